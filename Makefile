@@ -2,8 +2,6 @@
 PYTHON ?=
 export PYTHON
 BIN := .venv/bin
-LOCALE := src/wijknetwerk/locale
-KEYWORDS := -k gettext_lazy -k ngettext_lazy:1,2 -k pgettext_lazy:1c,2 -k npgettext_lazy:1c,2,3 -k gettext_noop
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 .DEFAULT_GOAL := help
@@ -39,14 +37,7 @@ format: dev-packages ## put the code in its shape
 	@$(BIN)/ruff check --fix --quiet .; $(BIN)/ruff format .
 
 messages: dev-packages ## collect the texts to translate into src/wijknetwerk/locale/nl
-	@mkdir -p build $(LOCALE)
-	@$(BIN)/pybabel --quiet extract --mapping-file tools/babel.cfg $(KEYWORDS) --project Wijknetwerk --sort-output --no-location --output build/django.pot .
-	@if [ -f $(LOCALE)/nl/LC_MESSAGES/django.po ]; then \
-	  $(BIN)/pybabel --quiet update --domain django --input-file build/django.pot --output-dir $(LOCALE) --locale nl --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; \
-	else \
-	  $(BIN)/pybabel --quiet init --domain django --input-file build/django.pot --output-dir $(LOCALE) --locale nl; \
-	fi
-	@$(BIN)/python -m tools.check_translations
+	@exec $(BIN)/python -m tools.translations update
 
 assets: ## build style sheet, icons and fonts anew from assets/ (needs Node; the results are committed)
 	cd assets && npm ci --ignore-scripts && npm run build

@@ -23,8 +23,9 @@ from pathlib import Path
 
 STATE = Path(__file__).resolve().parent.parent / ".postgres"
 MISSING = (
-    "The tests need PostgreSQL and there is none: run `make setup` (it brings one), set DATABASE_URL "
-    "to a PostgreSQL whose user may make databases, or install it (Debian: apt-get install postgresql)."
+    "The tests need PostgreSQL and there is none: run `make setup` (it brings one), set"
+    " DATABASE_URL to a PostgreSQL whose user may make databases, or install it (Debian: apt-get"
+    " install postgresql)."
 )
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
 
