@@ -1,0 +1,29 @@
+"""What every test run shares: how many histories a property test tries, and which tests are real.
+
+`make test` tries 300 histories of each property test on each database, the same ones every time, so
+that a red run can be run again. `make test-long` tries thousands of new ones.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+SLOW_IS_FINE = [HealthCheck.too_slow]
+settings.register_profile(
+    "test", max_examples=300, deadline=None, derandomize=True, suppress_health_check=SLOW_IS_FINE
+)
+settings.register_profile(
+    "long", max_examples=5000, deadline=None, suppress_health_check=SLOW_IS_FINE
+)
+settings.load_profile("long" if os.environ.get("WIJKNETWERK_LONG") else "test")
+
+REAL_DATA = Path(__file__).resolve().parent.parent / "shared" / "data"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Note in the report of `make test` which tests read real open-data files."""
+    for item in items:
+        if item.get_closest_marker("realdata"):
+            item.user_properties.append(("realdata", str(REAL_DATA)))

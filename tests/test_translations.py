@@ -1,0 +1,77 @@
+"""`tools.translations` finds every way in which a Dutch text can be wrong."""
+
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from tools import translations
+
+
+def catalog(*messages: tuple[object, object]) -> Catalog:
+    made = Catalog(locale="nl")
+    for text, dutch in messages:
+        made.add(text, dutch)
+    return made
+
+
+PLURAL = ("one neighbour", "%(number)s neighbours")
+
+
+@pytest.mark.parametrize(
+    ("text", "dutch"),
+    [
+        ("Save", "Bewaar"),
+        ("Hello %(name)s", "Dag %(name)s"),
+        (PLURAL, ("een buur", "%(number)s buren")),
+        (PLURAL, ("%(number)s buur", "%(number)s buren")),
+    ],
+)
+def test_a_complete_text_passes(text: object, dutch: object) -> None:
+    assert translations.faults(catalog((text, "")), catalog((text, dutch))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dutch", "fault"),
+    [
+        ("Save", "", "no Dutch"),
+        (PLURAL, ("een buur", ""), "no Dutch"),
+        ("Hello %(name)s", "Dag", "placeholders differ"),
+        ("Hello %(name)s", "Dag %(naam)s", "placeholders differ"),
+        ("Hello {name}", "Dag {naam}", "placeholders differ"),
+        (PLURAL, ("een buur", "buren"), "placeholders differ"),
+    ],
+)
+def test_a_wrong_text_is_named(text: object, dutch: object, fault: str) -> None:
+    found = translations.faults(catalog((text, "")), catalog((text, dutch)))
+    assert len(found) == 1
+    assert found[0].startswith(fault)
+
+
+def test_a_doubtful_text_is_named() -> None:
+    dutch = catalog(("Save", "Bewaar"))
+    dutch["Save"].flags.add("fuzzy")
+    assert translations.faults(catalog(("Save", "")), dutch) == ["doubtful (fuzzy): 'Save'"]
+
+
+def test_a_text_that_nothing_uses_is_named() -> None:
+    found = translations.faults(catalog(("Save", "")), catalog(("Save", "Bewaar"), ("Old", "Oud")))
+    assert found == ["nothing uses: 'Old'"]
+
+
+def test_update_keeps_what_was_translated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "nl" / "django.po"
+    monkeypatch.setattr(translations, "collected", lambda: catalog(("Save", ""), ("Old", "")))
+    translations.update(path)
+    path.write_text(
+        path.read_text().replace('msgid "Save"\nmsgstr ""', 'msgid "Save"\nmsgstr "Bewaar"')
+    )
+    monkeypatch.setattr(translations, "collected", lambda: catalog(("Save", ""), ("New", "")))
+    translations.update(path)
+    kept = translations.translated(path)
+    assert {message.id: message.string for message in kept if message.id} == {
+        "Save": "Bewaar",
+        "New": "",
+    }
+    assert not kept.obsolete
+    assert path.with_suffix(".mo").exists()
