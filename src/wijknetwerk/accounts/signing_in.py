@@ -1,0 +1,41 @@
+"""Who is signed in, as an actor."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.http import HttpRequest
+
+from wijknetwerk.accounts.models import Person
+from wijknetwerk.core import registries, scope
+from wijknetwerk.core.actor import Actor, ActorKind
+
+
+def actor_of_request(request: HttpRequest) -> Actor:
+    """The person of this session with their present memberships, or nobody."""
+    user = request.user
+    if not isinstance(user, Person):
+        return Actor.anonymous()
+    return actor_of(user, second_factor_at=_second_factor_at(request))
+
+
+def actor_of(person: Person, *, second_factor_at: datetime | None = None) -> Actor:
+    """The actor for a person; their memberships are read now, within their own scope."""
+    own = scope.Scope(scope.DatabaseRole.WEB, person.pk, str(person.uuid))
+    with scope.use(own):
+        standings = registries.standings_of(person.pk)
+    return Actor(
+        ActorKind.PERSON,
+        person_id=person.pk,
+        person_uuid=person.uuid,
+        name=person.name,
+        standings=standings,
+        is_platform_administrator=person.is_platform_administrator,
+        second_factor_at=second_factor_at,
+    )
+
+
+def _second_factor_at(request: HttpRequest) -> datetime | None:
+    """When this session last confirmed with an authenticator or a recovery code."""
+    records: list[dict[str, Any]] = request.session.get("account_authentication_methods", [])
+    moments = [record["at"] for record in records if record.get("method") == "mfa"]
+    return datetime.fromtimestamp(max(moments), UTC) if moments else None

@@ -1,0 +1,12 @@
+"""All addresses. Each app keeps its own; django-allauth's pages stand under /inloggen/."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("wijknetwerk.core.urls")),
+    path("inloggen/", include("allauth.urls")),
+]
+
+handler403 = "wijknetwerk.core.views.forbidden"
+handler404 = "wijknetwerk.core.views.not_found"
+handler500 = "wijknetwerk.core.views.server_error"

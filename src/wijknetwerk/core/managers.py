@@ -1,0 +1,46 @@
+"""Managers that know the scope: the guard on SQLite, a second lock on PostgreSQL (rule A4)."""
+
+from typing import Any, ClassVar, TypeVar
+
+from django.db import models
+from django.db.models import Q
+
+from wijknetwerk.core import scope
+
+ModelT = TypeVar("ModelT", bound=models.Model, covariant=True)
+
+
+class ScopedManager(models.Manager[ModelT]):
+    """Refuses a query outside a scope; narrows each query to the scope's networks.
+
+    `person_field`: rows of this person are seen too, in whatever network (own memberships).
+    """
+
+    network_field: ClassVar[str] = "network_id"
+
+    def __init__(self, *, person_field: str = "") -> None:
+        super().__init__()
+        self.person_field = person_field
+
+    def get_queryset(self) -> models.QuerySet[ModelT]:
+        """All rows within the scope in force. Raises ScopeMissing outside any."""
+        rows = super().get_queryset()
+        now = scope.current()
+        return rows if now.every_network else rows.filter(self._within(now))
+
+    def _within(self, now: scope.Scope) -> Q:
+        seen = Q(**{f"{self.network_field}__in": now.network_ids})
+        if self.person_field and now.person_id is not None:
+            seen |= Q(**{self.person_field: now.person_id})
+        return seen
+
+    def deconstruct(self) -> Any:
+        """Migrations keep no trace of managers."""
+        return super().deconstruct()
+
+
+def check_write(network_id: int | None) -> None:
+    """Refuse to store a row of a network outside the scope; PostgreSQL's policy does the same."""
+    now = scope.current()
+    if not now.every_network and network_id not in now.network_ids:
+        raise scope.ScopeMissing(f"Network {network_id} is not in the scope of this write.")

@@ -1,0 +1,57 @@
+"""Closed unless opened (rule A1): no page without a rule, no stranger behind a closed one."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
+
+from wijknetwerk.core import log
+from wijknetwerk.core.errors import LogUnavailable
+from wijknetwerk.core.pages import Looks, PageRule, library_pages
+
+
+class GateMiddleware:
+    """Asks each page's rule before its view runs, and sees that what had to be logged was."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with log.counting_looks() as looks:
+            response = self.get_response(request)
+        rule = getattr(request, "page_rule", None)
+        shown = request.method in {"GET", "HEAD"} and response.status_code == 200
+        if rule and shown and rule.looks is not Looks.NONE and not looks.count:
+            raise LogUnavailable
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """Let through, or send to signing in or to the second factor."""
+        rule = _rule_of(request, view)
+        request.page_rule = rule  # type: ignore[attr-defined]
+        actor = request.actor  # type: ignore[attr-defined]
+        if rule.public:
+            return None
+        if not actor.is_person:
+            return _to(request, resolve_url(settings.LOGIN_URL))
+        if rule.second_factor and actor.second_factor_at is None:
+            return _to(request, resolve_url(settings.SECOND_FACTOR_URL))
+        return None
+
+
+def _rule_of(request: HttpRequest, view: Callable[..., Any]) -> PageRule:
+    rule = getattr(view, "page_rule", None)
+    if rule is None and request.resolver_match is not None:
+        rule = library_pages.get(request.resolver_match.view_name)
+    if not isinstance(rule, PageRule):
+        raise Http404("a page without a rule is closed")
+    return rule
+
+
+def _to(request: HttpRequest, url: str) -> HttpResponse:
+    return redirect(f"{url}?{urlencode({'next': request.get_full_path()})}")

@@ -1,0 +1,14 @@
+"""Forms that were handled."""
+
+from django.db import models
+
+
+class UsedForm(models.Model):
+    """The one-time id of a form that was handled, and where the person went then."""
+
+    form_id = models.UUIDField(primary_key=True)
+    used_at = models.DateTimeField(db_index=True)
+    went_to = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.form_id)

@@ -1,0 +1,86 @@
+"""What a page is: public or not, what it logs, whether a second factor is asked (rule A1).
+
+Every view carries `@page(...)`. A view without it is closed: `GateMiddleware` answers 404. The
+table in `tests/access_table.py` says the same once more, with what each role gets.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.utils.cache import patch_cache_control
+
+from wijknetwerk.core.actor import Actor
+
+P = ParamSpec("P")
+R = TypeVar("R", bound=HttpResponseBase)
+
+
+class ActorRequest(HttpRequest):
+    """A request as our views see it: with the actor that `ActorMiddleware` put there."""
+
+    actor: Actor
+
+
+class Looks(StrEnum):
+    """What looking at a page writes into the log (rule A2)."""
+
+    NONE = "none"
+    LIST = "list"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """How a page is guarded. `second_factor` follows from `looks` unless it is said."""
+
+    public: bool = False
+    looks: Looks = Looks.NONE
+    second_factor: bool = False
+
+
+View = Callable[Concatenate[ActorRequest, P], R]
+
+
+def page(
+    *,
+    public: bool = False,
+    looks: Looks = Looks.NONE,
+    second_factor: bool | None = None,
+    methods: tuple[str, ...] = ("GET", "HEAD"),
+) -> Callable[[View[P, R]], Callable[Concatenate[ActorRequest, P], R | HttpResponseNotAllowed]]:
+    """Say how a page is guarded and which methods it takes. A page that logs looks needs a
+    second factor, because it shows somebody else's personal data."""
+    rule = PageRule(
+        public, looks, looks is not Looks.NONE if second_factor is None else second_factor
+    )
+
+    def decorate(
+        view: View[P, R],
+    ) -> Callable[Concatenate[ActorRequest, P], R | HttpResponseNotAllowed]:
+        @wraps(view)
+        def guarded(
+            request: ActorRequest, *args: P.args, **kwargs: P.kwargs
+        ) -> R | HttpResponseNotAllowed:
+            if request.method not in methods:
+                return HttpResponseNotAllowed(methods)
+            response = view(request, *args, **kwargs)
+            if not public and not response.has_header("Cache-Control"):
+                patch_cache_control(response, no_store=True, private=True)  # type: ignore[arg-type]
+            return response
+
+        guarded.page_rule = rule  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+FORM = ("GET", "HEAD", "POST")
+ACT = ("POST",)
+
+# Pages of libraries carry no decorator; the app that brings them in says their rules here,
+# by URL name.
+library_pages: dict[str, PageRule] = {}

@@ -1,0 +1,115 @@
+"""Row-level security on PostgreSQL, derived from the models (rule A4, decision 0005).
+
+After every migrate: the roles exist, each table with a `ScopedManager` has a forced policy that
+reads the scope which `core.scope` wrote into the connection, and the log's lines can be added and
+read but not changed by the roles that serve the web and the worker.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db import connections, models
+
+from wijknetwerk.core.managers import ScopedManager
+from wijknetwerk.core.scope import DatabaseRole
+
+APPEND_ONLY = ("core_logentry",)
+
+_ROLE = """
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN
+    CREATE ROLE {role} NOLOGIN;
+  END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+"""
+
+_FUNCTIONS = """
+CREATE OR REPLACE FUNCTION wn_list(setting text) RETURNS text[] LANGUAGE sql STABLE AS
+  $$ SELECT coalesce(string_to_array(nullif(current_setting(setting, true), ''), ','), '{}') $$;
+CREATE OR REPLACE FUNCTION wn_networks() RETURNS bigint[] LANGUAGE sql STABLE AS
+  $$ SELECT wn_list('wn.networks')::bigint[] $$;
+CREATE OR REPLACE FUNCTION wn_network_uuids() RETURNS uuid[] LANGUAGE sql STABLE AS
+  $$ SELECT wn_list('wn.network_uuids')::uuid[] $$;
+CREATE OR REPLACE FUNCTION wn_person() RETURNS bigint LANGUAGE sql STABLE AS
+  $$ SELECT nullif(current_setting('wn.person', true), '')::bigint $$;
+CREATE OR REPLACE FUNCTION wn_person_uuid() RETURNS uuid LANGUAGE sql STABLE AS
+  $$ SELECT nullif(current_setting('wn.person_uuid', true), '')::uuid $$;
+CREATE OR REPLACE FUNCTION wn_every() RETURNS boolean LANGUAGE sql STABLE AS
+  $$ SELECT current_setting('wn.every', true) = 'on' AND current_user <> 'wijknetwerk_web' $$;
+CREATE OR REPLACE FUNCTION wn_log_head(wanted text, OUT seq bigint, OUT hash text)
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET wn.every = 'on' AS $$
+  BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended('wn_log:' || wanted, 0));
+    SELECT l.seq, l.hash INTO seq, hash FROM core_logentry l
+      WHERE l.chain = wanted ORDER BY l.seq DESC LIMIT 1;
+  END $$;
+"""
+
+
+def scoped_models() -> Iterator[tuple[type[models.Model], ScopedManager[Any]]]:
+    """Each model of a network's table, with the manager that says who sees its rows."""
+    for model in apps.get_models():
+        manager = model._default_manager
+        if isinstance(manager, ScopedManager):
+            yield model, manager
+
+
+def apply(using: str) -> None:
+    """Bring roles, functions, policies and grants in line with the models; safe to repeat."""
+    connection = connections[using]
+    if connection.vendor != "postgresql":
+        return
+    if "core_logentry" not in connection.introspection.table_names():
+        return
+    with connection.cursor() as cursor:
+        for role in DatabaseRole:
+            cursor.execute(_ROLE.format(role=role.value))
+        cursor.execute(_FUNCTIONS)
+        for statement in _statements():
+            cursor.execute(statement)
+
+
+def _statements() -> Iterator[str]:
+    roles = ", ".join(role.value for role in DatabaseRole)
+    yield f"GRANT USAGE ON SCHEMA public TO {roles}"
+    yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {roles}"
+    yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {roles}"
+    for model, manager in scoped_models():
+        writes = _writes(manager)
+        yield from _policy(model._meta.db_table, _sees(manager, writes), writes)
+    for table in APPEND_ONLY:
+        yield f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {roles}"
+    yield from _log_policy()
+
+
+def _writes(manager: ScopedManager[Any]) -> str:
+    column = manager.network_field
+    return f"{column} = ANY((SELECT wn_networks())::bigint[]) OR (SELECT wn_every())"
+
+
+def _sees(manager: ScopedManager[Any], writes: str) -> str:
+    own = manager.person_field
+    return f"{writes} OR {own} = (SELECT wn_person())" if own else writes
+
+
+def _policy(table: str, sees: str, writes: str) -> Iterator[str]:
+    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+    yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
+    yield f"DROP POLICY IF EXISTS wn_scope ON {table}"
+    yield f"CREATE POLICY wn_scope ON {table} USING ({sees}) WITH CHECK ({writes})"
+
+
+def _log_policy() -> Iterator[str]:
+    yield "ALTER TABLE core_logentry ENABLE ROW LEVEL SECURITY"
+    yield "ALTER TABLE core_logentry FORCE ROW LEVEL SECURITY"
+    yield "DROP POLICY IF EXISTS wn_read ON core_logentry"
+    yield "DROP POLICY IF EXISTS wn_add ON core_logentry"
+    yield (
+        "CREATE POLICY wn_read ON core_logentry FOR SELECT USING ("
+        "client_uuid = (SELECT wn_person_uuid()) OR user_uuid = (SELECT wn_person_uuid())"
+        " OR network_uuid = ANY((SELECT wn_network_uuids())::uuid[])"
+        " OR (SELECT wn_every()))"
+    )
+    yield "CREATE POLICY wn_add ON core_logentry FOR INSERT WITH CHECK (true)"

@@ -1,0 +1,144 @@
+"""Which networks' rows may be touched now (rule A4).
+
+A scope is set once per request or job and cleared after it. On PostgreSQL it is written into the
+connection, where forced row-level policies read it and the statement runs under the role `web`
+or `worker` (`core.rls`). On every database, managers of a network's tables refuse a query without
+a scope and narrow each query to it.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import connection
+
+if TYPE_CHECKING:
+    from wijknetwerk.core.actor import Actor
+
+
+class ScopeMissing(RuntimeError):
+    """A query on a network's table was made outside any scope: a fault in our code."""
+
+
+class DatabaseRole(StrEnum):
+    """The two roles under which PostgreSQL runs our statements."""
+
+    WEB = "wijknetwerk_web"
+    WORKER = "wijknetwerk_worker"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The person and the networks whose rows may be touched; `every_network` for the worker."""
+
+    role: DatabaseRole
+    person_id: int | None = None
+    person_uuid: str = ""
+    network_ids: tuple[int, ...] = ()
+    network_uuids: tuple[str, ...] = ()
+    every_network: bool = False
+
+
+_current: ContextVar[Scope | None] = ContextVar("scope", default=None)
+
+NOBODY = Scope(DatabaseRole.WEB)
+
+
+def current() -> Scope:
+    """The scope in force. Raises ScopeMissing outside any."""
+    scope = _current.get()
+    if scope is None:
+        raise ScopeMissing("No scope: enter core.scope.acting(...) before touching network rows.")
+    return scope
+
+
+def of(actor: "Actor") -> Scope:
+    """The scope that an actor has by itself: own networks, or all for the system."""
+    if actor.is_system:
+        return Scope(DatabaseRole.WORKER, every_network=True)
+    return Scope(
+        DatabaseRole.WEB,
+        person_id=actor.person_id,
+        person_uuid=str(actor.person_uuid or ""),
+        network_ids=actor.network_ids,
+        network_uuids=tuple(
+            dict.fromkeys(str(standing.network_uuid) for standing in actor.standings)
+        ),
+    )
+
+
+@contextmanager
+def use(scope: Scope) -> Iterator[Scope]:
+    """Put a scope in force, and the earlier one back afterwards."""
+    earlier = _current.get()
+    token = _current.set(scope)
+    try:
+        _tell_database(scope)
+        yield scope
+    finally:
+        _current.reset(token)
+        _tell_database(earlier)
+
+
+@contextmanager
+def acting(actor: "Actor") -> Iterator[Scope]:
+    """Put the actor's own scope in force."""
+    with use(of(actor)) as scope:
+        yield scope
+
+
+@contextmanager
+def including(network_id: int, network_uuid: object) -> Iterator[Scope]:
+    """Widen the scope by one network, for a gate that has just decided that this is right.
+
+    Only for founders, holders of a valid link and public pages; never for a page of members.
+    """
+    scope = current()
+    if scope.every_network or network_id in scope.network_ids:
+        yield scope
+        return
+    wider = replace(
+        scope,
+        network_ids=(*scope.network_ids, network_id),
+        network_uuids=(*scope.network_uuids, str(network_uuid)),
+    )
+    with use(wider):
+        yield wider
+
+
+def _tell_database(scope: Scope | None) -> None:
+    if connection.vendor != "postgresql" or not settings.DATABASE_ENFORCES_SCOPE:
+        return
+    if connection.needs_rollback:
+        return  # the settings were made inside this transaction and end with its rollback
+    values = _as_settings(scope)
+    with connection.cursor() as cursor:
+        cursor.execute(_SET, values)
+
+
+_SET = (
+    "SELECT set_config('role', %s, false), set_config('wn.person', %s, false),"
+    " set_config('wn.person_uuid', %s, false), set_config('wn.networks', %s, false),"
+    " set_config('wn.network_uuids', %s, false), set_config('wn.every', %s, false)"
+)
+
+
+def _as_settings(scope: Scope | None) -> list[str]:
+    if scope is None:
+        return ["none", "", "", "", "", ""]
+    return [
+        scope.role.value,
+        str(scope.person_id or ""),
+        scope.person_uuid,
+        _joined(scope.network_ids),
+        _joined(scope.network_uuids),
+        "on" if scope.every_network else "",
+    ]
+
+
+def _joined(values: Iterable[object]) -> str:
+    return ",".join(str(value) for value in values)

@@ -1,0 +1,134 @@
+"""What the page shell shows: names, navigation, messages. Made without a query of its own."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from wijknetwerk.core import registries
+from wijknetwerk.core.actor import Actor, Standing
+
+BOTTOM_PLACES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place in the navigation, for this reader."""
+
+    label: str
+    url: str
+    icon: str
+    current: bool
+
+
+class Shell:
+    """The shell of one page. A view inside a network puts it in `request.standing` (or, on a
+    public page of a network, its name and address in `request.network_shown`)."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.actor: Actor = getattr(request, "actor", None) or Actor.anonymous()
+        self.site_name = settings.SITE_NAME
+        self.home_url = "/"
+        self.help_phone = settings.HELP_PHONE
+        self.language = get_language() or settings.LANGUAGE_CODE
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """The network within which this page is shown, or the only one the reader has."""
+        match = self.request.resolver_match
+        slug = match.kwargs.get("slug") if match else None
+        if slug is not None:
+            return next((s for s in self.actor.standings if s.slug == slug), None)
+        return self.actor.standings[0] if len(self.actor.standings) == 1 else None
+
+    @property
+    def network_name(self) -> str | None:
+        """The name in the header: of this page's network, if it has one."""
+        shown: str | None = getattr(self.request, "network_shown", None)
+        return shown or (self.standing.network_name if self.standing else None)
+
+    @cached_property
+    def places(self) -> list[tuple[registries.MenuItem, Link]]:
+        """All places of the navigation that this reader has, in order."""
+        section = {"network", "person"} if self.actor.is_person else {"public"}
+        found = []
+        for item in sorted(registries.menu, key=lambda entry: entry.order):
+            if item.section in section and (url := item.url(self.actor, self.standing)):
+                found.append((item, Link(str(item.label), url, item.icon, self._is_current(url))))
+        return found
+
+    @property
+    def menu(self) -> list[Link]:
+        """The navigation at the top."""
+        return [link for _, link in self.places]
+
+    @property
+    def bottom(self) -> list[Link]:
+        """The bar at the bottom of a phone: at most five places."""
+        return [link for item, link in self.places if item.bottom][:BOTTOM_PLACES]
+
+    def _is_current(self, url: str) -> bool:
+        path = self.request.path
+        return path == url or (url.count("/") > 2 and path.startswith(url))
+
+    @property
+    def person_label(self) -> str | None:
+        """Who is signed in."""
+        return self.actor.name if self.actor.is_person else None
+
+    @property
+    def role_label(self) -> str | None:
+        """What this reader is here, when a view said so (`request.role_label`)."""
+        return getattr(self.request, "role_label", None)
+
+    @property
+    def account_url(self) -> str:
+        return reverse("accounts:me")
+
+    @property
+    def login_url(self) -> str:
+        return reverse("account_login")
+
+    @property
+    def logout_url(self) -> str:
+        return reverse("account_logout")
+
+    @property
+    def set_language_url(self) -> str:
+        return reverse("core:set_language")
+
+    @property
+    def languages(self) -> list[dict[str, Any]]:
+        """The languages to choose from, each named in itself."""
+        names = {"nl": "Nederlands", "en": "English"}
+        return [
+            {"code": code, "label": names[code], "current": code == self.language}
+            for code, _name in settings.LANGUAGES
+        ]
+
+    @property
+    def text_size(self) -> str:
+        """normal, large or largest."""
+        user = getattr(self.request, "user", None)
+        return getattr(user, "text_size", "normal")
+
+    @property
+    def crumbs(self) -> list[tuple[str, str | None]]:
+        """The path to this page, when a view said it (`request.crumbs`)."""
+        return getattr(self.request, "crumbs", [])
+
+    @cached_property
+    def messages(self) -> list[tuple[str, str]]:
+        """What was just done, as (level, text)."""
+        return [(m.level_tag, str(m.message)) for m in messages.get_messages(self.request)]
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """Jinja2 context processor."""
+    return {"shell": Shell(request)}

@@ -1,0 +1,105 @@
+"""Links and short codes that work without signing in (design 4).
+
+128 bits of chance for a link; a short code for a letter has fewer bits. Both have a limit on wrong
+tries per address. Only a keyed digest is stored. One purpose each, with an end.
+"""
+
+import hmac
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+from uuid import UUID
+
+from django.conf import settings
+from django.core.cache import cache
+
+from wijknetwerk.core import clock
+from wijknetwerk.core.errors import NotFound, TooManyTries
+from wijknetwerk.core.models.token import TokenLink
+
+# No 0/O, 1/I/L, U/V, 2/Z, 5/S, 8/B: what an older reader mixes up on paper.
+ALPHABET = "ACDEFGHJKMNPQRTWXY34679"
+CODE_LENGTH = 10  # 23 ** 10 = 45 bits: at 10 guesses a quarter of an hour, out of reach
+WRONG_TRIES = 10
+WINDOW = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a valid link opens."""
+
+    token: TokenLink
+    network_id: int | None
+    network_uuid: UUID | None
+    subject_uuid: UUID
+
+
+def issue_link(
+    *, purpose: str, subject: UUID, network: tuple[int, UUID] | None, lasts: timedelta
+) -> str:
+    """Make a link's secret (22 characters, 128 bits). It can't be read back later."""
+    secret = secrets.token_urlsafe(16)
+    _store(purpose, secret, subject, network, lasts)
+    return secret
+
+
+def issue_code(
+    *, purpose: str, subject: UUID, network: tuple[int, UUID] | None, lasts: timedelta
+) -> str:
+    """Make a short code for paper, in two groups of five: 'ACDEF-GHJKM'."""
+    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    _store(purpose, code, subject, network, lasts)
+    return f"{code[:5]}-{code[5:]}"
+
+
+def open_token(secret: str, *, purpose: str, address: str) -> Opened:
+    """What this secret opens. NotFound when unknown, used up or ended; TooManyTries above limits.
+
+    Only wrong secrets count, and the limit ends by itself within a quarter of an hour.
+    """
+    wrong = f"wrong-tries:{purpose}:{address}"
+    if cache.get(wrong, 0) >= WRONG_TRIES:
+        raise TooManyTries
+    token = TokenLink.objects.filter(digest=_digest(purpose, secret), purpose=purpose).first()
+    if token is None or token.ended_at is not None or token.expires_at <= clock.now():
+        cache.add(wrong, 0, timeout=int(WINDOW.total_seconds()))
+        cache.incr(wrong)
+        raise NotFound
+    return Opened(token, token.network_id, token.network_uuid, token.subject_uuid)
+
+
+def end_tokens(*, purpose: str, subject: UUID) -> None:
+    """End every link and code of this purpose for this subject, at once."""
+    TokenLink.objects.filter(purpose=purpose, subject_uuid=subject, ended_at=None).update(
+        ended_at=clock.now()
+    )
+
+
+def _store(
+    purpose: str,
+    secret: str,
+    subject: UUID,
+    network: tuple[int, UUID] | None,
+    lasts: timedelta,
+) -> None:
+    TokenLink.objects.create(
+        purpose=purpose,
+        digest=_digest(purpose, secret),
+        network_id=network[0] if network else None,
+        network_uuid=network[1] if network else None,
+        subject_uuid=subject,
+        expires_at=clock.now() + lasts,
+    )
+
+
+def _digest(purpose: str, secret: str) -> str:
+    spoken = re.sub(r"[\s-]", "", secret).upper() if _looks_spoken(secret) else secret
+    return hmac.new(
+        settings.SECRET_KEY.encode(), f"token:{purpose}:{spoken}".encode(), sha256
+    ).hexdigest()
+
+
+def _looks_spoken(secret: str) -> bool:
+    return len(re.sub(r"[\s-]", "", secret)) == CODE_LENGTH

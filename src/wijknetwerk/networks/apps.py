@@ -1,0 +1,17 @@
+"""Networks, their people and places: every permission starts from a membership."""
+
+from django.apps import AppConfig
+
+
+class NetworksConfig(AppConfig):
+    """Says in which networks a person takes part."""
+
+    name = "wijknetwerk.networks"
+    label = "networks"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from wijknetwerk.core import registries
+        from wijknetwerk.networks import standings
+
+        registries.provide_standings(standings.standings_of)

@@ -1,0 +1,108 @@
+"""A network: the tenant to which nearly everything else belongs."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core.managers import ScopedManager
+from wijknetwerk.core.models import Thing
+from wijknetwerk.networks.models.base import NetworkRow
+
+
+class Visibility(models.TextChoices):
+    """Whether strangers see the network's page. Members can use it from the first minute."""
+
+    DRAFT = "draft", _("being started")
+    MEMBERS = "members", _("for members only")
+    ASKED = "asked", _("waiting for approval")
+    PUBLIC = "public", _("public")
+    DECLINED = "declined", _("not approved")
+
+
+class Network(Thing):
+    """A neighbourhood or village whose people work together.
+
+    Its own row holds only what may be known about it; who sees the page of which network is
+    decided in `networks.access`.
+    """
+
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    place_text = models.CharField(_("place"), max_length=120, blank=True)
+    summary = models.CharField(_("in one sentence"), max_length=200, blank=True)
+    why = models.TextField(_("why we start"), blank=True, max_length=2000)
+    phone = models.CharField(_("phone number"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    desk_place = models.CharField(_("where the desk is"), max_length=120, blank=True)
+    desk_hours = models.CharField(_("when the desk is open"), max_length=120, blank=True)
+    open_for_joining = models.BooleanField(_("people may ask to join"), default=False)
+    is_example = models.BooleanField(_("example"), default=False)
+
+    visibility = models.CharField(
+        _("visibility"), max_length=10, choices=Visibility.choices, default=Visibility.DRAFT
+    )
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("started by"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    started_at = models.DateTimeField(_("started"), null=True, blank=True)
+    asked_at = models.DateTimeField(_("approval asked"), null=True, blank=True)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    decision_reason = models.CharField(_("reason of the decision"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("network")
+        verbose_name_plural = _("networks")
+        constraints = [
+            models.CheckConstraint(
+                name="network_public_after_decision",
+                condition=~Q(visibility__in=["public", "declined"]) | Q(decided_at__isnull=False),
+            ),
+        ]
+        indexes = [models.Index(fields=["visibility", "name"], name="network_by_visibility")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class NetworkArea(NetworkRow):
+    """An area that the network covers; a place can be several (Presikhaaf is two districts)."""
+
+    area = models.ForeignKey(
+        "networks.Area", verbose_name=_("area"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects: ClassVar[ScopedManager[Any]] = ScopedManager()
+
+    class Meta:
+        verbose_name = _("area of a network")
+        constraints = [
+            models.UniqueConstraint(fields=["network", "area"], name="network_has_area_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.network_id} {self.area_id}"
+
+
+class RoleName(NetworkRow):
+    """How this network calls a role on the screen: a 'dorpsondersteuner' is here a
+    'buurtverbinder'."""
+
+    role = models.CharField(_("role"), max_length=30)
+    name = models.CharField(_("name on the screen"), max_length=40)
+
+    objects: ClassVar[ScopedManager[Any]] = ScopedManager()
+
+    class Meta:
+        verbose_name = _("name of a role")
+        constraints = [
+            models.UniqueConstraint(fields=["network", "role"], name="role_has_one_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

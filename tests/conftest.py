@@ -1,0 +1,81 @@
+"""What every test may use: the cast, a clock that stands still, a signed-in browser."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+
+from tests.cast import NOW, Cast, make_cast
+from wijknetwerk.core import clock, scope
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of what only PostgreSQL can do run in the PostgreSQL run, and are left out elsewhere."""
+    if connection.vendor == "postgresql":
+        return
+    left_out = [item for item in items if "postgresql" in item.keywords]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if "postgresql" not in item.keywords]
+
+
+@pytest.fixture(autouse=True)
+def _still_clock(request: pytest.FixtureRequest) -> Iterator[None]:
+    """It is Thursday 12 November 2026, 10.30 in the Netherlands, unless a test runs on real time."""
+    if "browser" in request.keywords:
+        yield
+        return
+    with clock.frozen(NOW):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_limits_left_over(request: pytest.FixtureRequest) -> None:
+    """Limits on tries live in the cache, whose table is not emptied after transactional tests."""
+    if "transactional_db" in request.fixturenames:
+        request.getfixturevalue("transactional_db")
+        cache.clear()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Everybody in De Linde and Oosterpoort (see tests/cast.py)."""
+    return make_cast()
+
+
+@pytest.fixture
+def as_system() -> Iterator[None]:
+    """Look at every network's rows, for what a test wants to check afterwards."""
+    from tests.cast import SYSTEM
+
+    with scope.acting(SYSTEM):
+        yield
+
+
+SignIn = Callable[..., Client]
+
+
+@pytest.fixture
+def sign_in(cast: Cast) -> SignIn:
+    """A browser in which somebody of the cast is signed in, with a second factor unless not."""
+
+    def sign_in(name: str, *, second_factor: bool = True) -> Client:
+        client = Client()
+        person = cast.people[name]
+        if person.email:
+            EmailAddress.objects.get_or_create(
+                user=person, email=person.email, defaults={"verified": True, "primary": True}
+            )
+        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        if second_factor:
+            session = client.session
+            session["account_authentication_methods"] = [
+                {"method": "mfa", "type": "totp", "at": clock.now().timestamp()}
+            ]
+            session.save()
+        return client
+
+    return sign_in
