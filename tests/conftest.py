@@ -13,7 +13,7 @@ from wijknetwerk.core import clock, scope
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests of what only PostgreSQL can do run in the PostgreSQL run, and are left out elsewhere."""
+    """What only PostgreSQL can do is tested in the PostgreSQL run, and left out elsewhere."""
     if connection.vendor == "postgresql":
         return
     left_out = [item for item in items if "postgresql" in item.keywords]
@@ -24,7 +24,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(autouse=True)
 def _still_clock(request: pytest.FixtureRequest) -> Iterator[None]:
-    """It is Thursday 12 November 2026, 10.30 in the Netherlands, unless a test runs on real time."""
+    """It is Thursday 12 November 2026, 10.30 in the Netherlands, but not in a real browser."""
     if "browser" in request.keywords:
         yield
         return

@@ -159,6 +159,7 @@ EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("SMTP_STARTTLS")
 EMAIL_USE_SSL = env.flag("SMTP_TLS")
 EMAIL_TIMEOUT = 20
+MAIL_DOMAIN = env.text("MAIL_DOMAIN", "wijknetwerk.localhost")
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Wijknetwerk <post@localhost>")
 
 # Anchors of the log and keys live outside the database (rules A3 and K1).

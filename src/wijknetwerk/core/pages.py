@@ -54,9 +54,8 @@ def page(
 ) -> Callable[[View[P, R]], Callable[Concatenate[ActorRequest, P], R | HttpResponseNotAllowed]]:
     """Say how a page is guarded and which methods it takes. A page that logs looks needs a
     second factor, because it shows somebody else's personal data."""
-    rule = PageRule(
-        public, looks, looks is not Looks.NONE if second_factor is None else second_factor
-    )
+    asks = looks is not Looks.NONE if second_factor is None else second_factor
+    rule = PageRule(public, looks, asks)
 
     def decorate(
         view: View[P, R],

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import connection
+from psycopg.pq import TransactionStatus
 
 if TYPE_CHECKING:
     from wijknetwerk.core.actor import Actor
@@ -113,11 +114,19 @@ def including(network_id: int, network_uuid: object) -> Iterator[Scope]:
 def _tell_database(scope: Scope | None) -> None:
     if connection.vendor != "postgresql" or not settings.DATABASE_ENFORCES_SCOPE:
         return
-    if connection.needs_rollback:
-        return  # the settings were made inside this transaction and end with its rollback
+    if _is_broken():
+        return  # what was set inside this transaction ends with its rollback
     values = _as_settings(scope)
     with connection.cursor() as cursor:
         cursor.execute(_SET, values)
+
+
+def _is_broken() -> bool:
+    """Whether the open transaction has failed, so that PostgreSQL takes no statement in it."""
+    raw = connection.connection
+    return connection.needs_rollback or (
+        raw is not None and raw.info.transaction_status == TransactionStatus.INERROR
+    )
 
 
 _SET = (

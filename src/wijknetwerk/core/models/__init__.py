@@ -1,8 +1,9 @@
 """Models of core."""
 
 from wijknetwerk.core.models.log import LogEntry, LogName
+from wijknetwerk.core.models.mail import OutgoingMail
 from wijknetwerk.core.models.once import UsedForm
 from wijknetwerk.core.models.thing import Thing
 from wijknetwerk.core.models.token import TokenLink
 
-__all__ = ["LogEntry", "LogName", "Thing", "TokenLink", "UsedForm"]
+__all__ = ["LogEntry", "LogName", "OutgoingMail", "Thing", "TokenLink", "UsedForm"]

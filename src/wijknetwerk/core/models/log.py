@@ -63,9 +63,8 @@ class LogEntry(models.Model):
     lifecycle = models.CharField(max_length=20, blank=True)  # ParticipantObjectDataLifeCycle
     sensitivity = models.CharField(max_length=20, blank=True)  # ParticipantObjectSensitivity
     policy_version = models.CharField(max_length=40, blank=True)  # ...PermissionPolicySet
-    detail = models.JSONField(
-        default=dict, encoder=DjangoJSONEncoder
-    )  # ParticipantObjectDetail: names and counts, no values
+    # ParticipantObjectDetail: names of fields and counts, never values
+    detail = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     authorisation_rule = models.CharField(max_length=120, blank=True)  # autorisatieProtocol
     relation_uuid = models.UUIDField(null=True)  # behandelrelatieProtocol
     consent_uuid = models.UUIDField(null=True)  # toestemmingsProfiel

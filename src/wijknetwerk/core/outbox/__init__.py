@@ -1,0 +1,7 @@
+"""Mail leaves through the worker: `queue` stores it, `send` is the job (design 7: a write is
+answered without waiting for a mail server)."""
+
+from wijknetwerk.core.outbox.queue import queue
+from wijknetwerk.core.outbox.send import send
+
+__all__ = ["queue", "send"]

@@ -1,0 +1,51 @@
+"""Putting a mail into the outbox."""
+
+from typing import Any
+from uuid import UUID
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from wijknetwerk.core.models.mail import OutgoingMail
+
+
+def queue(
+    *,
+    purpose: str,
+    to: str,
+    template: str,
+    context: dict[str, Any],
+    language: str = "nl",
+    person: UUID | None = None,
+    network: UUID | None = None,
+) -> OutgoingMail:
+    """Store a mail in the caller's transaction; the worker sends it after the commit.
+
+    `template` is a text template whose first line is the subject and whose rest, after an empty
+    line, is the mail. It is rendered in the reader's language.
+    """
+    with translation.override(language):
+        text = render_to_string(template, context).strip()
+    subject, _empty, body = text.partition("\n")
+    return store(purpose, to, subject, body.strip(), language, person, network)
+
+
+def store(
+    purpose: str,
+    to: str,
+    subject: str,
+    body: str,
+    language: str = "nl",
+    person: UUID | None = None,
+    network: UUID | None = None,
+) -> OutgoingMail:
+    """Store a mail whose text is made already (django-allauth makes its own)."""
+    return OutgoingMail.objects.create(
+        purpose=purpose,
+        to_address=to,
+        subject=" ".join(subject.split())[:200],
+        body=body,
+        language=language,
+        person_uuid=person,
+        network_uuid=network,
+    )

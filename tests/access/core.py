@@ -1,0 +1,15 @@
+"""Rows of core."""
+
+from tests.access.row import EVERYBODY, EVERYBODY_SEES, Row
+
+ROWS = [
+    Row("core:healthz", EVERYBODY_SEES),
+    Row("core:readyz", EVERYBODY_SEES),
+    Row("core:metrics", {404: " ".join(EVERYBODY)}),
+    Row(
+        "core:set_language",
+        {302: " ".join(EVERYBODY)},
+        method="POST",
+        data={"language": "en"},
+    ),
+]

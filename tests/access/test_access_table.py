@@ -1,0 +1,139 @@
+"""A1: every page is in the table, and the table is what happens."""
+
+import importlib
+import os
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+import tests.access
+from tests.access.row import EVERYBODY, Row
+from tests.cast import SYSTEM, Cast
+from tests.conftest import SignIn
+from wijknetwerk.core import scope
+from wijknetwerk.core.models import LogEntry
+from wijknetwerk.core.pages import Looks, PageRule, library_pages
+
+MATRIX = Path(__file__).resolve().parents[2] / "docs" / "access-matrix.md"
+
+
+def _rows() -> Iterator[Row]:
+    for module in sorted(pkgutil.iter_modules(tests.access.__path__), key=lambda found: found.name):
+        loaded = importlib.import_module(f"tests.access.{module.name}")
+        yield from getattr(loaded, "ROWS", [])
+
+
+ROWS = list(_rows())
+
+
+def _addresses(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for part in resolver.url_patterns:
+        if isinstance(part, URLResolver):
+            space = f"{prefix}{part.namespace}:" if part.namespace else prefix
+            yield from _addresses(part, space)
+        elif part.name:
+            yield prefix + part.name, part
+
+
+def test_every_address_has_a_row() -> None:
+    addresses = {name for name, _pattern in _addresses(get_resolver())}
+    assert addresses == {row.name for row in ROWS}
+
+
+def test_no_address_is_without_a_name() -> None:
+    def nameless(resolver: URLResolver) -> Iterator[str]:
+        for part in resolver.url_patterns:
+            if isinstance(part, URLResolver):
+                yield from nameless(part)
+            elif not part.name:
+                yield str(part.pattern)
+
+    assert list(nameless(get_resolver())) == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.name}")
+def test_each_person_gets_what_the_table_says(row: Row, cast: Cast, sign_in: SignIn) -> None:
+    with scope.acting(SYSTEM):
+        address = reverse(row.name, kwargs=row.where(cast))
+    for name, status in row.expected().items():
+        browser = Client() if name == "nobody" else sign_in(name)
+        before = _looks_of(cast, name)
+        answer = (
+            browser.generic(row.method, address)
+            if not row.data
+            else browser.post(address, row.data)
+        )
+        assert answer.status_code == status, f"{name} at {row.name}"
+        if status == 200 and row.method == "GET":
+            noted = _looks_of(cast, name) - before
+            assert (noted > 0) == (row.logs is not Looks.NONE), f"{name} at {row.name}"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.name}")
+def test_the_page_itself_says_the_same_as_the_table(row: Row) -> None:
+    rule = _rule(row.name)
+    assert rule.looks is row.logs
+    assert rule.second_factor is row.second_factor
+    assert rule.public is (row.expected()["nobody"] != 302 or row.name == "core:set_language")
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row.second_factor], ids=lambda row: row.name
+)
+def test_a_second_factor_is_asked_before_somebody_elses_data(
+    row: Row, cast: Cast, sign_in: SignIn
+) -> None:
+    with scope.acting(SYSTEM):
+        address = reverse(row.name, kwargs=row.where(cast))
+    answer = sign_in("dewi", second_factor=False).generic(row.method, address)
+    assert answer.status_code == 302
+    assert answer["Location"].startswith(reverse("accounts:second_factor"))
+
+
+def test_the_matrix_in_the_docs_is_this_table() -> None:
+    written = _matrix()
+    if os.environ.get("WRITE_MATRIX"):
+        MATRIX.write_text(written, encoding="utf-8")
+    assert MATRIX.read_text(encoding="utf-8") == written, "run: WRITE_MATRIX=1 pytest tests/access"
+
+
+def _rule(name: str) -> PageRule:
+    pattern = dict(_addresses(get_resolver()))[name]
+    rule = getattr(pattern.callback, "page_rule", None) or library_pages[name]
+    assert isinstance(rule, PageRule)
+    return rule
+
+
+def _looks_of(cast: Cast, name: str) -> int:
+    if name == "nobody":
+        return 0
+    with scope.acting(SYSTEM):
+        return LogEntry.objects.filter(user_uuid=cast.people[name].uuid, action="R").count()
+
+
+def _matrix() -> str:
+    head = ("page", "", *EVERYBODY, "logs", "second factor")
+    lines = [
+        "# Access matrix",
+        "",
+        "Made by `tests/access/test_access_table.py`, which opens every page as everybody in",
+        "`tests/cast.py`. 200: gets it. 302: is sent on (to signing in, or to where a form ends).",
+        "403: may know that it exists, but may not. 404: may not know that it exists.",
+        "",
+        _line(head),
+        _line(["---"] * len(head)),
+    ]
+    for row in sorted(ROWS, key=lambda row: (row.name, row.method)):
+        expected = row.expected()
+        answers = [str(expected[name]) for name in EVERYBODY]
+        factor = "yes" if row.second_factor else ""
+        lines.append(_line([f"`{row.name}`", row.method, *answers, row.logs.value, factor]))
+    return "\n".join(lines) + "\n"
+
+
+def _line(cells: list[str] | tuple[str, ...]) -> str:
+    return "| " + " | ".join(cells) + " |"
