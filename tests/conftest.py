@@ -1,12 +1,14 @@
 """What every test may use: the cast, a clock that stands still, a signed-in browser."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.cast import NOW, Cast, make_cast
 from wijknetwerk.core import clock, scope
@@ -79,3 +81,39 @@ def sign_in(cast: Cast) -> SignIn:
         return client
 
     return sign_in
+
+
+class Queries:
+    """The SQL of a block, without security settings, savepoints and transaction statements."""
+
+    def __init__(self, captured: CaptureQueriesContext) -> None:
+        self._captured = captured
+
+    @property
+    def statements(self) -> list[str]:
+        """What was asked, in order."""
+        return [
+            query["sql"]
+            for query in self._captured.captured_queries
+            if not query["sql"].startswith(_NOT_COUNTED)
+        ]
+
+    @property
+    def count(self) -> int:
+        """How many statements were asked."""
+        return len(self.statements)
+
+
+_NOT_COUNTED = ("SELECT set_config", "SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
+
+
+@pytest.fixture
+def count_queries() -> Callable[[], AbstractContextManager[Queries]]:
+    """Count the queries of a block: `with count_queries() as asked: ...; asked.count`."""
+
+    @contextmanager
+    def counting() -> Iterator[Queries]:
+        with CaptureQueriesContext(connection) as captured:
+            yield Queries(captured)
+
+    return counting

@@ -1,5 +1,6 @@
 """Settings of the tests: SQLite in memory, or PostgreSQL by DATABASE_URL; everything else real."""
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from wijknetwerk.conf.base import *  # noqa: F403
 from wijknetwerk.conf.base import STORAGES
 
 TESTING = True
+if name := os.environ.get("WN_TEST_DB"):
+    DATABASES["default"].setdefault("TEST", {})["NAME"] = name
 DEMO = True
 SECRET_KEY = "only-for-tests-" + "x" * 40
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
