@@ -1,0 +1,36 @@
+/* Builds everything in src/wijknetwerk/core/static/core that is not written by hand there.
+ *
+ *   npm ci && npm run build
+ *
+ * The results are committed, so that running the platform needs no Node. Each step prints what
+ * it made; the build fails when a text pair has too little contrast or a budget is passed. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { checkContrast } from "./build/contrast.mjs";
+import { buildCss } from "./build/css.mjs";
+import { copyFiles } from "./build/files.mjs";
+import { buildIcons } from "./build/icons.mjs";
+import { buildScript } from "./build/script.mjs";
+
+const OUT = new URL("../src/wijknetwerk/core/static/core/", import.meta.url).pathname;
+const BUDGET_GZIP = { "wijknetwerk.css": 32_000, "wijknetwerk.js": 4_000, "icons.svg": 16_000 };
+
+mkdirSync(`${OUT}fonts`, { recursive: true });
+mkdirSync(`${OUT}licences`, { recursive: true });
+
+checkContrast();
+await buildCss(OUT);
+await buildScript(OUT);
+buildIcons(OUT);
+copyFiles(OUT);
+
+const versions = {};
+for (const name of ["wijknetwerk.css", "wijknetwerk.js", "icons.svg", "htmx.js"]) {
+  const bytes = readFileSync(OUT + name);
+  versions[name] = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+  const size = gzipSync(bytes, { level: 9 }).length;
+  console.log(`${name}: ${bytes.length} bytes, ${size} gzip`);
+  if (size > (BUDGET_GZIP[name] ?? Infinity)) throw new Error(`${name} is over its budget`);
+}
+writeFileSync(`${OUT}versions.json`, `${JSON.stringify(versions, null, 2)}\n`);
