@@ -1,9 +1,22 @@
 """Models of core."""
 
+from wijknetwerk.core.jobs.models import Job, JobPeriod, JobWorker
+from wijknetwerk.core.models.demo import DemoMark
 from wijknetwerk.core.models.log import LogEntry, LogName
 from wijknetwerk.core.models.mail import OutgoingMail
 from wijknetwerk.core.models.once import UsedForm
 from wijknetwerk.core.models.thing import Thing
 from wijknetwerk.core.models.token import TokenLink
 
-__all__ = ["LogEntry", "LogName", "OutgoingMail", "Thing", "TokenLink", "UsedForm"]
+__all__ = [
+    "DemoMark",
+    "Job",
+    "JobPeriod",
+    "JobWorker",
+    "LogEntry",
+    "LogName",
+    "OutgoingMail",
+    "Thing",
+    "TokenLink",
+    "UsedForm",
+]
