@@ -37,7 +37,8 @@ CREATE OR REPLACE FUNCTION wn_person() RETURNS bigint LANGUAGE sql STABLE AS
 CREATE OR REPLACE FUNCTION wn_person_uuid() RETURNS uuid LANGUAGE sql STABLE AS
   $$ SELECT nullif(current_setting('wn.person_uuid', true), '')::uuid $$;
 CREATE OR REPLACE FUNCTION wn_every() RETURNS boolean LANGUAGE sql STABLE AS
-  $$ SELECT current_setting('wn.every', true) = 'on' AND current_user <> 'wijknetwerk_web' $$;
+  $$ SELECT current_setting('wn.every', true) = 'on'
+     AND pg_has_role(current_user, 'wijknetwerk_worker', 'MEMBER') $$;
 CREATE OR REPLACE FUNCTION wn_log_head(wanted text, OUT seq bigint, OUT hash text)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET wn.every = 'on' AS $$
   BEGIN
