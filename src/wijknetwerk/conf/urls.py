@@ -4,6 +4,8 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("wijknetwerk.core.urls")),
+    path("", include("wijknetwerk.front.urls")),
+    path("", include("wijknetwerk.networks.urls")),
     path("inloggen/", include("allauth.urls")),
 ]
 

@@ -11,7 +11,13 @@ from wijknetwerk.networks.models.invitation import (
     Way,
 )
 from wijknetwerk.networks.models.membership import Membership, MembershipRole, RoleCode
-from wijknetwerk.networks.models.network import Network, NetworkArea, RoleName, Visibility
+from wijknetwerk.networks.models.network import (
+    Network,
+    NetworkArea,
+    RoleName,
+    StartPlan,
+    Visibility,
+)
 from wijknetwerk.networks.models.organisation import Organisation, Partner
 
 __all__ = [
@@ -32,6 +38,7 @@ __all__ = [
     "Period",
     "RoleCode",
     "RoleName",
+    "StartPlan",
     "Visibility",
     "Way",
     "within",

@@ -70,6 +70,27 @@ class Network(Thing):
         return self.name
 
 
+class StartPlan(NetworkRow):
+    """What the starter said about their own part, kept until the network exists."""
+
+    as_coordinator = models.BooleanField(_("I am the coordinator"), default=True)
+    paid_by = models.CharField(_("who pays"), max_length=120, blank=True)
+    hours_a_week = models.DecimalField(
+        _("hours a week"), max_digits=4, decimal_places=1, null=True, blank=True
+    )
+
+    objects: ClassVar[ScopedManager[Any]] = ScopedManager()
+
+    class Meta:
+        verbose_name = _("part of the starter")
+        constraints = [
+            models.UniqueConstraint(fields=["network"], name="one_start_plan_a_network"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.network_id)
+
+
 class NetworkArea(NetworkRow):
     """An area that the network covers; a place can be several (Presikhaaf is two districts)."""
 

@@ -1,0 +1,1 @@
+"""Screens of networks, split by noun."""
