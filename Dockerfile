@@ -43,4 +43,5 @@ web.urlopen(web.Request('http://127.0.0.1:8000/healthz', headers={'Host': host})
 # a stop during the start can hang.
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", \
      "--workers", "2", "--blocking-threads", "4", "--respawn-failed-workers", \
-     "--workers-kill-timeout", "5", "wijknetwerk.conf.wsgi:application"]
+     "--workers-kill-timeout", "5", "--no-ws", "--log-level", "warning", \
+     "wijknetwerk.conf.wsgi:application"]

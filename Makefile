@@ -2,6 +2,7 @@
 PYTHON ?=
 export PYTHON
 BIN := .venv/bin
+AT_PORT := $(if $(PORT),--port $(PORT))
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 .DEFAULT_GOAL := help
@@ -10,14 +11,14 @@ LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashe
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-demo: run-packages ## an example network on http://localhost:8000
-	@exec $(BIN)/wijknetwerk demo
+demo: run-packages ## an example network on http://localhost:8000 (another port: PORT=8001)
+	@exec $(BIN)/wijknetwerk demo $(AT_PORT)
 
 demo-reset: run-packages ## the same, starting anew; asks first
-	@exec $(BIN)/wijknetwerk demo --reset
+	@exec $(BIN)/wijknetwerk demo --reset $(AT_PORT)
 
 serve: run-packages ## web and worker with your own settings
-	@exec $(BIN)/wijknetwerk serve
+	@exec $(BIN)/wijknetwerk serve $(AT_PORT)
 
 setup: dev-packages ## everything that development needs, in .venv
 
