@@ -52,13 +52,13 @@ def _may_install() -> bool:
 
 def _install() -> None:
     print("Installing Chromium for the browser journeys.", file=sys.stderr)
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False}
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (
         ["apt-get", "update"],
         ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
     ):
-        subprocess.run(command, env=environment, **quiet)
+        # Whether it worked shows in what stands on the PATH afterwards.
+        subprocess.run(command, env=environment, capture_output=True, check=False)
 
 
 if __name__ == "__main__":

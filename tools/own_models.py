@@ -34,4 +34,5 @@ class PrivateModules(Contract):
         if len(imported) < 3 or len(importer) < 2 or "tests" in importer:
             return False
         app, room = imported[1], imported[2]
-        return room in self.rooms and app not in (importer[1], self.shared_app)
+        private: list[str] = list(self.rooms)  # type: ignore[call-overload]
+        return room in private and app not in (importer[1], self.shared_app)

@@ -65,8 +65,8 @@ def running() -> Iterator[str]:
 def start() -> Server:
     """Start an empty server in a temporary folder. Raises NoPostgres."""
     folder = Path(tempfile.mkdtemp(prefix="wijknetwerk-postgres-"))
-    if _user():
-        shutil.chown(folder, *_user().values())
+    if (owner := _user()) is not None:
+        os.chown(folder, *owner)
     try:
         programs = _reachable(_find(), folder)
         port = _free_port()
@@ -105,17 +105,17 @@ def _find() -> Path:
     raise NoPostgres(MISSING)
 
 
-def _user() -> dict[str, int]:
-    """PostgreSQL refuses to run as root, so there it runs as `nobody`."""
+def _user() -> tuple[int, int] | None:
+    """Who runs it, and that one's group: PostgreSQL refuses root, so there it is `nobody`."""
     if os.geteuid() != 0:
-        return {}
+        return None
     nobody = pwd.getpwnam("nobody")
-    return {"user": nobody.pw_uid, "group": nobody.pw_gid}
+    return nobody.pw_uid, nobody.pw_gid
 
 
 def _reachable(programs: Path, folder: Path) -> Path:
     """The same programs at a place where the user that runs them can read them."""
-    if not _user():
+    if _user() is None:
         return programs
     try:
         _run(programs / "initdb", "--version")
@@ -130,7 +130,7 @@ def _reachable(programs: Path, folder: Path) -> Path:
 
 
 def _run(*command: str | Path) -> None:
-    user = _user()
+    user, group = _user() or (None, None)
     done = subprocess.run(
         [str(part) for part in command],
         stdin=subprocess.DEVNULL,
@@ -139,8 +139,9 @@ def _run(*command: str | Path) -> None:
         text=True,
         cwd="/",
         check=False,
-        **user,
-        **({"extra_groups": []} if user else {}),
+        user=user,
+        group=group,
+        extra_groups=None if user is None else [],
     )
     if done.returncode != 0:
         said = (done.stdout.strip().splitlines() or ["nothing"])[-1]

@@ -33,7 +33,7 @@ SHOWN = 10
 def collected() -> Catalog:
     """Every translatable text of the code."""
     with (ROOT / "tools" / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     template = Catalog()
     found = extract_from_dir(
         SOURCE,
@@ -80,7 +80,7 @@ def faults(template: Catalog, catalog: Catalog) -> list[str]:
 
 def _fault(wanted: Message, catalog: Catalog) -> str | None:
     message = catalog.get(_first(wanted), wanted.context)
-    if message is None or not message.string or not all(_forms(message.string)):
+    if message is None or not all(_forms(message.string)):
         return f"no Dutch for: {_name(wanted)}"
     if message.fuzzy:
         return f"doubtful (fuzzy): {_name(wanted)}"
@@ -96,8 +96,8 @@ def _placeholders_agree(wanted: Message, message: Message) -> bool:
     return all(names <= allowed for names in used) and used[-1] == allowed
 
 
-def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
 def _first(message: Message) -> str:
