@@ -81,6 +81,14 @@ class KeyMissing(DomainError):
     message = _("This text is locked: the key is not on this server. Call the help desk.")
 
 
+class Damaged(DomainError):
+    """Encrypted content was changed, or moved to another place (rule K1)."""
+
+    code = "damaged"
+    status = 503
+    message = _("This text can't be read any more: it was damaged. Call the help desk.")
+
+
 class InvalidInput(DomainError):
     """Input that a form could not judge by itself, such as a line in a pasted list."""
 

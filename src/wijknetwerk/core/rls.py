@@ -62,24 +62,26 @@ def apply(using: str) -> None:
     connection = connections[using]
     if connection.vendor != "postgresql":
         return
-    if "core_logentry" not in connection.introspection.table_names():
+    tables = set(connection.introspection.table_names())
+    if "core_logentry" not in tables:
         return
     with connection.cursor() as cursor:
         for role in DatabaseRole:
             cursor.execute(_ROLE.format(role=role.value))
         cursor.execute(_FUNCTIONS)
-        for statement in _statements():
+        for statement in _statements(tables):
             cursor.execute(statement)
 
 
-def _statements() -> Iterator[str]:
+def _statements(tables: set[str]) -> Iterator[str]:
     roles = ", ".join(role.value for role in DatabaseRole)
     yield f"GRANT USAGE ON SCHEMA public TO {roles}"
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {roles}"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {roles}"
     for model, manager in scoped_models():
-        writes = _writes(manager)
-        yield from _policy(model._meta.db_table, _sees(manager, writes), writes)
+        if model._meta.db_table in tables:  # not so when migrating to an earlier state
+            writes = _writes(manager)
+            yield from _policy(model._meta.db_table, _sees(manager, writes), writes)
     for table in APPEND_ONLY:
         yield f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {roles}"
     yield from _log_policy()
@@ -87,7 +89,8 @@ def _statements() -> Iterator[str]:
 
 def _writes(manager: ScopedManager[Any]) -> str:
     column = manager.network_field
-    return f"{column} = ANY((SELECT wn_networks())::bigint[]) OR (SELECT wn_every())"
+    mine = "wn_network_uuids())::uuid[]" if column.endswith("uuid") else "wn_networks())::bigint[]"
+    return f"{column} = ANY((SELECT {mine}) OR (SELECT wn_every())"
 
 
 def _sees(manager: ScopedManager[Any], writes: str) -> str:

@@ -2,6 +2,7 @@
 
 from wijknetwerk.core.jobs.models import Job, JobPeriod, JobWorker
 from wijknetwerk.core.models.demo import DemoMark
+from wijknetwerk.core.models.file import PrivateFile
 from wijknetwerk.core.models.log import LogEntry, LogName
 from wijknetwerk.core.models.mail import OutgoingMail
 from wijknetwerk.core.models.once import UsedForm
@@ -16,6 +17,7 @@ __all__ = [
     "LogEntry",
     "LogName",
     "OutgoingMail",
+    "PrivateFile",
     "Thing",
     "TokenLink",
     "UsedForm",
