@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+# The cast, a clock that stands still, a signed-in browser: for the tests of every app.
+pytest_plugins = ["tests.fixtures"]
+
 SLOW_IS_FINE = [HealthCheck.too_slow]
 settings.register_profile(
     "test", max_examples=300, deadline=None, derandomize=True, suppress_health_check=SLOW_IS_FINE

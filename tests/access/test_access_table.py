@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 import tests.access
 from tests.access.row import EVERYBODY, Row
 from tests.cast import SYSTEM, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.core.pages import Looks, PageRule, library_pages

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("wijknetwerk.core.urls")),
     path("", include("wijknetwerk.front.urls")),
     path("", include("wijknetwerk.networks.urls")),
+    path("", include("wijknetwerk.privacy.urls")),
     path("inloggen/", include("allauth.urls")),
 ]
 

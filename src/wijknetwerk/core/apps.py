@@ -15,6 +15,11 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from wijknetwerk.core import retention
+        from wijknetwerk.core.outbox import send  # noqa: F401  (declares its job)
+
+        retention.register()
+
         post_migrate.connect(_after_migrate, dispatch_uid="core.rls")
 
 

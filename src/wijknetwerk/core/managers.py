@@ -1,6 +1,6 @@
 """Managers that know the scope: the guard on SQLite, a second lock on PostgreSQL (rule A4)."""
 
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -14,13 +14,13 @@ class ScopedManager(models.Manager[ModelT]):
     """Refuses a query outside a scope; narrows each query to the scope's networks.
 
     `person_field`: rows of this person are seen too, in whatever network (own memberships).
+    `network_field` is a key, or below `networks` the plain UUID of a network.
     """
 
-    network_field: ClassVar[str] = "network_id"
-
-    def __init__(self, *, person_field: str = "") -> None:
+    def __init__(self, *, person_field: str = "", network_field: str = "network_id") -> None:
         super().__init__()
         self.person_field = person_field
+        self.network_field = network_field
 
     def get_queryset(self) -> models.QuerySet[ModelT]:
         """All rows within the scope in force. Raises ScopeMissing outside any."""
@@ -29,7 +29,9 @@ class ScopedManager(models.Manager[ModelT]):
         return rows if now.every_network else rows.filter(self._within(now))
 
     def _within(self, now: scope.Scope) -> Q:
-        seen = Q(**{f"{self.network_field}__in": now.network_ids})
+        by_uuid = self.network_field.endswith("uuid")
+        networks = now.network_uuids if by_uuid else now.network_ids
+        seen = Q(**{f"{self.network_field}__in": networks})
         if self.person_field and now.person_id is not None:
             seen |= Q(**{self.person_field: now.person_id})
         return seen

@@ -115,6 +115,9 @@ personal_data: Registry[PersonalData] = Registry()
 retention: Registry[Retention] = Registry()
 example_data: Registry[ExampleData] = Registry()
 
+# What an event of the log means to the person whose data it is, by event code.
+event_words: dict[str, str | Promise] = {}
+
 ActorOfRequest = Callable[[HttpRequest], Actor]
 StandingsOf = Callable[[int], tuple[Standing, ...]]
 

@@ -93,18 +93,20 @@ def acting(actor: "Actor") -> Iterator[Scope]:
 
 
 @contextmanager
-def including(network_id: int, network_uuid: object) -> Iterator[Scope]:
+def including(network_id: int | None, network_uuid: object) -> Iterator[Scope]:
     """Widen the scope by one network, for a gate that has just decided that this is right.
 
-    Only for founders, holders of a valid link and public pages; never for a page of members.
+    Only for founders, holders of a valid link, public pages, and what people may do with their
+    own rows after they left; never for a page of members. Below `networks` only the UUID is known.
     """
     scope = current()
-    if scope.every_network or network_id in scope.network_ids:
+    if scope.every_network or str(network_uuid) in scope.network_uuids:
         yield scope
         return
+    more = () if network_id is None else (network_id,)
     wider = replace(
         scope,
-        network_ids=(*scope.network_ids, network_id),
+        network_ids=(*scope.network_ids, *more),
         network_uuids=(*scope.network_uuids, str(network_uuid)),
     )
     with use(wider):

@@ -6,7 +6,9 @@ from uuid import UUID
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from wijknetwerk.core.jobs import enqueue
 from wijknetwerk.core.models.mail import OutgoingMail
+from wijknetwerk.core.outbox.send import send_mail
 
 
 def queue(
@@ -40,7 +42,7 @@ def store(
     network: UUID | None = None,
 ) -> OutgoingMail:
     """Store a mail whose text is made already (django-allauth makes its own)."""
-    return OutgoingMail.objects.create(
+    mail = OutgoingMail.objects.create(
         purpose=purpose,
         to_address=to,
         subject=" ".join(subject.split())[:200],
@@ -49,3 +51,5 @@ def store(
         person_uuid=person,
         network_uuid=network,
     )
+    enqueue(send_mail, key=str(mail.pk), mail_id=mail.pk)
+    return mail

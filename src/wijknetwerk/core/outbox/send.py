@@ -5,7 +5,15 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.jobs import job
 from wijknetwerk.core.models.mail import OutgoingMail
+
+
+@job("core.send_mail", atomic=False)
+def send_mail(*, actor: Actor, mail_id: int) -> None:
+    """The worker's job: send one mail of the outbox."""
+    send(mail_id)
 
 
 def send(mail_id: int) -> bool:

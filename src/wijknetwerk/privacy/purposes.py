@@ -1,0 +1,80 @@
+"""The closed lists of the consent ledger: purposes, grounds, ways of giving (standards A1, A2).
+
+A purpose is added here, with the exact words that people read, by whoever builds what needs it.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Ground(models.TextChoices):
+    """The legal ground of article 6 GDPR on which a sharing rests."""
+
+    CONSENT = "consent", _("your permission")
+    CONTRACT = "contract", _("an agreement with you")
+    LEGAL_DUTY = "legal_duty", _("a duty by law")
+    VITAL_INTEREST = "vital_interest", _("danger to life")
+    PUBLIC_TASK = "public_task", _("a task that the law gives")
+    LEGITIMATE_INTEREST = "legitimate_interest", _("a weighed interest")
+
+
+class Given(models.TextChoices):
+    """How a consent was given."""
+
+    IN_APP = "in_app", _("here, by yourself")
+    ON_PAPER = "on_paper", _("on paper")
+    SPOKEN = "spoken", _("spoken")
+
+
+class Deed(models.TextChoices):
+    """What the other party may do with it."""
+
+    READ = "read", _("read")
+    WRITE = "write", _("write")
+    DISCUSS = "discuss", _("discuss")
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """Why something is shared, in the words that the person reads before saying yes."""
+
+    code: str
+    title: str | Promise
+    text: str | Promise
+    parts: tuple[str, ...]
+
+    def shown(self, language: str) -> str:
+        """The exact text in a language."""
+        with translation.override(language):
+            return str(self.text)
+
+    def text_hash(self, language: str) -> str:
+        """SHA-256 of the exact text, kept with each consent as proof of what was read."""
+        return hashlib.sha256(self.shown(language).encode()).hexdigest()
+
+
+PUBLIC_PAGE = Purpose(
+    "public_page",
+    _("Your name on the public page"),
+    _(
+        "Your name, your role and one sentence about you stand on the public page of this"
+        " network. Everybody on the internet can read it. You can stop this at any moment."
+    ),
+    ("name", "role", "introduction"),
+)
+PHONE_FOR_MEMBERS = Purpose(
+    "phone_for_members",
+    _("Your phone number for members"),
+    _(
+        "Members of this network see your phone number, so that they can call you. Nobody else"
+        " sees it. You can stop this at any moment."
+    ),
+    ("phone",),
+)
+
+PURPOSES = {purpose.code: purpose for purpose in (PUBLIC_PAGE, PHONE_FOR_MEMBERS)}

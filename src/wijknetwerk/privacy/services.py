@@ -1,0 +1,152 @@
+"""Giving and withdrawing consent; ending what was kept long enough."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core import clock, log, registries, scope
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.errors import DomainError, InvalidInput
+from wijknetwerk.core.models.log import Action
+from wijknetwerk.privacy import access
+from wijknetwerk.privacy.models import Consent, ConsentText, Withdrawal
+from wijknetwerk.privacy.models.consent import PartyKind
+from wijknetwerk.privacy.purposes import Deed, Given, Ground, Purpose
+
+LONGEST = timedelta(days=366)  # at most twelve months, then it is asked again (standards A2)
+
+
+class ConsentTooLong(InvalidInput):
+    """A consent lasts at most twelve months."""
+
+    code = "consent_too_long"
+    message = _("Choose a date within twelve months. We ask again after that.")
+
+
+class AlreadyWithdrawn(DomainError):
+    """This consent was withdrawn before."""
+
+    code = "already_withdrawn"
+    message = _("You stopped this already.")
+
+
+@transaction.atomic
+def give_consent(
+    *,
+    actor: Actor,
+    person: tuple[int, UUID],
+    network_uuid: UUID,
+    purpose: Purpose,
+    party_kind: PartyKind,
+    party_uuid: UUID | None,
+    ground: Ground = Ground.CONSENT,
+    ground_note: str = "",
+    deeds: Iterable[Deed] = (Deed.READ,),
+    how: Given = Given.IN_APP,
+    lasts: timedelta = LONGEST,
+    given_by: int | None = None,
+) -> Consent:
+    """Add a consent to the ledger, with the exact text that was shown in the reader's language.
+
+    `person` is the (id, uuid) of whom the data is about. `given_by` is another person only for a
+    representative. Raises ConsentTooLong beyond twelve months.
+    """
+    if lasts > LONGEST:
+        raise ConsentTooLong
+    now = clock.now()
+    consent = Consent.objects.create(
+        network_uuid=network_uuid,
+        person_id=person[0],
+        party_kind=party_kind,
+        party_uuid=party_uuid,
+        purpose=purpose.code,
+        ground=ground,
+        ground_note=ground_note,
+        parts=list(purpose.parts),
+        deeds=[deed.value for deed in deeds],
+        valid_from=now,
+        valid_until=now + lasts,
+        given_by_id=given_by or person[0],
+        how=how,
+        recorded_by_id=actor.person_id or person[0],
+        text=_text_of(purpose),
+    )
+    log.record(
+        actor,
+        "privacy.consent_given",
+        consent,
+        client=person[1],
+        action=Action.CREATE,
+        consent=consent.uuid,
+        purpose=purpose.code,
+    )
+    return consent
+
+
+@transaction.atomic
+def withdraw_consent(*, actor: Actor, consent: UUID) -> None:
+    """End a consent of one's own; it counts from the next request. As easy as giving it."""
+    found = access.own_consent_for(actor, consent)
+    try:
+        with scope.including(None, found.network_uuid), transaction.atomic():
+            Withdrawal.objects.create(
+                network_uuid=found.network_uuid,
+                person_id=found.person_id,
+                consent=found,
+                withdrawn_at=clock.now(),
+                withdrawn_by_id=found.person_id,
+            )
+    except IntegrityError as error:
+        raise AlreadyWithdrawn from error
+    log.record(
+        actor,
+        "privacy.consent_withdrawn",
+        found,
+        client=actor.person_uuid,
+        consent=found.uuid,
+        purpose=found.purpose,
+    )
+
+
+def withdraw_for_purpose(*, actor: Actor, network_uuid: UUID, purpose: Purpose) -> int:
+    """End every consent of one's own for this purpose in this network; how many there were."""
+    rows = access.own_consents(actor).filter(
+        network_uuid=network_uuid, purpose=purpose.code, withdrawal=None
+    )
+    found = list(rows)
+    for consent in found:
+        withdraw_consent(actor=actor, consent=consent.uuid)
+    return len(found)
+
+
+def expire_records(*, actor: Actor) -> dict[str, int]:
+    """Let every entry of the retention register end what is too old; counts by code.
+
+    Each kind in a transaction of its own, logged with its count, so that one that fails does not
+    keep the others.
+    """
+    counts = {}
+    for code, entry in registries.retention.items():
+        with transaction.atomic():
+            ended = entry.expire(before=clock.now() - entry.keep)
+            if ended:
+                log.record(actor, "privacy.expired", None, action=Action.DELETE, kind=code, n=ended)
+        counts[code] = ended
+    return counts
+
+
+def _text_of(purpose: Purpose) -> ConsentText:
+    language = get_language() or "nl"
+    text, _made = ConsentText.objects.get_or_create(
+        text_hash=purpose.text_hash(language),
+        defaults={
+            "text": purpose.shown(language),
+            "language": language,
+            "first_shown_at": clock.now(),
+        },
+    )
+    return text

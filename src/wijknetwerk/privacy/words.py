@@ -1,0 +1,22 @@
+"""Plain words for the lines of the log that a person reads."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core import registries
+from wijknetwerk.core.models.log import Outcome
+
+YOU = _("You")
+SOMEONE_WHO_LEFT = _("Someone who left")
+THE_PLATFORM = _("The platform itself")
+SOMETHING = _("Did something with your data")
+
+
+def of_event(code: str) -> str | Promise:
+    """The sentence that the app of this event registered."""
+    return registries.event_words.get(code, SOMETHING)
+
+
+def of_outcome(outcome: int) -> str | Promise:
+    """Whether it was let through."""
+    return _("Refused") if outcome == Outcome.DENIED else ""
