@@ -4,11 +4,11 @@
  *
  * The results are committed, so that running the platform needs no Node. Each step prints what
  * it made; the build fails when a text pair has too little contrast or a budget is passed. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { checkContrast } from "./build/contrast.mjs";
 import { buildCss } from "./build/css.mjs";
+import { buildDrawings } from "./build/drawings.mjs";
 import { copyFiles } from "./build/files.mjs";
 import { buildIcons } from "./build/icons.mjs";
 import { buildScript } from "./build/script.mjs";
@@ -24,13 +24,11 @@ await buildCss(OUT);
 await buildScript(OUT);
 buildIcons(OUT);
 copyFiles(OUT);
+buildDrawings(OUT);
 
-const versions = {};
 for (const name of ["wijknetwerk.css", "wijknetwerk.js", "icons.svg", "htmx.js"]) {
   const bytes = readFileSync(OUT + name);
-  versions[name] = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
   const size = gzipSync(bytes, { level: 9 }).length;
   console.log(`${name}: ${bytes.length} bytes, ${size} gzip`);
   if (size > (BUDGET_GZIP[name] ?? Infinity)) throw new Error(`${name} is over its budget`);
 }
-writeFileSync(`${OUT}versions.json`, `${JSON.stringify(versions, null, 2)}\n`);

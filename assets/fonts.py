@@ -6,6 +6,7 @@ The latin file goes over untouched. The latin-ext file is cut to the letters of 
 so that one such name costs a phone few bytes.
 """
 
+import sys
 from pathlib import Path
 from shutil import copyfile
 
@@ -26,7 +27,7 @@ def cut(source: Path, target: Path, unicodes: str, flavor: str | None = None) ->
     if flavor:
         arguments.append(f"--flavor={flavor}")
     subset.main(arguments)
-    print(f"{target.name}: {target.stat().st_size} bytes")
+    sys.stdout.write(f"{target.name}: {target.stat().st_size} bytes\n")
 
 
 def main() -> None:
