@@ -1,0 +1,178 @@
+"""How a network stands on the route. No totals and no percentages anywhere (rule R1)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from wijknetwerk.core import clock
+from wijknetwerk.roadmap.models import Phase, PhaseWords, Status, Step, StepProgress
+from wijknetwerk.roadmap.selectors.content import Content, step_of_old
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
+
+ICONS = {"explore": "compass", "shape": "pencil", "deepen": "lotus", "anchor": "anchor"}
+_is_address = URLValidator(schemes=["http", "https"])
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step with how it stands here; `number` 0 and no status of its own: nobody said it yet."""
+
+    step: Step
+    status: str = Status.OPEN.value
+    number: int = 0
+    note: str = ""
+    where_to_see: str = ""
+    owner_name: str = ""
+    owner: UUID | None = None
+    changed_at: datetime | None = None
+    changed_by: str = ""
+    is_old: bool = False
+
+    @property
+    def status_words(self) -> str:
+        """The status in a word or two."""
+        return str(Status(self.status).label)
+
+    @property
+    def where_link(self) -> str | None:
+        """What members wrote under 'where to see', if that is an address of a page."""
+        return self.where_to_see if is_link(self.where_to_see) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the four places on the path, with the few words under it."""
+
+    phase: Phase
+    icon: str
+    words: str
+    own_words: str
+    read: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """One earlier or present state of a step: what, when and by whom."""
+
+    status_words: str
+    note: str
+    where_to_see: str
+    owner_name: str
+    changed_at: datetime
+    changed_by: str
+
+
+def is_link(text: str) -> bool:
+    """Whether this is the address of a web page, and so may be a link."""
+    try:
+        _is_address(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def lines_of(network: "Network", content: Content) -> list[StepLine]:
+    """Every step of the content with how it stands, in order; after them what was busy on steps
+    that are no longer in the content. One query, and one for each of those."""
+    rows = {row.step: row for row in _rows(network)}
+    today = clock.today()
+    lines = [_line(step, rows.pop(step.code, None), today) for step in content.steps]
+    for code, row in sorted(rows.items()):
+        step = step_of_old(code)
+        if step is not None:
+            lines.append(_line(step, row, today, is_old=True))
+    return lines
+
+
+def step_line(network: "Network", content: Content, code: str) -> StepLine | None:
+    """One step with how it stands; None when neither content nor network knows it."""
+    row = _rows(network, code).first()
+    step = content.step_by_code.get(code)
+    if step is None and row is not None:
+        old = step_of_old(code)
+        return _line(old, row, clock.today(), is_old=True) if old else None
+    return _line(step, row, clock.today()) if step else None
+
+
+def _rows(network: "Network", step: str | None = None) -> QuerySet[StepProgress]:
+    rows = StepProgress.objects.filter(network=network, superseded_at=None)
+    rows = rows if step is None else rows.filter(step=step)
+    return rows.select_related("owner__person", "changed_by")
+
+
+def _line(step: Step, row: StepProgress | None, today: date, *, is_old: bool = False) -> StepLine:
+    if row is None:
+        return StepLine(step)
+    member = row.owner if row.owner is not None and row.owner.holds_on(today) else None
+    return StepLine(
+        step=step,
+        status=row.status,
+        number=row.number,
+        note=row.note,
+        where_to_see=row.where_to_see,
+        owner_name=member.person.name if member else "",
+        owner=member.uuid if member else None,
+        changed_at=row.changed_at,
+        changed_by=_name(row),
+        is_old=is_old,
+    )
+
+
+def _name(row: StepProgress) -> str:
+    return row.changed_by.name if row.changed_by else _("someone who left")
+
+
+def history_of(network: "Network", code: str) -> list[History]:
+    """How the step stood over time, the newest first; one query."""
+    rows = StepProgress.objects.filter(network=network, step=code).order_by("-number")
+    return [
+        History(
+            status_words=str(Status(row.status).label),
+            note=row.note,
+            where_to_see=row.where_to_see,
+            owner_name=row.owner.person.name if row.owner else "",
+            changed_at=row.changed_at,
+            changed_by=_name(row),
+        )
+        for row in rows.select_related("owner__person", "changed_by")
+    ]
+
+
+def where_we_are(network: "Network", content: Content, lines: Iterable[StepLine]) -> list[Place]:
+    """The four places with the network's own words, or plain words from what is going on."""
+    said = {
+        row.phase: row for row in PhaseWords.objects.filter(network=network, superseded_at=None)
+    }
+    lines = list(lines)
+    places = []
+    for phase in content.phases:
+        row = said.get(phase.code)
+        own = row.text if row else ""
+        statuses = {line.status for line in lines if line.step.phase == phase.code}
+        places.append(
+            Place(
+                phase=phase,
+                icon=ICONS[phase.code],
+                words=own or _plain_words(statuses),
+                own_words=own,
+                read=row.uuid if row else None,
+            )
+        )
+    return places
+
+
+def _plain_words(statuses: set[str]) -> str:
+    if Status.BUSY in statuses:
+        return _("we are busy with this")
+    if Status.DONE in statuses:
+        return _("we have done something here")
+    return _("nothing begun yet")
