@@ -9,10 +9,11 @@ import secrets
 import socket
 import traceback
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.jobs import registry
@@ -57,7 +58,7 @@ def leave(worker: str) -> None:
 
 def anything_for(worker: str) -> bool:
     """Whether there is something to take; reads only, so that waiting costs no write."""
-    return _takeable(worker).exists()
+    return (_orphaned(worker) | _due(worker)).exists()
 
 
 def take(worker: str) -> Job | None:
@@ -65,7 +66,9 @@ def take(worker: str) -> Job | None:
     with transaction.atomic():
         _one_at_a_time()
         beat(worker)
-        for job in _takeable(worker).order_by("run_after", "id")[:20]:
+        # Each has its own index in this order, so a long queue costs no more than a short one.
+        found = [rows(worker).order_by("run_after", "id")[:20] for rows in (_orphaned, _due)]
+        for job in chain(*found):
             if job.attempts > len(pace().retries):
                 _end(job, JobState.FAILED, DIED)
                 continue
@@ -111,16 +114,26 @@ def _one_at_a_time() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
-def _takeable(worker: str) -> QuerySet[Job]:
-    """Jobs that are due or orphaned, and whose key nobody else is busy with."""
-    alive = JobWorker.objects.filter(
-        code=OuterRef("worker"), seen_at__gte=clock.now() - timedelta(seconds=pace().lease)
-    ).exclude(code=worker)  # a worker does one job at a time: what it holds now, it lost
-    held = Job.objects.filter(Exists(alive), state=JobState.RUNNING)
-    busy = held.filter(name=OuterRef("name"), key=OuterRef("key"))
-    due = Q(state=JobState.WAITING, run_after__lte=clock.now())
-    orphaned = Q(state=JobState.RUNNING) & ~Exists(alive)
-    return Job.objects.filter(due | orphaned).exclude(Exists(busy))
+def _alive(worker: str) -> Exists:
+    """Whether a job is in the hands of another worker that is alive."""
+    heard_after = clock.now() - timedelta(seconds=pace().lease)
+    others = JobWorker.objects.filter(code=OuterRef("worker"), seen_at__gte=heard_after)
+    # A worker does one job at a time: what it seems to hold when it takes one, it lost.
+    return Exists(others.exclude(code=worker))
+
+
+def _free(worker: str) -> QuerySet[Job]:
+    """Jobs of which no other with the same key is being done."""
+    held = Job.objects.filter(_alive(worker), state=JobState.RUNNING)
+    return Job.objects.exclude(Exists(held.filter(name=OuterRef("name"), key=OuterRef("key"))))
+
+
+def _orphaned(worker: str) -> QuerySet[Job]:
+    return _free(worker).filter(~_alive(worker), state=JobState.RUNNING)
+
+
+def _due(worker: str) -> QuerySet[Job]:
+    return _free(worker).filter(state=JobState.WAITING, run_after__lte=clock.now())
 
 
 def _waiting_equals(job: Job) -> QuerySet[Job]:
