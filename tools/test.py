@@ -63,7 +63,7 @@ def checks() -> list[Job]:
     """The fast part, which needs no database."""
     return [
         Job("types", [PYTHON, "-m", "mypy"]),
-        Job("format", [RUFF, "format", "--check", "--quiet", "."]),
+        Job("format", [RUFF, "format", "--check", "--quiet", "--output-format=concise", "."]),
         Job("lint", [RUFF, "check", "--quiet", "."]),
         Job("import rules", [LINT_IMPORTS]),
         Job("translations", [PYTHON, "-m", "tools.translations", "check"]),
@@ -72,7 +72,7 @@ def checks() -> list[Job]:
 
 def django_checks(scratch: str) -> list[Job]:
     """What Django itself can say about the models and about the settings of production."""
-    test = {"DJANGO_SETTINGS_MODULE": "wijknetwerk.conf.test"}
+    test = {"DJANGO_SETTINGS_MODULE": "wijknetwerk.conf.test", "WIJKNETWERK_DATA": scratch}
     production = {
         "DJANGO_SETTINGS_MODULE": "wijknetwerk.conf.production",
         "WIJKNETWERK_SECRET_KEY": secrets.token_urlsafe(60),
@@ -105,7 +105,7 @@ def suites(postgres_url: str, browser: str, *, long: bool) -> list[Job]:
         _suite("PostgreSQL", unit, {"DATABASE_URL": postgres_url}, long=long),
         _suite("SQLite", unit, {"DATABASE_URL": ""}, long=long),
     ]
-    return jobs if long else [*jobs, _suite("browser", "browser", with_journeys, long=False)]
+    return jobs if long else [*jobs, _suite("Browser", "browser", with_journeys, long=False)]
 
 
 def _beside(url: str) -> str:
@@ -116,10 +116,16 @@ def _beside(url: str) -> str:
 
 def _suite(name: str, chosen: str, environment: dict[str, str], *, long: bool) -> Job:
     report = f"--junitxml={REPORTS / name}.xml"
-    cache = f"cache_dir={ROOT / 'build' / 'pytest' / name}"
+    options = {
+        "cache_dir": ROOT / "build" / "pytest" / name,
+        # A test that hangs ends the run, and says where it hung.
+        "faulthandler_timeout": 3600 if long else 300,
+        "faulthandler_exit_on_timeout": "true",
+    }
+    override = [f"--override-ini={option}={value}" for option, value in options.items()]
     return Job(
         f"tests: {name}",
-        [PYTHON, "-m", "pytest", "--quiet", "-m", chosen, report, "-o", cache],
+        [PYTHON, "-m", "pytest", "--quiet", "-m", chosen, report, *override],
         {
             **environment,
             "DJANGO_SETTINGS_MODULE": "wijknetwerk.conf.test",
@@ -169,7 +175,7 @@ def close(results: list[Result]) -> int:
     for result in sorted(results, key=lambda result: result.job.name):
         counts = result.counts
         if result.job.suite:
-            print(f"On {result.job.suite}: {counts.sentence}.")
+            print(f"{result.job.suite}: {counts.sentence}.")
             # A suite that broke before it could report has failed once itself.
             broke = not result.passed and not (counts.failed or counts.skipped)
             passed, failed = passed + counts.passed, failed + counts.failed + counts.skipped + broke
@@ -183,9 +189,9 @@ def close(results: list[Result]) -> int:
 
 def _about_real_files(results: list[Result]) -> str:
     if not REAL_DATA.exists():
-        return "On real open-data files: not run: no ../shared/data here."
+        return "Real open-data files: not run: no ../shared/data here."
     tests = sum(result.counts.real for result in results)
-    return f"On real open-data files of ../shared/data: {tests} tests, counted above."
+    return f"Real open-data files of ../shared/data: {tests} of these tests read them."
 
 
 def main(arguments: list[str]) -> int:
