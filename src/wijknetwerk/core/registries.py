@@ -47,8 +47,8 @@ class Registry(Generic[T]):
 class MenuItem:
     """A place in the navigation. `url` gives None where the actor has nothing to do there.
 
-    `section` is 'public' (nobody signed in), 'network' (within one network) or 'person'
-    (over all my networks). `bottom` puts it in the bar of five on a phone.
+    `section` is 'public' (nobody signed in), 'network' (within one network), 'person' (over all
+    my networks) or 'footer' (below every page). `bottom` puts it in the bar of five on a phone.
     """
 
     label: str | Promise
@@ -120,11 +120,13 @@ event_words: dict[str, str | Promise] = {}
 
 ActorOfRequest = Callable[[HttpRequest], Actor]
 StandingsOf = Callable[[int], tuple[Standing, ...]]
+KeepChoices = Callable[[Actor, dict[str, str]], None]
 
 
 class _Hooks:
     actor_of_request: ActorOfRequest | None = None
     standings_of: StandingsOf | None = None
+    keep_choices: KeepChoices | None = None
 
 
 def provide_actor(function: ActorOfRequest) -> None:
@@ -135,6 +137,17 @@ def provide_actor(function: ActorOfRequest) -> None:
 def provide_standings(function: StandingsOf) -> None:
     """`networks` says in which networks a person takes part now."""
     _Hooks.standings_of = staticmethod(function)
+
+
+def provide_choices(function: KeepChoices) -> None:
+    """`accounts` keeps language and text size with the person."""
+    _Hooks.keep_choices = staticmethod(function)
+
+
+def keep_choices(actor: Actor, choices: dict[str, str]) -> None:
+    """Keep `language` and `text_size`, as far as given, with the person who is signed in."""
+    if actor.is_person and _Hooks.keep_choices:
+        _Hooks.keep_choices(actor, choices)
 
 
 def actor_of_request(request: HttpRequest) -> Actor:

@@ -14,6 +14,8 @@ from wijknetwerk.core import registries
 from wijknetwerk.core.actor import Actor, Standing
 
 BOTTOM_PLACES = 5
+TEXT_SIZES = ("normal", "large", "largest")
+TEXT_SIZE_COOKIE = "wn_text_size"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,27 @@ class Shell:
         shown: str | None = getattr(self.request, "network_shown", None)
         return shown or (self.standing.network_name if self.standing else None)
 
+    @property
+    def network_url(self) -> str | None:
+        """Where the name in the header leads: the network's own page."""
+        slug = getattr(self.request, "network_slug", None)
+        slug = slug or (self.standing.slug if self.standing else None)
+        return reverse("networks:home", kwargs={"slug": slug}) if slug else None
+
     @cached_property
     def places(self) -> list[tuple[registries.MenuItem, Link]]:
         """All places of the navigation that this reader has, in order."""
-        section = {"network", "person"} if self.actor.is_person else {"public"}
+        return self._of({"network", "person"} if self.actor.is_person else {"public"})
+
+    @property
+    def links(self) -> list[Link]:
+        """The links below every page."""
+        return [link for _, link in self._of({"footer"})]
+
+    def _of(self, sections: set[str]) -> list[tuple[registries.MenuItem, Link]]:
         found = []
         for item in sorted(registries.menu, key=lambda entry: entry.order):
-            if item.section in section and (url := item.url(self.actor, self.standing)):
+            if item.section in sections and (url := item.url(self.actor, self.standing)):
                 found.append((item, Link(str(item.label), url, item.icon, self._is_current(url))))
         return found
 
@@ -116,7 +132,8 @@ class Shell:
     def text_size(self) -> str:
         """normal, large or largest."""
         user = getattr(self.request, "user", None)
-        return getattr(user, "text_size", "normal")
+        chosen = getattr(user, "text_size", "") or self.request.COOKIES.get(TEXT_SIZE_COOKIE, "")
+        return chosen if chosen in TEXT_SIZES else "normal"
 
     @property
     def crumbs(self) -> list[tuple[str, str | None]]:

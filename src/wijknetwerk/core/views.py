@@ -11,8 +11,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from wijknetwerk.core import registries
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
 from wijknetwerk.core.pages import ACT, ActorRequest, page
+from wijknetwerk.core.shell import TEXT_SIZE_COOKIE, TEXT_SIZES
 
 logger = structlog.get_logger(__name__)
 
@@ -91,19 +93,27 @@ def metrics(request: ActorRequest) -> HttpResponse:
 
 @page(public=True, methods=ACT)
 def set_language(request: ActorRequest) -> HttpResponse:
-    """Keep the chosen language in this browser (a signed-in person's own choice: accounts)."""
+    """Keep the chosen language or text size: with the person, and in this browser."""
     answer = redirect(safe_next(request, default="/"))
-    language = request.POST.get("language", "")
-    if language in dict(settings.LANGUAGES):
+    given = {name: request.POST.get(name, "") for name in _CHOICES}
+    choices = {name: value for name, value in given.items() if value in _CHOICES[name][1]}
+    registries.keep_choices(request.actor, choices)
+    for name, value in choices.items():
         answer.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            language,
+            _CHOICES[name][0],
+            value,
             max_age=365 * 24 * 3600,
             samesite="Lax",
             secure=settings.SESSION_COOKIE_SECURE,
             httponly=True,
         )
     return answer
+
+
+_CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "language": (settings.LANGUAGE_COOKIE_NAME, tuple(dict(settings.LANGUAGES))),
+    "text_size": (TEXT_SIZE_COOKIE, TEXT_SIZES),
+}
 
 
 def safe_next(request: HttpRequest, *, default: str) -> str:
