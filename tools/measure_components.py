@@ -59,11 +59,15 @@ def newstyle(**options: Any) -> Any:
 
 
 def environment(**options: Any) -> Any:
-    """The same, but `_` is gettext itself; what takes values is a {% trans %} block."""
+    """The same, but `_` is a plain function, as in core/templating.py."""
     from django.utils.translation import gettext
 
+    def words(message: str, **values: Any) -> str:
+        text = gettext(message)
+        return text % values if values else text
+
     made = newstyle(**options)
-    made.globals["_"] = gettext
+    made.globals["_"] = words
     return made
 
 
