@@ -6,12 +6,12 @@
  * it made; the build fails when a text pair has too little contrast or a budget is passed. */
 import { mkdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { checkContrast } from "./build/contrast.mjs";
-import { buildCss } from "./build/css.mjs";
-import { buildDrawings } from "./build/drawings.mjs";
-import { copyFiles } from "./build/files.mjs";
-import { buildIcons } from "./build/icons.mjs";
-import { buildScript } from "./build/script.mjs";
+import { checkContrast } from "./steps/contrast.mjs";
+import { buildCss } from "./steps/css.mjs";
+import { buildDrawings } from "./steps/drawings.mjs";
+import { copyFiles } from "./steps/files.mjs";
+import { buildIcons } from "./steps/icons.mjs";
+import { buildScript } from "./steps/script.mjs";
 
 const OUT = new URL("../src/wijknetwerk/core/static/core/", import.meta.url).pathname;
 const BUDGET_GZIP = { "wijknetwerk.css": 32_000, "wijknetwerk.js": 4_000, "icons.svg": 16_000 };

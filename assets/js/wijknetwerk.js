@@ -48,11 +48,16 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/* A second press of the same button while the first is on its way does nothing. */
+/* A second press of the same button while the first is on its way does nothing. After a few
+ * seconds it may: the line may have dropped, or the answer was a download. */
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.dataset.sent) event.preventDefault();
-  else if (form.method === "post") form.dataset.sent = "yes";
+  if (form.dataset.sent) {
+    event.preventDefault();
+  } else if (form.method === "post") {
+    form.dataset.sent = "yes";
+    setTimeout(() => delete form.dataset.sent, 4000);
+  }
 });
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
