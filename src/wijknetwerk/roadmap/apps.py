@@ -1,6 +1,11 @@
-"""See docs/roadmap.md."""
+"""See docs/roadmap-app.md."""
+
+from typing import TYPE_CHECKING
 
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from wijknetwerk.core.actor import Actor, Standing
 
 
 class RoadmapConfig(AppConfig):
@@ -9,3 +14,33 @@ class RoadmapConfig(AppConfig):
     name = "wijknetwerk.roadmap"
     label = "roadmap"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from wijknetwerk.core.registries import MenuItem, menu, personal_data
+        from wijknetwerk.roadmap.personal_data import RouteData
+
+        menu.register(
+            "roadmap.route", MenuItem(_("Route"), "route", _route_of, "network", 20, bottom=True)
+        )
+        for section in ("network", "public"):
+            menu.register(
+                f"roadmap.knowledge.{section}",
+                MenuItem(_("Knowledge"), "book", _knowledge, section, 80),
+            )
+        personal_data.register("roadmap", RouteData())
+
+
+def _route_of(_actor: "Actor", standing: "Standing | None") -> str | None:
+    """The route of the network of this page; nothing without one."""
+    from django.urls import reverse
+
+    return reverse("roadmap:route", args=[standing.slug]) if standing else None
+
+
+def _knowledge(_actor: "Actor", _standing: "Standing | None") -> str:
+    """Public, so the same for everybody."""
+    from django.urls import reverse
+
+    return reverse("roadmap:knowledge")

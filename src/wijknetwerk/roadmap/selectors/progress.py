@@ -176,3 +176,15 @@ def _plain_words(statuses: set[str]) -> str:
     if Status.DONE in statuses:
         return _("we have done something here")
     return _("nothing begun yet")
+
+
+def busiest_phase(content: Content, lines: Iterable[StepLine]) -> str:
+    """Where the page opens: the phase of the busy step that changed last, else the first."""
+    busy = [line for line in lines if line.status == Status.BUSY and line.changed_at]
+    latest = max(busy, key=lambda line: line.changed_at or clock.now(), default=None)
+    return latest.step.phase if latest else content.phases[0].code
+
+
+def places_of(content: Content) -> list[Place]:
+    """The four places without a network: under each what is done there."""
+    return [Place(phase, ICONS[phase.code], phase.what, "", None) for phase in content.phases]

@@ -51,7 +51,8 @@ def change_step(
     if said.status not in Status.values:
         raise InvalidInput
     with transaction.atomic():
-        before = StepProgress.objects.filter(network=network, step=step, superseded_at=None).first()
+        now = StepProgress.objects.filter(network=network, step=step, superseded_at=None)
+        before: StepProgress | None = now.first()
         if before is None and not selectors.is_step(step):
             raise NotFound
         if (before.number if before else 0) != read_number:
@@ -77,7 +78,7 @@ def _next(
         _supersede(before, now)
     try:
         with transaction.atomic():
-            after = StepProgress.objects.create(
+            after: StepProgress = StepProgress.objects.create(
                 network=network,
                 step=step,
                 number=before.number + 1 if before else 1,
@@ -136,7 +137,8 @@ def say_phase(*, actor: Actor, network: "Network", phase: str, said: Saying) -> 
     if not selectors.is_phase(phase):
         raise NotFound
     with transaction.atomic():
-        before = PhaseWords.objects.filter(network=network, phase=phase, superseded_at=None).first()
+        now = PhaseWords.objects.filter(network=network, phase=phase, superseded_at=None)
+        before: PhaseWords | None = now.first()
         if (before.uuid if before else None) != said.read:
             raise Stale
         if (before.text if before else "") == said.text.strip():
@@ -152,7 +154,7 @@ def _say(
         _supersede(before, now)
     try:
         with transaction.atomic():
-            after = PhaseWords.objects.create(
+            after: PhaseWords = PhaseWords.objects.create(
                 network=network,
                 phase=phase,
                 text=text,

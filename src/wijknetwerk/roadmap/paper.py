@@ -1,0 +1,45 @@
+"""The route on one A4, made by typst."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from wijknetwerk.core import clock, pdf
+from wijknetwerk.core.templating import date_words
+from wijknetwerk.roadmap.selectors import Place, StepLine
+
+TEMPLATE = Path(__file__).parent / "typst" / "route.typ"
+
+
+def route_sheet(network_name: str, places: Sequence[Place], lines: Iterable[StepLine]) -> bytes:
+    """The PDF: the path with its four places, and each step with how it stands, in words."""
+    steps = list(lines)
+    today = date_words(clock.now(), weekday=False)
+    data = {
+        "title": _("The route of %(name)s") % {"name": network_name},
+        "lead": _("We need not go from left to right. We work on what fits now."),
+        "made": _("Printed on %(day)s") % {"day": today},
+        "places": [
+            {
+                "name": place.phase.name,
+                "words": place.words,
+                "icon": place.icon,
+                "steps": [_step(line) for line in steps if line.step.phase == place.phase.code],
+            }
+            for place in places
+        ],
+    }
+    return pdf.render(TEMPLATE, data, language=get_language() or "nl")
+
+
+def _step(line: StepLine) -> dict[str, str]:
+    """A step in words; with what is not ours or not begun we keep it short."""
+    more = [line.owner_name, "" if line.where_link else line.where_to_see]
+    return {
+        "title": line.step.title,
+        "status": line.status,
+        "status_words": line.status_words,
+        "more": " · ".join(part for part in more if part),
+    }

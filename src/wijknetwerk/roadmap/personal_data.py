@@ -1,0 +1,110 @@
+"""What the route holds about a person: what they wrote, what they took up, notes that name them
+(rule K3). Erasing leaves what others need, without the person."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth import get_user_model
+from django.db.models import Q, QuerySet
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wijknetwerk.core import log, scope
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.registries import Erasure, Record
+from wijknetwerk.core.templating import date_words
+from wijknetwerk.roadmap.models import PhaseWords, Status, StepProgress
+
+READER = Actor.system("roadmap.personal_data")
+
+
+class RouteData:
+    """Registered in apps.py. Looks over all networks, also those that the person left."""
+
+    title: str | Promise = gettext_lazy("Route")
+
+    def export(self, *, person_uuid: UUID) -> Iterator[Record]:
+        """What this person wrote, what they took up, and notes of others that hold their name."""
+        with scope.acting(READER):
+            person = _person(person_uuid)
+            steps = list(_steps_about(person)) if person else []
+            words = list(PhaseWords.objects.filter(changed_by=person)) if person else []
+        for row in steps:
+            yield _record(row, person)
+        for row in words:
+            yield Record(
+                _("Words under a phase"),
+                ((_("Text"), row.text), (_("Written on"), date_words(row.changed_at))),
+            )
+
+    def erase(self, *, actor: Actor, person_uuid: UUID) -> Iterator[Erasure]:
+        """Take the person out of every version of every step; the network keeps the rest."""
+        with scope.acting(READER):
+            person = _person(person_uuid)
+            if person is None:
+                return
+            count = 0
+            for row in _steps_about(person).select_related("network"):
+                fields = _without(row, person)
+                row.save(update_fields=fields)
+                log.record(
+                    actor, "roadmap.person_taken_out", row, client=person_uuid, fields=fields
+                )
+                count += 1
+            words = PhaseWords.objects.filter(changed_by=person).update(changed_by=None)
+        yield Erasure(gettext_lazy("What you wrote on the route"), count + words, "anonymised")
+
+
+def _person(person_uuid: UUID) -> Any:
+    return get_user_model().objects.filter(uuid=person_uuid).first()
+
+
+def _steps_about(person: Any) -> QuerySet[StepProgress]:
+    about = Q(changed_by=person) | Q(owner__person=person)
+    if _spelled(person):
+        about |= Q(note__contains=_spelled(person)) | Q(where_to_see__contains=_spelled(person))
+    rows: QuerySet[StepProgress] = StepProgress.objects.filter(about).order_by("pk")
+    return rows.select_related("owner")
+
+
+def _spelled(person: Any) -> str:
+    """The whole name, if it is one that can be looked for: a first name alone fits too many."""
+    parts = (person.given_name, person.prefix, person.family_name)
+    return " ".join(part for part in parts if part) if person.family_name else ""
+
+
+def _record(row: StepProgress, person: Any) -> Record:
+    wrote = row.changed_by_id == person.pk
+    owns = row.owner is not None and row.owner.person_id == person.pk
+    fields: list[tuple[str | Promise, Any]] = [
+        (_("Step"), row.step),
+        (_("How does it stand?"), str(Status(row.status).label)),
+        (_("Date"), date_words(row.changed_at)),
+        (_("You wrote this"), _("yes") if wrote else _("no")),
+        (_("You took this up"), _("yes") if owns else _("no")),
+    ]
+    if wrote or _spelled(person) in f"{row.note} {row.where_to_see}":
+        fields += [(_("Note"), row.note), (_("Where can you see it?"), row.where_to_see)]
+    return Record(_("A step of the route"), tuple(fields))
+
+
+def _without(row: StepProgress, person: Any) -> list[str]:
+    """Change the row in memory; returns the names of the fields that changed."""
+    fields = []
+    if row.changed_by_id == person.pk:
+        row.changed_by = None
+        fields.append("changed_by")
+    if row.owner is not None and row.owner.person_id == person.pk:
+        row.owner = None
+        fields.append("owner")
+    name = _spelled(person)
+    for field in ("note", "where_to_see"):
+        text = getattr(row, field)
+        if name and name in text:
+            with translation.override("nl"):
+                setattr(row, field, text.replace(name, _("someone who left")))
+            fields.append(field)
+    return fields

@@ -1,0 +1,21 @@
+"""Pages of the route: of a network, and public ones without one."""
+
+from django.urls import path
+
+from wijknetwerk.roadmap.views import network, public
+
+app_name = "roadmap"
+urlpatterns = [
+    path("n/<slug:slug>/route/", network.route, name="route"),
+    path("n/<slug:slug>/route/print/", network.print_route, name="print"),
+    path("n/<slug:slug>/route/stap/<slug:code>/", network.step, name="step"),
+    path("n/<slug:slug>/route/<slug:phase>/", network.phase, name="phase"),
+    path("n/<slug:slug>/route/<slug:phase>/woorden/", network.phase_words, name="phase_words"),
+    path("kennis/", public.knowledge, name="knowledge"),
+    path("kennis/route/", public.route, name="public_route"),
+    path("kennis/route/stap/<slug:code>/", public.step, name="public_step"),
+    path("kennis/route/<slug:phase>/", public.phase, name="public_phase"),
+    path("kennis/succesfactoren/", public.factors, name="factors"),
+    path("kennis/aanbevelingen/", public.recommendations, name="recommendations"),
+    path("kennis/aanbevelingen/<slug:reader>/", public.reader, name="reader"),
+]
