@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("wijknetwerk.front.urls")),
     path("", include("wijknetwerk.networks.urls")),
     path("", include("wijknetwerk.privacy.urls")),
+    path("", include("wijknetwerk.roadmap.urls")),
     path("inloggen/", include("allauth.urls")),
 ]
 
