@@ -6,13 +6,16 @@ AT_PORT := $(if $(PORT),--port $(PORT))
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset serve setup test check format test-long bench messages assets lock clean
+.PHONY: help demo demo-prepared demo-reset serve setup test check format test-long bench messages assets lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 demo: run-packages ## an example network on http://localhost:8000 (another port: PORT=8001)
 	@exec $(BIN)/wijknetwerk demo $(AT_PORT)
+
+demo-prepared: run-packages ## all that the demo needs, without serving it
+	@exec $(BIN)/wijknetwerk demo --prepare-only
 
 demo-reset: run-packages ## the same, starting anew; asks first
 	@exec $(BIN)/wijknetwerk demo --reset $(AT_PORT)

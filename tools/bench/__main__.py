@@ -1,0 +1,63 @@
+"""`python -m tools.bench`: all of it, in one run, into docs/benchmarks.md."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+
+def main() -> None:
+    """Measure everything and write the table; the exit code says whether all is within budget."""
+    with tempfile.TemporaryDirectory(prefix="wn-bench-") as place:
+        folder = Path(place)
+        os.environ["WIJKNETWERK_DATA"] = str(folder)
+        os.environ["DJANGO_SETTINGS_MODULE"] = "wijknetwerk.conf.dev"
+        os.environ.pop("DATABASE_URL", None)
+        good = _measure(folder)
+    sys.exit(0 if good else 1)
+
+
+def _measure(folder: Path) -> bool:
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    _say("building the database")
+    call_command("migrate", verbosity=0)
+    call_command("load_content", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    return _all(folder)
+
+
+def _all(folder: Path) -> bool:
+    from tools.bench import bare, crowd, fresh, memory, pages, seed, table, weight
+
+    _say(f"seed: {seed.SMALL.people} people in {seed.SMALL.networks} networks")
+    seed.fill(seed.SMALL)
+    seed.steps()
+    yardstick = bare.seconds()
+    small = pages.measure()
+    _say(f"seed: {seed.LARGE.people} people in {seed.LARGE.networks} networks")
+    seed.fill(seed.LARGE, already=seed.SMALL)
+    seed.steps()
+    lines = pages.lines(small, pages.measure(), bare=yardstick)
+    _say("weight, memory, areas")
+    paths = [page.path for page in pages.pages() if page.member is None]
+    lines += weight.lines(folder, paths)
+    lines += memory.lines(folder, seed.signed_in(0), [page.path for page in pages.pages()])
+    lines += fresh.areas(folder)
+    _say(f"{crowd.PEOPLE} people for {crowd.SECONDS:.0f} seconds")
+    first = [number * seed.SMALL.members for number in range(crowd.PEOPLE)]
+    lines += crowd.lines(folder, crowd.sessions(first), seed.step_paths(crowd.PEOPLE))
+    _say("fresh clone")
+    lines += fresh.clone()
+    table.write(lines, bare=yardstick)
+    return all(line.good is not False for line in lines)
+
+
+def _say(words: str) -> None:
+    print(f"... {words}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
