@@ -43,8 +43,9 @@ format: dev-packages ## put the code in its shape
 messages: dev-packages ## collect the texts to translate into src/wijknetwerk/locale/nl
 	@exec $(BIN)/python -m tools.translations update
 
-assets: ## build style sheet, icons and fonts anew from assets/ (needs Node; the results are committed)
+assets: dev-packages ## build style sheet, icons and fonts anew from assets/ (needs Node; the results are committed)
 	cd assets && npm ci --ignore-scripts && npm run build
+	$(BIN)/python assets/fonts.py
 
 lock: dev-packages ## renew requirements*.txt after a change in requirements*.in
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt

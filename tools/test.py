@@ -14,7 +14,6 @@ import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 from tools import find_browser, postgres
 from tools.junit import Counts, read
@@ -94,7 +93,7 @@ def django_checks(scratch: str) -> list[Job]:
 def suites(postgres_url: str, browser: str, *, long: bool) -> list[Job]:
     """The tests themselves, on each database and in the browser."""
     with_journeys = {
-        "DATABASE_URL": _beside(postgres_url),
+        "DATABASE_URL": "",  # they start the demo, which keeps its own database
         "WIJKNETWERK_CHROMIUM": browser,
         "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
     }
@@ -106,12 +105,6 @@ def suites(postgres_url: str, browser: str, *, long: bool) -> list[Job]:
         _suite("SQLite", unit, {"DATABASE_URL": ""}, long=long),
     ]
     return jobs if long else [*jobs, _suite("Browser", "browser", with_journeys, long=False)]
-
-
-def _beside(url: str) -> str:
-    """Another database on the same server, because two suites run at once."""
-    parts = urlsplit(url)
-    return urlunsplit(parts._replace(path=f"{parts.path}_browser"))
 
 
 def _suite(name: str, chosen: str, environment: dict[str, str], *, long: bool) -> Job:
