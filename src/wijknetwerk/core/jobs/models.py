@@ -15,6 +15,9 @@ class JobState(models.TextChoices):
     FAILED = "failed"
 
 
+_WAITING = Q(state="waiting")
+
+
 class Job(models.Model):
     """One piece of work, stored in the transaction that asked for it."""
 
@@ -32,14 +35,12 @@ class Job(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["run_after", "id"], name="job_due", condition=Q(state="waiting")),
-            models.Index(fields=["worker"], name="job_running", condition=Q(state="running")),
+            models.Index(fields=["run_after", "id"], name="job_due", condition=_WAITING),
+            models.Index(fields=["name", "key"], name="job_waiting", condition=_WAITING),
+            models.Index(fields=["name", "key"], name="job_running", condition=Q(state="running")),
             models.Index(
-                fields=["name", "key"],
-                name="job_by_key",
-                condition=Q(state__in=["waiting", "running"]),
+                fields=["state", "ended_at"], name="job_ended", condition=Q(ended_at__isnull=False)
             ),
-            models.Index(fields=["state", "ended_at"], name="job_ended"),
         ]
 
     def __str__(self) -> str:

@@ -58,7 +58,7 @@ def leave(worker: str) -> None:
 
 def anything_for(worker: str) -> bool:
     """Whether there is something to take; reads only, so that waiting costs no write."""
-    return (_orphaned(worker) | _due(worker)).exists()
+    return _due(worker).exists() or _orphaned(worker).exists()
 
 
 def take(worker: str) -> Job | None:

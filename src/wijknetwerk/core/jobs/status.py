@@ -56,7 +56,9 @@ def queue_state() -> QueueState:
 def failed_jobs(*, actor: Actor, most: int = 100) -> list[FailedJob]:
     """The jobs that were given up, the last one first. Raises NotAllowed."""
     _may_manage(actor)
-    rows = Job.objects.filter(state=JobState.FAILED).order_by("-ended_at", "-id")[:most]
+    rows = Job.objects.filter(state=JobState.FAILED, ended_at__isnull=False).order_by(
+        "-ended_at", "-id"
+    )[:most]
     return [
         FailedJob(row.pk, row.name, row.key, row.attempts, row.asked_at, row.ended_at, row.error)
         for row in rows
