@@ -100,7 +100,7 @@ def _opened(path: Path) -> Iterator[IO[str]]:
         packed = raw.read(2) == b"\x1f\x8b"
         raw.seek(0)
         source = gzip.GzipFile(fileobj=raw) if packed else raw
-        with TextIOWrapper(source, encoding="utf-8-sig", errors="replace", newline="") as text:  # type: ignore[type-var]
+        with TextIOWrapper(source, encoding="utf-8-sig", errors="replace", newline="") as text:
             yield text
 
 

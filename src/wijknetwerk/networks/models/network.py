@@ -40,6 +40,12 @@ class Network(Thing):
     desk_hours = models.CharField(_("when the desk is open"), max_length=120, blank=True)
     open_for_joining = models.BooleanField(_("people may ask to join"), default=False)
     is_example = models.BooleanField(_("example"), default=False)
+    search_words = models.CharField(
+        max_length=2000,
+        blank=True,
+        editable=False,
+        help_text="Folded name, place and areas (`services.place.remember_words`).",
+    )
 
     visibility = models.CharField(
         _("visibility"), max_length=10, choices=Visibility.choices, default=Visibility.DRAFT

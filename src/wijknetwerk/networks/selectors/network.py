@@ -1,6 +1,9 @@
 """What is read about one network by its members."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from wijknetwerk.core import clock
 from wijknetwerk.networks import words
@@ -35,7 +38,7 @@ def areas_of(network: Network) -> list[Area]:
     )
 
 
-def _area_ids(network: Network) -> object:
+def _area_ids(network: Network) -> QuerySet[Any]:
     return NetworkArea.objects.filter(network=network).values("area_id")
 
 

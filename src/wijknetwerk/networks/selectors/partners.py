@@ -1,0 +1,60 @@
+"""What is read about parties."""
+
+from collections.abc import Sequence
+
+from django.db.models import Count, Q
+
+from wijknetwerk.core import clock
+from wijknetwerk.networks.models import Membership, Network, Organisation, Partner, within
+
+
+def partners_of(network: Network) -> list[Partner]:
+    """Parties that take part today, by name, each with `people`: how many members it has."""
+    rows = (
+        Partner.objects.filter(within(clock.today()), network=network)
+        .select_related("organisation")
+        .order_by("organisation__name", "pk")
+    )
+    counted = _people(network)
+    found = list(rows)
+    for partner in found:
+        partner.people = counted.get(partner.pk, 0)
+    return found
+
+
+def ended_partners_of(network: Network) -> list[Partner]:
+    """Parties that took part before, the last first."""
+    rows = Partner.objects.filter(network=network, until_on__lte=clock.today())
+    return list(rows.select_related("organisation").order_by("-until_on", "-pk")[:50])
+
+
+def partner_of(network: Network, uuid: object) -> Partner | None:
+    """A party that takes part today."""
+    rows = Partner.objects.filter(within(clock.today()), network=network, uuid=uuid)
+    return rows.select_related("organisation").first()
+
+
+def people_of(partner: Partner) -> int:
+    """How many members take part for this party."""
+    return Membership.objects.filter(within(clock.today()), partner=partner).count()
+
+
+def _people(network: Network) -> dict[int, int]:
+    rows = (
+        Membership.objects.filter(within(clock.today()), network=network, partner__isnull=False)
+        .order_by()
+        .values_list("partner_id")
+        .annotate(count=Count("pk"))
+    )
+    return dict(rows)
+
+
+def find_organisations(text: str, *, network: Network, limit: int = 10) -> Sequence[Organisation]:
+    """Organisations with a word that begins so, without the parties of this network."""
+    text = " ".join(text.split())
+    if len(text) < 2:
+        return []
+    there = Partner.objects.filter(within(clock.today()), network=network)
+    named = Q(name__istartswith=text) | Q(name__icontains=f" {text}")
+    rows = Organisation.objects.filter(named).exclude(pk__in=there.values("organisation_id"))
+    return list(rows.order_by("name", "pk")[:limit])

@@ -1,0 +1,94 @@
+"""What everybody may read about public networks. The page's gate is `access.public_network_for`."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Q, QuerySet
+
+from wijknetwerk.core import clock
+from wijknetwerk.networks import access
+from wijknetwerk.networks.areas.folding import fold
+from wijknetwerk.networks.models import (
+    Area,
+    Membership,
+    MembershipRole,
+    Network,
+    Partner,
+    Visibility,
+    within,
+)
+from wijknetwerk.networks.selectors.network import areas_of, role_names
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A member who chose to stand on the public page, with the roles as they are called here."""
+
+    name: str
+    roles: list[str]
+    introduction: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPage:
+    """The page of a network as strangers see it."""
+
+    network: Network
+    faces: list[Face]
+    areas: list[Area]
+    partners: list[str] = field(default_factory=list)
+
+
+def page_of(network: Network) -> PublicPage:
+    """Five queries, whatever the size of the network. Its rows must be in scope."""
+    today = clock.today()
+    parties = Partner.objects.filter(within(today), network=network)
+    return PublicPage(
+        network=network,
+        faces=_faces(network),
+        areas=areas_of(network),
+        partners=list(
+            parties.order_by("organisation__name").values_list("organisation__name", flat=True)
+        ),
+    )
+
+
+def _faces(network: Network) -> list[Face]:
+    """At most 24; whoever has a role comes first."""
+    today = clock.today()
+    shown = Membership.objects.filter(within(today), network=network, shown_publicly=True)
+    members = list(shown.select_related("person", "organisation").order_by("from_on", "pk")[:200])
+    names = role_names(network)
+    held: dict[int, list[str]] = {}
+    roles = MembershipRole.objects.filter(within(today), membership__in=shown, network=network)
+    for pk, role in roles.order_by("from_on", "pk").values_list("membership_id", "role"):
+        if role != "administrator":
+            held.setdefault(pk, []).append(names[role])
+    members.sort(key=lambda member: member.pk not in held)
+    return [
+        Face(
+            member.person.name,
+            held.get(member.pk, []),
+            member.introduction,
+            member.organisation.name if member.organisation else "",
+        )
+        for member in members[:24]
+    ]
+
+
+def public_list(text: str = "") -> QuerySet[Network]:
+    """Public networks whose name, place or areas answer to the text, by name."""
+    found = access.public_networks()
+    for word in fold(text).split():
+        found = found.filter(_answers(word))
+    return found.order_by("name", "pk")
+
+
+def _answers(word: str) -> Q:
+    """A word of the name, the place or the areas begins so."""
+    return Q(search_words__contains=f" {word}") | Q(name__istartswith=word)
+
+
+def asked_networks() -> list[Network]:
+    """Networks that wait for the platform's administrator, the longest first."""
+    return list(Network.objects.filter(visibility=Visibility.ASKED).order_by("asked_at", "pk"))

@@ -1,0 +1,75 @@
+"""The first page of a network: for its members, or as everybody sees it."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.urls import NoReverseMatch, reverse
+from django.utils.http import urlencode
+
+from wijknetwerk.core.errors import NotFound
+from wijknetwerk.core.pages import ActorRequest, page
+from wijknetwerk.networks import access
+from wijknetwerk.networks.selectors import network as selectors
+from wijknetwerk.networks.selectors import public
+
+
+@page(public=True)
+def home(request: ActorRequest, slug: str) -> HttpResponse:
+    """For members what to do first; for others the public page; else it is not there.
+
+    Who is not signed in goes to signing in, whether the network exists or not (rule A1).
+    """
+    try:
+        network = access.network_for(request.actor, slug, to=access.Act.SEE)
+    except NotFound:
+        return _for_strangers(request, slug)
+    context = {
+        "network": network,
+        "home": selectors.home_of(network),
+        "role_names": selectors.role_names(network),
+        "may_invite": access.allows(request.actor, access.Act.INVITE, network),
+        "may_edit": access.allows(request.actor, access.Act.EDIT_NETWORK, network),
+        "may_ask": access.allows(request.actor, access.Act.ASK_PUBLIC, network),
+        "invite_url": _address("networks:invitations", slug),
+        "members_url": _address("networks:members", slug),
+        "route_url": _address("roadmap:route", slug),
+        "vacancy_url": _address("networks:roles", slug),
+    }
+    return render(request, "networks/network_home.html", context)
+
+
+@page(public=True)
+def about(request: ActorRequest, slug: str) -> HttpResponse:
+    """The public page, also for members who want to see what others see."""
+    return _public_page(request, slug)
+
+
+def _for_strangers(request: ActorRequest, slug: str) -> HttpResponse:
+    try:
+        return _public_page(request, slug)
+    except NotFound:
+        if request.actor.is_person:
+            raise
+        login = resolve_url(settings.LOGIN_URL)
+        return redirect(f"{login}?{urlencode({'next': request.get_full_path()})}")
+
+
+def _public_page(request: ActorRequest, slug: str) -> HttpResponse:
+    with access.public_network_for(slug) as network:
+        shown = public.page_of(network)
+    request.network_shown = network.name  # type: ignore[attr-defined]
+    context = {
+        "network": network,
+        "shown": shown,
+        "is_member": request.actor.standing_in(network.pk) is not None,
+        "join_url": _address("networks:join", slug) if network.open_for_joining else None,
+    }
+    return render(request, "networks/network_public.html", context)
+
+
+def _address(name: str, slug: str) -> str | None:
+    """The address of a page that may not be there in this installation."""
+    try:
+        return reverse(name, kwargs={"slug": slug})
+    except NoReverseMatch:
+        return None
