@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-import holidays
-
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 _frozen: ContextVar[datetime | None] = ContextVar("frozen_now", default=None)
@@ -41,6 +39,8 @@ def frozen(instant: datetime) -> Iterator[None]:
 
 @cache
 def _dutch_holidays(year: int) -> frozenset[date]:
+    import holidays  # costs a site that never counts working days time and memory
+
     return frozenset(holidays.country_holidays("NL", years=year).keys())
 
 

@@ -107,7 +107,7 @@ class ExampleData:
     """A part of the example network; loaded in this order, by the demo only."""
 
     order: int
-    load: Callable[[], None]
+    load: Callable[[], object]
 
 
 menu: Registry[MenuItem] = Registry()

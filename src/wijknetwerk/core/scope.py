@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import connection
-from psycopg.pq import TransactionStatus
 
 if TYPE_CHECKING:
     from wijknetwerk.core.actor import Actor
@@ -113,6 +112,12 @@ def including(network_id: int | None, network_uuid: object) -> Iterator[Scope]:
         yield wider
 
 
+def tell_new_connection(**_signal: object) -> None:
+    """A connection that was lost and made anew within a request starts in the same scope."""
+    if (scope := _current.get()) is not None:
+        _tell_database(scope)
+
+
 def _tell_database(scope: Scope | None) -> None:
     if connection.vendor != "postgresql" or not settings.DATABASE_ENFORCES_SCOPE:
         return
@@ -127,7 +132,7 @@ def _is_broken() -> bool:
     """Whether the open transaction has failed, so that PostgreSQL takes no statement in it."""
     raw = connection.connection
     return connection.needs_rollback or (
-        raw is not None and raw.info.transaction_status == TransactionStatus.INERROR
+        raw is not None and raw.info.transaction_status.name == "INERROR"
     )
 
 

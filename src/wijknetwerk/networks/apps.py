@@ -11,7 +11,11 @@ class NetworksConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from wijknetwerk.core import registries
-        from wijknetwerk.networks import standings
+        from wijknetwerk.core import demo, registries
+        from wijknetwerk.networks import example_network, standings
 
         registries.provide_standings(standings.standings_of)
+        registries.example_data.register(
+            "networks", registries.ExampleData(10, example_network.load_all)
+        )
+        demo.guests.append(example_network.guests)

@@ -18,7 +18,14 @@ class RoadmapConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from wijknetwerk.core.registries import MenuItem, menu, personal_data
+        from wijknetwerk.core.registries import (
+            ExampleData,
+            MenuItem,
+            example_data,
+            menu,
+            personal_data,
+        )
+        from wijknetwerk.roadmap import example
         from wijknetwerk.roadmap.personal_data import RouteData
 
         menu.register(
@@ -30,6 +37,7 @@ class RoadmapConfig(AppConfig):
                 MenuItem(_("Knowledge"), "book", _knowledge, section, 80),
             )
         personal_data.register("roadmap", RouteData())
+        example_data.register("roadmap", ExampleData(20, example.load_all))
 
 
 def _route_of(_actor: "Actor", standing: "Standing | None") -> str | None:

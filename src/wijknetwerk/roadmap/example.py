@@ -8,17 +8,26 @@ from typing import TYPE_CHECKING, Any
 
 from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import clock, scope
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.networks import example_network
 from wijknetwerk.networks.people import members_now
 from wijknetwerk.roadmap import services
 from wijknetwerk.roadmap.models import PhaseWords, StepProgress
 
 if TYPE_CHECKING:
     from wijknetwerk.accounts.models import Person
-    from wijknetwerk.core.actor import Actor
     from wijknetwerk.networks.models import Network
 
-Telling = tuple[int, str, "Callable[[Actor], None]"]
+Telling = tuple[int, str, Callable[[Actor], None]]
+LOADER = Actor.system("demo.example")
 FOLDER = Path(__file__).resolve().parents[1] / "networks" / "example"
+
+
+def load_all() -> None:
+    """The progress of every example network that stands in the database."""
+    with scope.acting(LOADER):
+        for network, people in example_network.loaded().values():
+            load(network, people, clock.today())
 
 
 def load(network: "Network", people_by_key: Mapping[str, "Person"], today: date) -> int:
@@ -60,7 +69,7 @@ def _told(
 
 def _step(
     network: "Network", row: dict[str, Any], number: int, people: Mapping[str, "Person"]
-) -> "Callable[[Actor], None]":
+) -> Callable[[Actor], None]:
     line = row["history"][number]
     is_last = number == len(row["history"]) - 1
     owner = row["owner"] if is_last or line["by"] == row["owner"] else ""
@@ -83,7 +92,7 @@ def _step(
     return tell
 
 
-def _words(network: "Network", row: dict[str, Any]) -> "Callable[[Actor], None]":
+def _words(network: "Network", row: dict[str, Any]) -> Callable[[Actor], None]:
     def tell(actor: "Actor") -> None:
         said = services.Saying(row["text"])
         services.say_phase(actor=actor, network=network, phase=row["phase"], said=said)
