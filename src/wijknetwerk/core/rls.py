@@ -5,10 +5,11 @@ reads the scope which `core.scope` wrote into the connection, and the log's line
 read but not changed by the roles that serve the web and the worker.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.apps import apps
+from django.core import checks
 from django.db import connections, models
 
 from wijknetwerk.core.managers import ScopedManager
@@ -71,6 +72,33 @@ def apply(using: str) -> None:
         cursor.execute(_FUNCTIONS)
         for statement in _statements(tables):
             cursor.execute(statement)
+
+
+def unguarded_tables(using: str) -> list[str]:
+    """Tables of networks, and the log, that have no forced policy in this database."""
+    connection = connections[using]
+    if connection.vendor != "postgresql":
+        return []
+    wanted = {model._meta.db_table for model, _manager in scoped_models()} | set(APPEND_ONLY)
+    with connection.cursor() as cursor:
+        cursor.execute(_UNGUARDED, [sorted(wanted)])
+        return [table for (table,) in cursor.fetchall()]
+
+
+_UNGUARDED = """
+SELECT relname FROM pg_class c WHERE relname = ANY(%s) AND relkind = 'r'
+  AND pg_table_is_visible(c.oid) AND NOT (relrowsecurity AND relforcerowsecurity
+    AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid)) ORDER BY relname
+"""
+
+
+def check_policies(databases: Sequence[str] | None, **_kwargs: Any) -> list[checks.CheckMessage]:
+    """For `check --database`: an unguarded table is an error."""
+    return [
+        checks.Error(f"{table} has no row-level policy: run migrate.", id="core.E002")
+        for using in databases or []
+        for table in unguarded_tables(using)
+    ]
 
 
 def _statements(tables: set[str]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import UTC
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -27,6 +28,7 @@ def digest(entry: LogEntry) -> str:
 def append(entry: LogEntry) -> None:
     """Put the line at the end of its chain; inside a transaction, one writer a chain at a time."""
     entry.chain = name_of(entry)
+    entry.detail = json.loads(json.dumps(entry.detail, cls=DjangoJSONEncoder))
     seq, previous = _head(entry.chain)
     entry.seq = seq + 1
     entry.previous_hash = previous
@@ -49,10 +51,15 @@ def _head(chain: str) -> tuple[int, str]:
 
 
 def _canonical(entry: LogEntry) -> str:
-    values: dict[str, Any] = {
-        field.attname: getattr(entry, field.attname)
-        for field in entry._meta.concrete_fields
-        if field.attname != "hash"
-    }
-    values["occurred_at"] = entry.occurred_at.isoformat(timespec="microseconds")
+    """Every field with something in it, as the database will give it back.
+
+    Empty fields are left out, so that a field which is added later (it must be empty by default)
+    doesn't change the hash of the lines before it.
+    """
+    values: dict[str, Any] = {}
+    for field in entry._meta.concrete_fields:
+        value = field.to_python(getattr(entry, field.attname))
+        if field.attname != "hash" and value not in (None, ""):
+            values[field.attname] = value
+    values["occurred_at"] = entry.occurred_at.astimezone(UTC).isoformat(timespec="microseconds")
     return json.dumps(values, sort_keys=True, cls=DjangoJSONEncoder, ensure_ascii=False)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, resolve_url
 from wijknetwerk.core import log
 from wijknetwerk.core.errors import LogUnavailable
 from wijknetwerk.core.pages import Looks, PageRule, library_pages
+from wijknetwerk.core.views import error_page
 
 
 class GateMiddleware:
@@ -25,7 +26,7 @@ class GateMiddleware:
         rule = getattr(request, "page_rule", None)
         shown = request.method in {"GET", "HEAD"} and response.status_code == 200
         if rule and shown and rule.looks is not Looks.NONE and not looks.count:
-            raise LogUnavailable
+            return error_page(request, LogUnavailable())
         return response
 
     def process_view(

@@ -1,0 +1,11 @@
+"""The log's job in the worker."""
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.jobs import every
+from wijknetwerk.core.log import anchors
+
+
+@every(seconds=60, name="core.anchor_log", atomic=False)
+def anchor_log(*, actor: Actor) -> None:
+    """Write down outside the database what the log holds; nothing happens when nothing moved."""
+    anchors.write()
