@@ -4,6 +4,7 @@
  * data-close                       in a dialog: close it
  * data-print                       on a button: print this page (hidden when scripts are off)
  * data-copy="<id>"                 on a button: copy the text of that element
+ * data-from-fragment               on a field: takes over the code behind '#', as a letter's QR brings it
  * details[data-menu]               closes on Escape, and when one goes elsewhere */
 
 const errors = document.getElementById("error-summary");
@@ -62,3 +63,10 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
+
+/* The code of a letter stands behind '#', so that it is in no address that a server or log sees. */
+const codeField = document.querySelector("[data-from-fragment]");
+if (codeField && /^#[a-z0-9]{5}-?[a-z0-9]{5}$/i.test(location.hash)) {
+  codeField.value = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname);
+}

@@ -70,6 +70,14 @@ def open_token(secret: str, *, purpose: str, address: str) -> Opened:
     return Opened(token, token.network_id, token.network_uuid, token.subject_uuid)
 
 
+def still_open(token: UUID, *, purpose: str) -> Opened:
+    """What a link opens that was opened before in this browser. NotFound once it has ended."""
+    row = TokenLink.objects.filter(uuid=token, purpose=purpose, ended_at=None).first()
+    if row is None or row.expires_at <= clock.now():
+        raise NotFound
+    return Opened(row, row.network_id, row.network_uuid, row.subject_uuid)
+
+
 def end_tokens(*, purpose: str, subject: UUID) -> None:
     """End every link and code of this purpose for this subject, at once."""
     TokenLink.objects.filter(purpose=purpose, subject_uuid=subject, ended_at=None).update(

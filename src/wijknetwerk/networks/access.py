@@ -10,13 +10,18 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core import scope
+from wijknetwerk.core import clock, scope, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
 from wijknetwerk.networks.models import (
+    Handover,
     Invitation,
+    InvitationState,
+    JoinRequest,
     Membership,
+    MembershipRole,
     Network,
     RoleCode,
     Visibility,
@@ -128,3 +133,135 @@ def invitation_for(actor: Actor, network: Network, uuid: UUID) -> Invitation:
     if not allows(actor, Act.INVITE, network):
         raise NotAllowed
     return invitation
+
+
+def require(actor: Actor, act: Act, network: Network) -> None:
+    """Refuse unless the actor may do this: NotFound for strangers, NotAllowed for members."""
+    if not allows(actor, Act.SEE, network):
+        raise NotFound
+    if not allows(actor, act, network):
+        raise NotAllowed
+
+
+def roles_to_give(actor: Actor, network: Network) -> frozenset[str]:
+    """The roles that this actor may give a member."""
+    return frozenset(RoleCode) if allows(actor, Act.MANAGE_MEMBERS, network) else frozenset()
+
+
+def roles_to_invite_with(actor: Actor, network: Network) -> frozenset[str]:
+    """The roles that an invitation of this actor may carry. A learner's role needs a supervisor
+    and an end, so it is given after joining. The desk invites professionals and members."""
+    if allows(actor, Act.MANAGE_MEMBERS, network):
+        return frozenset(RoleCode) - {RoleCode.LEARNER}
+    if allows(actor, Act.INVITE, network):
+        return frozenset({RoleCode.PROFESSIONAL})
+    return frozenset()
+
+
+def own_membership(actor: Actor, network: Network) -> Membership:
+    """The actor's own membership now. NotFound for who is no member."""
+    standing = actor.standing_in(network.pk)
+    mine = Membership.objects.filter(pk=standing.membership_id).first() if standing else None
+    if mine is None:
+        raise NotFound
+    return mine
+
+
+def role_for(actor: Actor, network: Network, uuid: UUID) -> MembershipRole:
+    """A role that one holds oneself, or of anybody for who manages members."""
+    role = (
+        MembershipRole.objects.filter(network=network, uuid=uuid)
+        .select_related("membership", "person")
+        .first()
+    )
+    if role is None or not allows(actor, Act.SEE, network):
+        raise NotFound
+    if role.person_id != actor.person_id and not allows(actor, Act.MANAGE_MEMBERS, network):
+        raise NotAllowed
+    return role
+
+
+def handover_for(actor: Actor, network: Network, uuid: UUID) -> Handover:
+    """A handover, for the two whom it concerns and who both still take part."""
+    handover = (
+        Handover.objects.filter(network=network, uuid=uuid)
+        .select_related("from_membership__person", "to_membership__person")
+        .first()
+    )
+    if handover is None or not allows(actor, Act.SEE, network):
+        raise NotFound
+    two = {handover.from_membership.person_id, handover.to_membership.person_id}
+    if actor.person_id not in two:
+        raise NotFound
+    return handover
+
+
+def join_request_for(actor: Actor, network: Network, uuid: UUID) -> JoinRequest:
+    """A request to join, for who may invite."""
+    require(actor, Act.INVITE, network)
+    request = JoinRequest.objects.filter(network=network, uuid=uuid).first()
+    if request is None:
+        raise NotFound
+    return request
+
+
+INVITATION = "invitation"  # the purpose of its links and codes
+
+
+class InvitationEnded(NotFound):
+    """One sentence for every link or code that does not work: nobody learns which it was."""
+
+    code = "invitation_ended"
+    message = _("This invitation doesn't work (any more). Ask who invited you for a new one.")
+
+
+@contextmanager
+def invitation_behind(secret: str, *, address: str) -> Iterator[tuple[Invitation, UUID]]:
+    """The open invitation of a link or code, with its network in scope, and the link's id.
+
+    InvitationEnded for everything that does not open one.
+    """
+    try:
+        opened = tokens.open_token(secret, purpose=INVITATION, address=address)
+    except NotFound as error:
+        raise InvitationEnded from error
+    with _opened(opened) as found:
+        yield found
+
+
+@contextmanager
+def invitation_opened_before(token: UUID) -> Iterator[tuple[Invitation, UUID]]:
+    """The same, for a browser that opened the link before; asked again at every step."""
+    try:
+        opened = tokens.still_open(token, purpose=INVITATION)
+    except NotFound as error:
+        raise InvitationEnded from error
+    with _opened(opened) as found:
+        yield found
+
+
+@contextmanager
+def _opened(opened: tokens.Opened) -> Iterator[tuple[Invitation, UUID]]:
+    if opened.network_id is None:
+        raise InvitationEnded
+    with scope.including(opened.network_id, opened.network_uuid):
+        invitation = (
+            Invitation.objects.filter(
+                uuid=opened.subject_uuid, state=InvitationState.OPEN, lapses_at__gt=clock.now()
+            )
+            .select_related("network", "invited_by", "partner__organisation")
+            .first()
+        )
+        if invitation is None:
+            raise InvitationEnded
+        yield invitation, opened.token.uuid
+
+
+@contextmanager
+def network_to_join(actor: Actor, slug: str) -> Iterator[Network]:
+    """A public network where people may ask to join, with its rows in scope. NotFound otherwise."""
+    network = public_networks().filter(slug=slug, open_for_joining=True).first()
+    if network is None or not actor.is_person:
+        raise NotFound
+    with scope.including(network.pk, network.uuid):
+        yield network

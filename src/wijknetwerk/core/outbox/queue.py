@@ -53,3 +53,9 @@ def store(
     )
     enqueue(send_mail, key=str(mail.pk), mail_id=mail.pk)
     return mail
+
+
+def drop(*, person: UUID, network: UUID) -> int:
+    """Take back what waits for a person of one network, because they left it (rule N2)."""
+    waiting = OutgoingMail.objects.filter(person_uuid=person, network_uuid=network, sent_at=None)
+    return waiting.delete()[0]

@@ -1,0 +1,98 @@
+"""One member: contact details, and the roles of now, before and later."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from wijknetwerk.core import clock
+from wijknetwerk.networks.models import Membership, MembershipRole, Network
+from wijknetwerk.networks.selectors.people import discipline_of, energies_of, held_today
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """A role that a member holds, held or will hold."""
+
+    uuid: UUID
+    role: str
+    name: str
+    from_on: date
+    until_on: date | None
+    supervisor: str
+    paid_by: str
+    hours_a_week: Decimal | None
+    assent_text: str
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCard:
+    """One member with all that the administration knows."""
+
+    uuid: UUID
+    person_uuid: UUID
+    name: str
+    email: str
+    phone: str
+    partner: str
+    discipline: str
+    energies: tuple[str, ...]
+    introduction: str
+    from_on: date
+    until_on: date | None
+    phone_shown: bool
+    shown_publicly: bool
+    roles: list[RoleLine]
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether the membership goes on."""
+        return self.until_on is None or self.until_on > clock.today()
+
+
+def card_of(member: Membership, names: dict[str, str]) -> MemberCard:
+    """One member with contact details and roles, those of before too. Two queries."""
+    row = Membership.objects.select_related("person", "organisation").get(pk=member.pk)
+    held = (
+        MembershipRole.objects.filter(membership=member)
+        .select_related("supervisor__person")
+        .order_by("-from_on", "-pk")
+    )
+    return MemberCard(
+        uuid=row.uuid,
+        person_uuid=row.person.uuid,
+        name=row.person.name,
+        email=row.person.email or "",
+        phone=row.person.phone,
+        partner=row.organisation.name if row.organisation else "",
+        discipline=discipline_of(row),
+        energies=energies_of(row),
+        introduction=row.introduction,
+        from_on=row.from_on,
+        until_on=row.until_on,
+        phone_shown=row.phone_shown,
+        shown_publicly=row.shown_publicly,
+        roles=[_role_line(role, names) for role in held],
+    )
+
+
+def own_roles(network: Network, member: Membership, names: dict[str, str]) -> list[RoleLine]:
+    """The roles that a member holds today."""
+    held = held_today(network).filter(membership=member).select_related("supervisor__person")
+    return [_role_line(role, names) for role in held.order_by("from_on", "pk")]
+
+
+def _role_line(role: MembershipRole, names: dict[str, str]) -> RoleLine:
+    return RoleLine(
+        uuid=role.uuid,
+        role=role.role,
+        name=names[role.role],
+        from_on=role.from_on,
+        until_on=role.until_on,
+        supervisor=role.supervisor.person.name if role.supervisor else "",
+        paid_by=role.paid_by,
+        hours_a_week=role.hours_a_week,
+        assent_text=role.assent_text,
+        over=role.until_on is not None and role.until_on <= clock.today(),
+    )

@@ -1,0 +1,240 @@
+"""What is read about the people of a network. Who may ask is decided in `access`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from wijknetwerk.core import clock
+from wijknetwerk.networks import words
+from wijknetwerk.networks.models import (
+    Membership,
+    MembershipRole,
+    Network,
+    Partner,
+    RoleCode,
+    within,
+)
+from wijknetwerk.networks.selectors.handovers import waiting_for
+from wijknetwerk.networks.selectors.paging import Paged, paged
+
+__all__ = ["has_coordinator", "last_in", "members_of", "waiting_for"]
+
+# Roles whose absence the members page shows, and those whose last holder is warned (rule N1).
+VACANT_IF_EMPTY = (RoleCode.COORDINATOR, RoleCode.VILLAGE_SUPPORTER, RoleCode.PRIVACY_OFFICER)
+WARN_WHEN_LAST = (RoleCode.COORDINATOR, RoleCode.ADMINISTRATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The filters of a list of members, as they stand in the address."""
+
+    q: str = ""
+    role: str = ""
+    page: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Whether the list is narrowed."""
+        return bool(self.q or self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """What members see of each other: decision 0008. The phone only when its owner shows it."""
+
+    uuid: UUID
+    name: str
+    roles: tuple[str, ...]
+    partner: str
+    discipline: str
+    energies: tuple[str, ...]
+    introduction: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A line of the administration: with contact details and since when."""
+
+    uuid: UUID
+    name: str
+    roles: tuple[str, ...]
+    partner: str
+    email: str
+    phone: str
+    from_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A coordinator of now, with what all members may know: who pays, hours, how it was agreed."""
+
+    name: str
+    role: str
+    from_on: date
+    paid_by: str
+    hours_a_week: Decimal | None
+    assent_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MembersPage:
+    """The page of members."""
+
+    members: Paged[MemberRow]
+    coordinators: list[Position]
+    vacancies: list[str]
+
+    @property
+    def has_coordinator(self) -> bool:
+        """Rule N1."""
+        return bool(self.coordinators)
+
+
+def has_coordinator(network: Network) -> bool:
+    """Rule N1: whether somebody who takes part is coordinator today. One query."""
+    return held_today(network).filter(role=RoleCode.COORDINATOR).exists()
+
+
+def members_of(network: Network, wanted: Wanted, names: dict[str, str]) -> MembersPage:
+    """The members for each other. Two queries at any size; `names` are the network's role names."""
+    found = _present(network, wanted)
+    held = list(
+        held_today(network)
+        .filter(Q(membership__in=[row.pk for row in found.rows]) | Q(role__in=VACANT_IF_EMPTY))
+        .select_related("person")
+        .order_by("from_on", "pk")
+    )
+    roles = _by_member(held, names)
+    coordinators = [_position(role, names) for role in held if role.role == RoleCode.COORDINATOR]
+    filled = {role.role for role in held}
+    return MembersPage(
+        members=found.map(lambda row: _member_row(row, roles.get(row.pk, ()))),
+        coordinators=coordinators,
+        vacancies=[names[code] for code in VACANT_IF_EMPTY if code not in filled],
+    )
+
+
+def contacts_of(network: Network, wanted: Wanted, names: dict[str, str]) -> Paged[ContactRow]:
+    """The members with contact details, for the administration. Two queries at any size."""
+    found = _present(network, wanted)
+    held = held_today(network).filter(membership__in=[row.pk for row in found.rows])
+    roles = _by_member(held.order_by("from_on", "pk"), names)
+    return found.map(
+        lambda row: ContactRow(
+            uuid=row.uuid,
+            name=row.person.name,
+            roles=roles.get(row.pk, ()),
+            partner=row.organisation.name if row.organisation else "",
+            email=row.person.email or "",
+            phone=row.person.phone,
+            from_on=row.from_on,
+        )
+    )
+
+
+def last_in(network: Network, member: Membership, role: str = "") -> list[str]:
+    """The codes of the leading roles that only this member holds now (rule N1: a warning, no bar).
+    With `role` only that one. One query."""
+    asked = [code for code in WARN_WHEN_LAST if not role or code == role]
+    holders: dict[str, set[int]] = {}
+    for code, pk in held_today(network).filter(role__in=asked).values_list("role", "membership"):
+        holders.setdefault(code, set()).add(pk)
+    return [code for code in asked if holders.get(code) == {member.pk}]
+
+
+def choices_of_members(network: Network, *, besides: Membership) -> list[tuple[UUID, str]]:
+    """Other members, for a field in which one of them is chosen."""
+    rows = _ordered(Membership.objects.filter(within(clock.today()), network=network))
+    found = rows.exclude(pk=besides.pk).select_related("person")
+    return [(row.uuid, row.person.name) for row in found]
+
+
+def held_today(network: Network) -> QuerySet[Any]:
+    """Roles that people who take part hold today."""
+    today = clock.today()
+    return MembershipRole.objects.filter(
+        within(today), within(today, "membership__"), network=network
+    )
+
+
+def _ordered(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Under the main name, as in a Dutch address book: 'van der Meer' stands under the M."""
+    return rows.order_by("person__family_name", "person__given_name", "pk")
+
+
+def _present(network: Network, wanted: Wanted) -> Paged[Any]:
+    today = clock.today()
+    rows = Membership.objects.filter(within(today), network=network)
+    for word in wanted.q.split()[:5]:
+        rows = rows.filter(
+            Q(person__given_name__icontains=word)
+            | Q(person__family_name__icontains=word)
+            | Q(person__prefix__iexact=word)
+            | Q(organisation__name__icontains=word)
+        )
+    if wanted.role in RoleCode.values:
+        holding = MembershipRole.objects.filter(within(today), network=network, role=wanted.role)
+        rows = rows.filter(pk__in=holding.values("membership"))
+    return paged(_ordered(rows).select_related("person", "organisation"), wanted.page)
+
+
+def _by_member(held: Iterable[MembershipRole], names: dict[str, str]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for role in held:
+        found[role.membership_id] = (*found.get(role.membership_id, ()), names[role.role])
+    return found
+
+
+def _member_row(row: Membership, roles: tuple[str, ...]) -> MemberRow:
+    return MemberRow(
+        uuid=row.uuid,
+        name=row.person.name,
+        roles=roles,
+        partner=row.organisation.name if row.organisation else "",
+        discipline=discipline_of(row),
+        energies=energies_of(row),
+        introduction=row.introduction,
+        phone=row.person.phone if row.phone_shown else "",
+    )
+
+
+def _position(role: MembershipRole, names: dict[str, str]) -> Position:
+    return Position(
+        name=role.person.name,
+        role=names[role.role],
+        from_on=role.from_on,
+        paid_by=role.paid_by,
+        hours_a_week=role.hours_a_week,
+        assent_text=role.assent_text,
+    )
+
+
+def energies_of(row: Membership) -> tuple[str, ...]:
+    """What gives a member energy, in words."""
+    known = words.energies()
+    return tuple(known[code].name for code in row.energies if code in known)
+
+
+def discipline_of(row: Membership) -> str:
+    """The profession of a member in words."""
+    word = words.disciplines().get(row.discipline)
+    return word.name if word else ""
+
+
+def name_of(member: Membership) -> str:
+    """A member's name."""
+    name: str = member.person.name
+    return name
+
+
+def choices_of_partners(network: Network) -> list[tuple[UUID, str]]:
+    """Parties that take part today, for a field in which one is chosen."""
+    rows = Partner.objects.filter(within(clock.today()), network=network)
+    found = rows.select_related("organisation").order_by("organisation__name", "pk")
+    return [(row.uuid, row.organisation.name) for row in found]

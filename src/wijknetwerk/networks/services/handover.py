@@ -1,0 +1,150 @@
+"""Handing a role to another member: asked, then accepted or declined."""
+
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core import clock, log
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.errors import InvalidInput, NotFound
+from wijknetwerk.core.models.log import Action
+from wijknetwerk.networks import access
+from wijknetwerk.networks.errors import NotOpen, RoleHeld, RoleNotHeld
+from wijknetwerk.networks.models import (
+    Handover,
+    HandoverState,
+    Membership,
+    MembershipRole,
+    Network,
+    within,
+)
+from wijknetwerk.networks.selectors.handovers import HANDED_OVER
+from wijknetwerk.networks.services import people
+from wijknetwerk.networks.services.roles import NewRole, finish_role, start_role
+
+
+@transaction.atomic
+def ask(*, actor: Actor, network: Network, role: UUID, to: UUID, note: str) -> Handover:
+    """Ask another member to take over a role that the actor holds now."""
+    access.require(actor, access.Act.SEE, network)
+    mine = people.own_membership(actor, network)
+    held = _held(mine, uuid=role)
+    if held.role not in HANDED_OVER:
+        raise InvalidInput(_("This role can't be handed over. A leader can give it."))
+    other = people.active_member(network, to, lock=False)
+    if other.pk == mine.pk:
+        raise InvalidInput(_("Choose somebody else."))
+    try:
+        with transaction.atomic():
+            made = Handover.objects.create(
+                network=network,
+                role=held.role,
+                from_membership=mine,
+                to_membership=other,
+                note=note.strip(),
+                asked_at=clock.now(),
+            )
+    except IntegrityError as error:
+        raise NotOpen(
+            _("You asked somebody for this role already. Take that back first.")
+        ) from error
+    log.record(
+        actor,
+        "networks.handover_asked",
+        made,
+        client=other.person.uuid,
+        action=Action.CREATE,
+        role=made.role,
+    )
+    return made
+
+
+@transaction.atomic
+def accept(*, actor: Actor, network: Network, handover: UUID) -> MembershipRole:
+    """Take the role over: the old period ends and the new one begins on the same day, so that
+    there is exactly one holder at every moment."""
+    asked = _open(actor, network, handover)
+    if asked.to_membership.person_id != actor.person_id:
+        raise NotFound
+    members = _lock_both(network, asked)
+    old = _held(members[asked.from_membership_id], role=asked.role)
+    today = clock.today()
+    finish_role(old, today)
+    taker = members[asked.to_membership_id]
+    try:
+        new = start_role(taker, NewRole(asked.role, from_on=today))
+    except RoleHeld:  # both held it: only the old one ends
+        new = _held(taker, role=asked.role)
+    _answer(asked, HandoverState.ACCEPTED)
+    log.record(
+        actor,
+        "networks.handover_accepted",
+        asked,
+        client=actor.person_uuid,
+        role=asked.role,
+    )
+    return new
+
+
+@transaction.atomic
+def decline(*, actor: Actor, network: Network, handover: UUID) -> Handover:
+    """Say no; the role stays where it is."""
+    asked = _open(actor, network, handover)
+    if asked.to_membership.person_id != actor.person_id:
+        raise NotFound
+    _answer(asked, HandoverState.DECLINED)
+    log.record(actor, "networks.handover_declined", asked, client=actor.person_uuid)
+    return asked
+
+
+@transaction.atomic
+def withdraw(*, actor: Actor, network: Network, handover: UUID) -> Handover:
+    """Take the question back."""
+    asked = _open(actor, network, handover)
+    if asked.from_membership.person_id != actor.person_id:
+        raise NotFound
+    _answer(asked, HandoverState.WITHDRAWN)
+    log.record(actor, "networks.handover_withdrawn", asked, client=actor.person_uuid)
+    return asked
+
+
+def _open(actor: Actor, network: Network, uuid: UUID) -> Handover:
+    found = access.handover_for(actor, network, uuid)
+    locked = Handover.objects.select_for_update(of=("self",)).get(pk=found.pk)
+    if locked.state != HandoverState.ASKED:
+        raise NotOpen
+    found.network = network
+    return found
+
+
+def _lock_both(network: Network, asked: Handover) -> dict[int, Membership]:
+    """Both memberships, locked in a fixed order. NotOpen when one of them ended."""
+    ids = sorted({asked.from_membership_id, asked.to_membership_id})
+    rows = Membership.objects.select_for_update(of=("self",)).filter(
+        within(clock.today()), network=network, pk__in=ids
+    )
+    found = {row.pk: row for row in rows.order_by("pk")}
+    if len(found) != len(ids):
+        raise NotOpen
+    return found
+
+
+def _held(member: Membership, **which: object) -> MembershipRole:
+    """A role that the member holds today, locked. RoleNotHeld otherwise."""
+    found = (
+        MembershipRole.objects.select_for_update(of=("self",))
+        .filter(within(clock.today()), membership=member)
+        .filter(Q(**which))
+        .first()
+    )
+    if found is None:
+        raise RoleNotHeld
+    return found
+
+
+def _answer(asked: Handover, state: HandoverState) -> None:
+    asked.state = state
+    asked.answered_at = clock.now()
+    asked.save(update_fields=["state", "answered_at"])

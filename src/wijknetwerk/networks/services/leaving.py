@@ -1,0 +1,78 @@
+"""Ending a membership: by oneself, or by who leads. It ends and stays on record (rule N2)."""
+
+from uuid import UUID
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core import clock, log, outbox
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.errors import InvalidInput
+from wijknetwerk.networks import access
+from wijknetwerk.networks.models import (
+    Handover,
+    HandoverState,
+    Membership,
+    MembershipRole,
+    Network,
+)
+from wijknetwerk.networks.services import people
+from wijknetwerk.networks.services.roles import finish_role
+
+
+class Reason(models.TextChoices):
+    """Why a membership ended. A closed list: no free text about a person."""
+
+    LEFT = "left", _("stopped by themselves")
+    MOVED = "moved", _("moved away")
+    STOPPED_WORK = "stopped_work", _("doesn't work here any more")
+    DIED = "died", _("died")
+    AGREEMENTS = "agreements", _("did not keep to our agreements")
+    MISTAKE = "mistake", _("was added by mistake")
+
+
+REASONS_TO_REMOVE = tuple(reason for reason in Reason if reason is not Reason.LEFT)
+
+
+@transaction.atomic
+def leave(*, actor: Actor, network: Network) -> Membership:
+    """Stop taking part. Whoever is the last to lead may leave too (rule N1)."""
+    access.require(actor, access.Act.SEE, network)
+    member = people.own_membership(actor, network)
+    end_membership(member, Reason.LEFT)
+    log.record(actor, "networks.left", member, client=actor.person_uuid)
+    return member
+
+
+@transaction.atomic
+def remove(*, actor: Actor, network: Network, member: UUID, reason: str) -> Membership:
+    """End somebody's membership, with one of the listed reasons."""
+    access.require(actor, access.Act.MANAGE_MEMBERS, network)
+    if reason not in REASONS_TO_REMOVE:
+        raise InvalidInput(_("Choose a reason from the list."))
+    found = people.active_member(network, member)
+    if found.person_id == actor.person_id:
+        raise InvalidInput(_("Use 'I stop taking part' on your own page."))
+    end_membership(found, Reason(reason))
+    log.record(actor, "networks.member_removed", found, client=found.person.uuid, reason=reason)
+    return found
+
+
+def end_membership(member: Membership, reason: Reason) -> None:
+    """End a locked membership with all that hangs on it: roles, handovers, mail that waits.
+
+    Invitations that this member sent stay; they were sent in the name of the network.
+    """
+    today = clock.today()
+    member.until_on = max(member.from_on, today)
+    member.ended_reason = reason
+    member.save(update_fields=["until_on", "ended_reason"])
+    open_roles = MembershipRole.objects.select_for_update(of=("self",)).filter(membership=member)
+    for role in open_roles:
+        if role.until_on is None or role.until_on > today:
+            finish_role(role, today)
+    Handover.objects.filter(
+        models.Q(from_membership=member) | models.Q(to_membership=member),
+        state=HandoverState.ASKED,
+    ).update(state=HandoverState.WITHDRAWN, answered_at=clock.now())
+    outbox.drop(person=member.person.uuid, network=member.network.uuid)
