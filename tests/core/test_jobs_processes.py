@@ -171,7 +171,8 @@ def test_the_same_key_that_waits_is_done_once(bed: Bed) -> None:
     enqueue(bed_jobs.quick, key="2", n=2)
     bed.worker()
     bed.worker()
-    until(lambda: not Job.objects.exclude(state=JobState.DONE).exists() and bed.effects())
+    asked = Job.objects.filter(name="testbed.quick")
+    until(lambda: not asked.exclude(state=JobState.DONE).exists())
     assert [n for n, _ in bed.effects()] == [1, 2]
 
 
@@ -252,4 +253,4 @@ def test_eight_people_who_write_and_two_workers_never_meet_a_lock(bed: Bed) -> N
     assert errors == []
     assert Counter(n for n, _ in bed.effects()) == Counter(range(320))
     assert "database not usable" not in bed.logs()
-    assert "job failed" not in bed.logs()
+    assert not Job.objects.filter(name="testbed.quick", attempts__gt=1).exists()
