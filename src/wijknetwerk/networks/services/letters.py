@@ -4,6 +4,7 @@ import io
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import segno
 from django.conf import settings
@@ -22,7 +23,7 @@ LETTER = Path(__file__).resolve().parent.parent / "letters" / "invitation.typ"
 
 def send_mail(invitation: Invitation, lasts: timedelta) -> None:
     """Queue the mail with a new link."""
-    secret = tokens.issue_link(lasts=lasts, **_of(invitation))
+    secret = issue_link(invitation, lasts)
     inviter = invitation.invited_by
     with translation.override(invitation.language):
         context = {
@@ -46,10 +47,19 @@ def send_mail(invitation: Invitation, lasts: timedelta) -> None:
     )
 
 
+def issue_link(invitation: Invitation, lasts: timedelta) -> str:
+    """The secret of a new link to this invitation."""
+    return tokens.issue_link(
+        purpose=access.INVITATION, subject=invitation.uuid, network=_network(invitation), lasts=lasts
+    )
+
+
 def make_letter(invitation: Invitation, lasts: timedelta) -> bytes:
     """The PDF, with a new code in large print and as QR. The code stands behind a '#' in the QR's
     link, so that a phone never sends it along in an address."""
-    code = tokens.issue_code(lasts=lasts, **_of(invitation))
+    code = tokens.issue_code(
+        purpose=access.INVITATION, subject=invitation.uuid, network=_network(invitation), lasts=lasts
+    )
     with translation.override(invitation.language):
         return pdf.render(LETTER, _words(invitation, code), language=invitation.language)
 
@@ -73,12 +83,8 @@ def role_word(invitation: Invitation) -> str:
     return role_names(invitation.network)[invitation.role]
 
 
-def _of(invitation: Invitation) -> dict[str, object]:
-    return {
-        "purpose": access.INVITATION,
-        "subject": invitation.uuid,
-        "network": (invitation.network_id, invitation.network.uuid),
-    }
+def _network(invitation: Invitation) -> tuple[int, UUID]:
+    return invitation.network_id, invitation.network.uuid
 
 
 def _words(invitation: Invitation, code: str) -> dict[str, object]:
