@@ -1,5 +1,6 @@
-"""All addresses. Each app keeps its own; django-allauth's pages stand under /inloggen/."""
+"""All addresses. Each app keeps its own; signing in stands under /inloggen/."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -8,9 +9,14 @@ urlpatterns = [
     path("", include("wijknetwerk.networks.urls")),
     path("", include("wijknetwerk.privacy.urls")),
     path("", include("wijknetwerk.roadmap.urls")),
-    path("inloggen/", include("allauth.urls")),
+    path("inloggen/", include("wijknetwerk.accounts.urls_entrance")),
+    path("mijn-account/", include("wijknetwerk.accounts.urls")),
 ]
+
+if settings.DEMO:
+    urlpatterns.append(path("", include("wijknetwerk.accounts.urls_demo")))
 
 handler403 = "wijknetwerk.core.views.forbidden"
 handler404 = "wijknetwerk.core.views.not_found"
+handler429 = "wijknetwerk.core.views.too_many"
 handler500 = "wijknetwerk.core.views.server_error"

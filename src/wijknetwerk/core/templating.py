@@ -9,6 +9,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from django.utils.translation import gettext as _
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
 
 
 def environment(**options: Any) -> Environment:
@@ -27,6 +28,7 @@ def environment(**options: Any) -> Environment:
         time_words=time_words,
         duration_words=duration_words,
         in_words=in_words,
+        lines=lines,
         phone=phone_words,
         number=number_words,
     )
@@ -96,3 +98,8 @@ def in_words(value: Any) -> str:
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(in_words(part) for part in value)
     return str(value)
+
+
+def lines(text: str) -> Markup:
+    """Plain text with its line ends kept, as HTML; everything in it is escaped."""
+    return Markup("<br>").join(escape(line) for line in text.split("\n"))
