@@ -6,6 +6,7 @@ ROWS = [
     Row("core:healthz", EVERYBODY_SEES),
     Row("core:readyz", EVERYBODY_SEES),
     Row("core:metrics", {404: " ".join(EVERYBODY)}),
+    Row("core:components", EVERYBODY_SEES),
     Row(
         "core:set_language",
         {302: " ".join(EVERYBODY)},

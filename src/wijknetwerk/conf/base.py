@@ -21,6 +21,8 @@ SITE_NAME = env.text("SITE_NAME", "Wijknetwerk")
 SITE_URL = env.text("SITE_URL", "http://localhost:8000").rstrip("/")
 HELP_PHONE = env.text("HELP_PHONE", "")
 HELP_EMAIL = env.text("HELP_EMAIL", "")
+HELP_HOURS = env.text("HELP_HOURS", "")  # when the phone is answered, in words
+SECURITY_CONTACT = env.text("SECURITY_CONTACT", "")  # address for /.well-known/security.txt
 LOG_SOURCE = f"wijknetwerk/{__version__}"
 POLICY_VERSION = "2026-11"  # the rules of access in docs/access-matrix.md
 

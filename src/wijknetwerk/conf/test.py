@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from wijknetwerk.conf.base import *  # noqa: F403
-from wijknetwerk.conf.base import STORAGES
+from wijknetwerk.conf.base import DATABASES, STORAGES
 
 TESTING = True
 if name := os.environ.get("WN_TEST_DB"):
@@ -29,3 +29,4 @@ WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 HELP_PHONE = "026 555 01 00"
+SECURITY_CONTACT = "security@voorbeeld.example"

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from wijknetwerk.core import views
+from wijknetwerk.core import views, views_components
 
 app_name = "core"
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("metrics", views.metrics, name="metrics"),
+    path("onderdelen/", views_components.components, name="components"),
     path("taal/", views.set_language, name="set_language"),
 ]

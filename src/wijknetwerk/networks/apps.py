@@ -11,9 +11,13 @@ class NetworksConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from wijknetwerk.core import demo, registries
-        from wijknetwerk.networks import example_network, standings
+        from wijknetwerk.networks.keeping import register_people
 
+        register_people()
+        from wijknetwerk.core import demo, registries
+        from wijknetwerk.networks import example_network, menu, standings
+
+        menu.register()
         registries.provide_standings(standings.standings_of)
         registries.example_data.register(
             "networks", registries.ExampleData(10, example_network.load_all)

@@ -36,8 +36,11 @@ DRAFTS = 5
 DRAFT_SLUG = "concept-"
 # Words that stand for something else in an address, or look as if the platform itself spoke.
 RESERVED = frozenset(
-    "admin api beheer concept demo help hulp inloggen login n netwerk nieuw over platform static"
-    " vandaag wijk wijken wijknetwerk".split()
+    (
+        *("admin", "api", "beheer", "concept", "demo", "help", "hulp", "inloggen", "login", "n"),
+        *("netwerk", "nieuw", "over", "platform", "static", "vandaag", "wijk", "wijken"),
+        "wijknetwerk",
+    )
 )
 
 

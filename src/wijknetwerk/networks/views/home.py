@@ -30,10 +30,9 @@ def home(request: ActorRequest, slug: str) -> HttpResponse:
         "may_invite": access.allows(request.actor, access.Act.INVITE, network),
         "may_edit": access.allows(request.actor, access.Act.EDIT_NETWORK, network),
         "may_ask": access.allows(request.actor, access.Act.ASK_PUBLIC, network),
-        "invite_url": _address("networks:invitations", slug),
+        "invite_url": _address("networks:invite", slug),
         "members_url": _address("networks:members", slug),
         "route_url": _address("roadmap:route", slug),
-        "vacancy_url": _address("networks:roles", slug),
     }
     return render(request, "networks/network_home.html", context)
 
@@ -62,7 +61,7 @@ def _public_page(request: ActorRequest, slug: str) -> HttpResponse:
         "network": network,
         "shown": shown,
         "is_member": request.actor.standing_in(network.pk) is not None,
-        "join_url": _address("networks:join", slug) if network.open_for_joining else None,
+        "join_url": _address("networks:join_ask", slug) if network.open_for_joining else None,
     }
     return render(request, "networks/network_public.html", context)
 

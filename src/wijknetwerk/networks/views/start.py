@@ -168,17 +168,17 @@ def uuid_of(request: ActorRequest, field: str) -> UUID:
 
 
 def _step(
-    request: ActorRequest, template: str, number: int, found: start.Draft, **more: Any
+    request: ActorRequest, template: str, number: int, shown: start.Draft, **more: Any
 ) -> HttpResponse:
-    draft = found.network.uuid
+    draft = shown.network.uuid
     steps = {
         key: reverse(f"networks:start_{key}", args=[draft])
         for key in ("name", "place", "people", "check", "drop")
     }
     context = {
-        "network": found.network,
-        "part": found.part,
-        "chosen": found.areas,
+        "network": shown.network,
+        "part": shown.part,
+        "chosen": shown.areas,
         "step": number,
         "labels": _labels(),
         "steps": steps,

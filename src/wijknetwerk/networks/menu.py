@@ -1,0 +1,30 @@
+"""The places of the navigation that networks bring."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core.actor import Actor, Standing
+from wijknetwerk.core.registries import MenuItem, menu
+
+_LEADERS = {"coordinator", "administrator"}
+
+
+def register() -> None:
+    """Called once, when the app is ready."""
+    menu.register("networks.home", MenuItem(_("Our network"), "home", _home, "network", 15, True))
+    menu.register("networks.settings", MenuItem(_("Settings"), "settings", _lead, "network", 85))
+    menu.register("networks.asked", MenuItem(_("Asked"), "checks", _asked, "person", 80))
+
+
+def _home(_actor: Actor, standing: Standing | None) -> str | None:
+    return reverse("networks:home", args=[standing.slug]) if standing else None
+
+
+def _lead(_actor: Actor, standing: Standing | None) -> str | None:
+    if standing is None or standing.roles.isdisjoint(_LEADERS):
+        return None
+    return reverse("networks:settings", args=[standing.slug])
+
+
+def _asked(actor: Actor, _standing: Standing | None) -> str | None:
+    return reverse("networks:approval_list") if actor.is_platform_administrator else None
