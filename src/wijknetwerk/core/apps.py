@@ -17,11 +17,12 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from wijknetwerk.core import retention, rls, scope
+        from wijknetwerk.core import file_upkeep, retention, rls, scope
         from wijknetwerk.core.log import jobs  # noqa: F401  (declares its job)
         from wijknetwerk.core.outbox import send  # noqa: F401  (declares its job)
 
         retention.register()
+        file_upkeep.register()
 
         checks.register(rls.check_policies, checks.Tags.database)
         connection_created.connect(scope.tell_new_connection, dispatch_uid="core.scope")

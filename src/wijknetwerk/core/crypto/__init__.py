@@ -11,6 +11,7 @@ from wijknetwerk.core.crypto.seal import (
     encrypt,
     encrypt_bytes,
     key_id_of,
+    key_id_of_bytes,
     place_of,
 )
 
@@ -22,5 +23,6 @@ __all__ = [
     "fingerprint",
     "fingerprints",
     "key_id_of",
+    "key_id_of_bytes",
     "place_of",
 ]
