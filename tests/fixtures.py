@@ -77,6 +77,7 @@ def sign_in(cast: Cast) -> SignIn:
             session["account_authentication_methods"] = [
                 {"method": "mfa", "type": "totp", "at": clock.now().timestamp()}
             ]
+            session["account_authentication_methods_user"] = str(person.pk)
             session.save()
         return client
 

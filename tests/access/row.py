@@ -33,6 +33,7 @@ class Row:
     data: Mapping[str, Any] = field(default_factory=dict)
     logs: Looks = Looks.NONE
     second_factor: bool = False
+    sends_on: bool = False  # open to everybody, and yet nobody stays there (the end of a form)
 
     def expected(self) -> dict[str, int]:
         """The answer for each person. ValueError when somebody is missing or named twice."""

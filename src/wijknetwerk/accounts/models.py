@@ -5,10 +5,12 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.models import Thing
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -50,6 +52,14 @@ class Person(AbstractBaseUser):
     prefix = models.CharField(_("prefix of the surname"), max_length=20, blank=True)
     family_name = models.CharField(_("surname"), max_length=80, blank=True)
     email = models.EmailField(_("e-mail address"), unique=True, null=True, blank=True)
+    login_name = models.CharField(
+        _("name code"),
+        max_length=40,
+        unique=True,
+        null=True,
+        blank=True,
+        help_text="Signs in together with a password, for who has no e-mail (decision 0006).",
+    )
     phone = models.CharField(_("phone number"), max_length=20, blank=True)
     language = models.CharField(_("language"), max_length=5, default="nl")
     text_size = models.CharField(
@@ -59,6 +69,9 @@ class Person(AbstractBaseUser):
     is_platform_administrator = models.BooleanField(_("platform administrator"), default=False)
     is_active = models.BooleanField(_("can sign in"), default=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    session_epoch = models.PositiveIntegerField(
+        _("times that all sessions were ended"), default=0, editable=False
+    )
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -76,6 +89,9 @@ class Person(AbstractBaseUser):
                 condition=Q(closed_at=None) | Q(is_active=False),
             ),
             models.CheckConstraint(name="person_email_is_empty_or_filled", condition=~Q(email="")),
+            models.CheckConstraint(
+                name="person_login_name_is_empty_or_filled", condition=~Q(login_name="")
+            ),
         ]
 
     def __str__(self) -> str:
@@ -89,6 +105,12 @@ class Person(AbstractBaseUser):
         parts = (self.given_name, self.prefix, self.family_name)
         return " ".join(part for part in parts if part) or self.email or str(_("someone"))
 
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """A session holds as long as the password and the epoch stay the same."""
+        sealed = f"{self.password}:{self.session_epoch}"
+        salt = "wijknetwerk.accounts.session"
+        return salted_hmac(salt, sealed, secret=secret, algorithm="sha256").hexdigest()
+
     @property
     def is_staff(self) -> bool:
         """There is no generic admin site; nobody is staff (rule A5)."""
@@ -98,3 +120,73 @@ class Person(AbstractBaseUser):
 def display_name(person: Person) -> str:
     """How django-allauth names a person on a page or in a mail."""
     return person.name
+
+
+class EmailChange(Thing):
+    """A change of address that the old address can still undo; forgotten when that time is over."""
+
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="+"
+    )
+    old_email = models.EmailField(_("old address"))
+    new_email = models.EmailField(_("new address"))
+    undone_at = models.DateTimeField(_("undone"), null=True)
+
+    class Meta:
+        verbose_name = _("change of e-mail address")
+        indexes = [models.Index(fields=["person", "created_at"], name="email_change_by_person")]
+
+    def __str__(self) -> str:
+        return str(self.uuid)
+
+
+class Recovery(Thing):
+    """Somebody can't sign in any more; two others help them, after a delay (rule A5).
+
+    `ripe_at` is set when the second helper confirms; the person can stop it until then.
+    """
+
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="+"
+    )
+    in_network = models.UUIDField(_("in which network"))
+    started_by = models.ForeignKey(
+        Person, verbose_name=_("started by"), on_delete=models.PROTECT, related_name="+"
+    )
+    confirmed_by = models.ForeignKey(
+        Person,
+        verbose_name=_("confirmed by"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    new_email = models.EmailField(_("new address"), blank=True)
+    ripe_at = models.DateTimeField(_("from when"), null=True)
+    stopped_at = models.DateTimeField(_("stopped"), null=True)
+    done_at = models.DateTimeField(_("done"), null=True)
+
+    class Meta:
+        verbose_name = _("recovery of signing in")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(stopped_at=None, done_at=None),
+                name="one_open_recovery_per_person",
+            ),
+            models.CheckConstraint(
+                name="recovery_takes_two_others",
+                condition=~Q(person=F("started_by"))
+                & (
+                    Q(confirmed_by=None)
+                    | (~Q(confirmed_by=F("started_by")) & ~Q(confirmed_by=F("person")))
+                ),
+            ),
+            models.CheckConstraint(
+                name="recovery_ripens_after_second_yes",
+                condition=Q(confirmed_by=None, ripe_at=None, done_at=None)
+                | Q(confirmed_by__isnull=False, ripe_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.uuid)

@@ -15,7 +15,7 @@ def actor_of_request(request: HttpRequest) -> Actor:
     user = request.user
     if not isinstance(user, Person):
         return Actor.anonymous()
-    return actor_of(user, second_factor_at=_second_factor_at(request))
+    return actor_of(user, second_factor_at=_second_factor_at(request, user))
 
 
 def actor_of(person: Person, *, second_factor_at: datetime | None = None) -> Actor:
@@ -34,8 +34,15 @@ def actor_of(person: Person, *, second_factor_at: datetime | None = None) -> Act
     )
 
 
-def _second_factor_at(request: HttpRequest) -> datetime | None:
-    """When this session last confirmed with an authenticator or a recovery code."""
-    records: list[dict[str, Any]] = request.session.get("account_authentication_methods", [])
+def _second_factor_at(request: HttpRequest, person: Person) -> datetime | None:
+    """When this session last confirmed with an authenticator or a recovery code, as this person."""
+    if request.session.get(_WHOSE) != str(person.pk):
+        return None
+    records: list[dict[str, Any]] = request.session.get(_METHODS, [])
     moments = [record["at"] for record in records if record.get("method") == "mfa"]
     return datetime.fromtimestamp(max(moments), UTC) if moments else None
+
+
+# Where django-allauth keeps, in the session, how somebody showed who they are, and who that was.
+_METHODS = "account_authentication_methods"
+_WHOSE = "account_authentication_methods_user"

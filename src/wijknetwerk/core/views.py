@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from wijknetwerk.core import registries
-from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
+from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound, TooManyTries
 from wijknetwerk.core.pages import ACT, ActorRequest, page
 from wijknetwerk.core.shell import TEXT_SIZE_COOKIE, TEXT_SIZES
 
@@ -33,6 +33,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's handler for a refusal."""
     return error_page(request, NotAllowed())
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """django-allauth's handler for a limit on tries."""
+    return error_page(request, TooManyTries())
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,0 +1,55 @@
+"""Who may do what to somebody's account. Everybody to their own; to another's: only help, by two
+people together (rule A5). A platform administrator gets nothing here."""
+
+from uuid import UUID
+
+from django.conf import settings
+
+from wijknetwerk.accounts.models import Person, Recovery
+from wijknetwerk.core import registries
+from wijknetwerk.core.actor import Actor, Standing
+from wijknetwerk.core.errors import NotAllowed, NotFound
+
+
+def may_help_recover(actor: Actor, standing: Standing) -> bool:
+    """Whether this membership is one of those who may help somebody sign in again."""
+    return actor.is_person and not standing.roles.isdisjoint(settings.RECOVERY_ROLES)
+
+
+def helper_standing(actor: Actor, slug: str) -> Standing:
+    """The membership from which somebody helps. NotFound for strangers, NotAllowed for others."""
+    standing = next((one for one in actor.standings if one.slug == slug), None)
+    if standing is None:
+        raise NotFound
+    if not may_help_recover(actor, standing):
+        raise NotAllowed
+    return standing
+
+
+def person_to_help(actor: Actor, standing: Standing, uuid: UUID) -> Person:
+    """A present member of the same network, who isn't the helper. NotFound otherwise."""
+    person = Person.objects.filter(uuid=uuid, is_active=True).first()
+    if person is None or not _shares(person, standing):
+        raise NotFound
+    if person.pk == actor.person_id:
+        raise NotAllowed
+    return person
+
+
+def recovery_to_confirm(actor: Actor, standing: Standing, uuid: UUID) -> Recovery:
+    """Help under way in this network. NotFound otherwise, also when its person has left."""
+    recovery = (
+        Recovery.objects.select_related("person", "started_by")
+        .filter(uuid=uuid, in_network=standing.network_uuid, stopped_at=None, done_at=None)
+        .first()
+    )
+    if recovery is None or not _shares(recovery.person, standing):
+        raise NotFound
+    if actor.person_id == recovery.person_id:
+        raise NotAllowed
+    return recovery
+
+
+def _shares(person: Person, standing: Standing) -> bool:
+    present = registries.standings_of(person.pk)
+    return any(one.network_id == standing.network_id for one in present)
