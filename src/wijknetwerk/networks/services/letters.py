@@ -50,7 +50,10 @@ def send_mail(invitation: Invitation, lasts: timedelta) -> None:
 def issue_link(invitation: Invitation, lasts: timedelta) -> str:
     """The secret of a new link to this invitation."""
     return tokens.issue_link(
-        purpose=access.INVITATION, subject=invitation.uuid, network=_network(invitation), lasts=lasts
+        purpose=access.INVITATION,
+        subject=invitation.uuid,
+        network=_network(invitation),
+        lasts=lasts,
     )
 
 
@@ -58,7 +61,10 @@ def make_letter(invitation: Invitation, lasts: timedelta) -> bytes:
     """The PDF, with a new code in large print and as QR. The code stands behind a '#' in the QR's
     link, so that a phone never sends it along in an address."""
     code = tokens.issue_code(
-        purpose=access.INVITATION, subject=invitation.uuid, network=_network(invitation), lasts=lasts
+        purpose=access.INVITATION,
+        subject=invitation.uuid,
+        network=_network(invitation),
+        lasts=lasts,
     )
     with translation.override(invitation.language):
         return pdf.render(LETTER, _words(invitation, code), language=invitation.language)
