@@ -1,16 +1,20 @@
 """The route on one A4, made by typst."""
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from wijknetwerk import core
 from wijknetwerk.core import clock, pdf
 from wijknetwerk.core.templating import date_words
 from wijknetwerk.roadmap.selectors import Place, StepLine
 
 TEMPLATE = Path(__file__).parent / "typst" / "route.typ"
+ICONS = Path(core.__file__).parent / "static" / "core" / "icons.svg"
 
 
 def route_sheet(network_name: str, places: Sequence[Place], lines: Iterable[StepLine]) -> bytes:
@@ -25,7 +29,7 @@ def route_sheet(network_name: str, places: Sequence[Place], lines: Iterable[Step
             {
                 "name": place.phase.name,
                 "words": place.words,
-                "icon": place.icon,
+                "icon": _icon(place.icon),
                 "steps": [_step(line) for line in steps if line.step.phase == place.phase.code],
             }
             for place in places
@@ -43,3 +47,15 @@ def _step(line: StepLine) -> dict[str, str]:
         "status_words": line.status_words,
         "more": " · ".join(part for part in more if part),
     }
+
+
+@cache
+def _icon(name: str) -> str:
+    """The same icon as on the screen, as white SVG of its own."""
+    sprite = ICONS.read_text(encoding="utf-8")
+    found = re.search(rf'<symbol id="{name}"([^>]*)>(.*?)</symbol>', sprite, re.DOTALL)
+    if found is None:
+        raise LookupError(f"no icon {name} in {ICONS.name}")
+    head, drawing = found.groups()
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg"{head}>{drawing}</svg>'
+    return svg.replace("currentColor", "#ffffff")

@@ -1,8 +1,9 @@
 """The content in use, in one language, kept in memory as long as it is in use."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.utils.translation import get_language
@@ -87,6 +88,11 @@ class Content:
         """Sources with the place in them, for a list of references."""
         known = {source.code: source for source in self.sources}
         return [(known[cite["source"]], cite["where"]) for cite in cites]
+
+    def sources_of(self, rows: Iterable[Any]) -> list[tuple[Source, str]]:
+        """The sources that several texts lean on, each once."""
+        named = {cite["source"] for row in rows for cite in row.sources}
+        return [(source, "") for source in self.sources if source.code in named]
 
 
 def _one(rows: list[Row], code: str) -> Row:

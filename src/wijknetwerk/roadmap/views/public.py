@@ -72,11 +72,11 @@ def factors(request: ActorRequest) -> HttpResponse:
     """The eight success factors, each with the steps that work on it."""
     content = selectors.content()
     _crumbs(request, _("Eight things that help"))
-    found = [
-        (factor, content.steps_for(factor), content.cited(factor.sources))
-        for factor in content.factors
-    ]
-    return render(request, "roadmap/factors_list.html", {"factors": found})
+    context = {
+        "factors": [(factor, content.steps_for(factor)) for factor in content.factors],
+        "cited": content.sources_of(content.factors),
+    }
+    return render(request, "roadmap/factors_list.html", context)
 
 
 @page(public=True)
@@ -85,17 +85,14 @@ def recommendations(request: ActorRequest) -> HttpResponse:
     content = selectors.content()
     _crumbs(request, _("Recommendations"))
     groups = [
-        (
-            group,
-            [
-                (row, content.cited(row.sources))
-                for row in content.recommendations
-                if row.group == group.code
-            ],
-        )
+        (group, [row for row in content.recommendations if row.group == group.code])
         for group in content.groups
     ]
-    context = {"groups": groups, "readers": content.readers}
+    context = {
+        "groups": groups,
+        "readers": content.readers,
+        "cited": content.sources_of(content.recommendations),
+    }
     return render(request, "roadmap/recommendations_list.html", context)
 
 
