@@ -49,6 +49,15 @@ def test_a_chosen_browser_that_is_not_there(bare: Path, monkeypatch: pytest.Monk
         find_browser.find()
 
 
+def test_a_machine_where_the_browser_cannot_be_driven(
+    bare: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find_browser.check_driver()  # here it can
+    monkeypatch.setattr(find_browser, "_driver_runs", lambda: False)
+    with pytest.raises(find_browser.NoBrowser, match="apt-get install libatomic1"):
+        find_browser.check_driver()
+
+
 def test_a_given_postgresql_is_used_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     url = "postgresql://somebody@somewhere/something"
     monkeypatch.setenv("DATABASE_URL", url)

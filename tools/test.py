@@ -187,6 +187,11 @@ def _about_real_files(results: list[Result]) -> str:
     return f"Real open-data files of ../shared/data: {tests} of these tests read them."
 
 
+def _browser() -> str:
+    find_browser.check_driver()
+    return find_browser.find()
+
+
 def main(arguments: list[str]) -> int:
     """Run what was asked: everything, `--check` or `--long`."""
     if arguments not in ([], ["--check"], ["--long"]):
@@ -195,7 +200,7 @@ def main(arguments: list[str]) -> int:
     if arguments == ["--check"]:
         return close(run_all(checks()))
     long = arguments == ["--long"]
-    browser = "" if long else find_browser.find()
+    browser = "" if long else _browser()
     with postgres.running() as url, tempfile.TemporaryDirectory() as scratch:
         jobs = suites(url, browser, long=long)
         if not long:
