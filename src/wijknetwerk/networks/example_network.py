@@ -147,7 +147,7 @@ class _Example:
 
     def _partners(self) -> dict[str, Partner]:
         found = {}
-        for row in self.told["organisations"]:
+        for row in self.told.get("organisations", []):
             facts = {name: row[name] for name in ("name", "kind", "phone", "website")}
             organisation = Organisation.objects.create(**facts, is_example=True)
             found[row["key"]] = Partner.objects.create(

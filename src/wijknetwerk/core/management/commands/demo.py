@@ -1,6 +1,7 @@
 """`wijknetwerk demo`: an example network on this computer."""
 
 from argparse import ArgumentParser
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
@@ -49,7 +50,7 @@ class Command(BaseCommand):
 
     def _prepare(self) -> None:
         call_command("migrate", verbosity=0)
-        call_command("load_content", verbosity=0)
+        call_command("load_content", stdout=StringIO())
         call_command("collectstatic", verbosity=0, interactive=False)
         if demo.load_examples():
             self.stdout.write("The example network was loaded. Everybody in it is invented.")
