@@ -101,9 +101,9 @@ def give_back(job: Job, error: BaseException) -> None:
             return
         pauses = pace().retries
         if held.attempts > len(pauses):
-            _end(held, JobState.FAILED, _told(error))
+            _end(held, JobState.FAILED, told(error))
             return
-        held.state, held.worker, held.error = JobState.WAITING, "", _told(error)
+        held.state, held.worker, held.error = JobState.WAITING, "", told(error)
         held.run_after = clock.now() + timedelta(seconds=pauses[held.attempts - 1])
         held.save(update_fields=["state", "worker", "error", "run_after"])
 
@@ -147,7 +147,7 @@ def _end(job: Job, state: JobState, error: str) -> None:
     job.save(update_fields=["state", "worker", "error", "ended_at"])
 
 
-def _told(error: BaseException) -> str:
+def told(error: BaseException) -> str:
     """The kind of error and where, without its text: that may hold what somebody wrote."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""

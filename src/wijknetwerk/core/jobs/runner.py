@@ -23,7 +23,7 @@ def run(job: Job) -> None:
         with scope.acting(WORKER):
             queue.give_back(job, error)
         logger.warning(
-            "job failed", job=job.name, id=job.pk, attempt=job.attempts, error=type(error).__name__
+            "job failed", job=job.name, id=job.pk, attempt=job.attempts, error=queue.told(error)
         )
     else:
         logger.info("job done", job=job.name, id=job.pk, attempt=job.attempts)

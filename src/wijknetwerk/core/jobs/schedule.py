@@ -47,4 +47,4 @@ def _ask_once(schedule: Schedule, began: datetime) -> None:
     # Only forward: a clock that is set back, or runs behind, asks for nothing again.
     moved = JobPeriod.objects.filter(name=schedule.name, began_at__lt=began)
     if moved.update(began_at=began):
-        Job.objects.create(name=schedule.name, key=schedule.name)
+        Job.objects.create(name=schedule.name, key=schedule.name, run_after=began)
