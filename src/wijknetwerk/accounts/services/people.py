@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.accounts.models import Person, TextSize
 from wijknetwerk.core import log
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.errors import InvalidInput
+from wijknetwerk.core.errors import InvalidInput, NotAllowed
 from wijknetwerk.core.models.log import Action
 
 SIGNED_UP_HERE = "accounts.signed_up"
@@ -143,3 +143,23 @@ def address_confirmed(request: HttpRequest, person: Person) -> None:
         person.set_unusable_password()
         person.save(update_fields=["password"])
     log.record(actor, "accounts.address_confirmed", person, client=person.uuid)
+
+
+@transaction.atomic
+def make_administrator(
+    actor: Actor, *, email: str, given_name: str = "", family_name: str = ""
+) -> tuple[Person, bool]:
+    """Make somebody administrator of the platform; True when they were not known before.
+
+    Only the platform's own command may: NotAllowed for everybody else (rule A5).
+    """
+    if not actor.is_system:
+        raise NotAllowed
+    person = person_for_email(email)
+    is_new = person is None
+    if person is None:
+        person = create_person(actor, given_name=given_name, family_name=family_name, email=email)
+    person.is_platform_administrator = True
+    person.save(update_fields=["is_platform_administrator"])
+    log.record(actor, "accounts.administrator_made", person, client=person.uuid)
+    return person, is_new

@@ -1,0 +1,45 @@
+"""Dates, times and numbers as people say them."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.utils import translation
+
+from wijknetwerk.core import templating
+
+
+@pytest.fixture(autouse=True)
+def _dutch():
+    with translation.override("nl"):
+        yield
+
+
+def test_dates_and_times_are_words() -> None:
+    moment = datetime(2026, 12, 3, 18, 30, tzinfo=UTC)
+    assert templating.date_words(moment) == "donderdag 3 december 2026"
+    assert templating.date_words(date(2026, 12, 3), weekday=False) == "3 december 2026"
+    assert templating.time_words(moment) == "19.30 uur"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("0265550123", "026 – 555 01 23"),
+        ("026 555 01 23", "026 – 555 01 23"),
+        ("0612345678", "06 – 12 34 56 78"),
+        ("+31 26 555 01 23", "+31 26 555 01 23"),
+        ("112", "112"),
+    ],
+)
+def test_phone_numbers_stand_in_groups(typed: str, shown: str) -> None:
+    assert templating.phone_words(typed) == shown
+
+
+def test_lengths_of_time_and_values() -> None:
+    assert templating.duration_words(timedelta(days=365 * 5)) == "5 jaar"
+    assert templating.duration_words(timedelta(days=1)) == "1 dag"
+    assert templating.in_words(["a", True]) == "a, ja"
+
+
+def test_lines_are_kept_and_markup_is_not() -> None:
+    assert str(templating.lines("een\n<b>twee</b>")) == "een<br>&lt;b&gt;twee&lt;/b&gt;"
