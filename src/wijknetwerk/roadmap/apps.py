@@ -21,12 +21,13 @@ class RoadmapConfig(AppConfig):
         from wijknetwerk.core.registries import (
             ExampleData,
             MenuItem,
+            event_words,
             example_data,
             menu,
             personal_data,
         )
         from wijknetwerk.roadmap import example
-        from wijknetwerk.roadmap.personal_data import RouteData
+        from wijknetwerk.roadmap.personal_data import EVENT, RouteData
 
         menu.register(
             "roadmap.route", MenuItem(_("Route"), "route", _route_of, "network", 20, bottom=True)
@@ -37,6 +38,7 @@ class RoadmapConfig(AppConfig):
                 MenuItem(_("Knowledge"), "book", _knowledge, section, 80),
             )
         personal_data.register("roadmap", RouteData())
+        event_words[EVENT] = _("Your name was taken out of the route")
         example_data.register("roadmap", ExampleData(20, example.load_all))
 
 

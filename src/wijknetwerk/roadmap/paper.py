@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from wijknetwerk.roadmap.selectors import Place, StepLine
 
 TEMPLATE = Path(__file__).parent / "typst" / "route.typ"
 ICONS = Path(core.__file__).parent / "static" / "core" / "icons.svg"
+LONGEST_WHERE = 90
 
 
 def route_sheet(network_name: str, places: Sequence[Place], lines: Iterable[StepLine]) -> bytes:
@@ -39,8 +41,9 @@ def route_sheet(network_name: str, places: Sequence[Place], lines: Iterable[Step
 
 
 def _step(line: StepLine) -> dict[str, str]:
-    """A step in words; with what is not ours or not begun we keep it short."""
-    more = [line.owner_name, "" if line.where_link else line.where_to_see]
+    """A step in words, short enough for one sheet; the whole stands on the screen."""
+    where = "" if line.where_link else Truncator(line.where_to_see).chars(LONGEST_WHERE)
+    more = [line.owner_name, where]
     return {
         "title": line.step.title,
         "status": line.status,

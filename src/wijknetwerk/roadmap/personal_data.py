@@ -18,6 +18,7 @@ from wijknetwerk.core.registries import Erasure, Record
 from wijknetwerk.core.templating import date_words
 from wijknetwerk.roadmap.models import PhaseWords, Status, StepProgress
 
+EVENT = "roadmap.person_taken_out"
 READER = Actor.system("roadmap.personal_data")
 
 
@@ -40,22 +41,24 @@ class RouteData:
                 ((_("Text"), row.text), (_("Written on"), date_words(row.changed_at))),
             )
 
-    def erase(self, *, actor: Actor, person_uuid: UUID) -> Iterator[Erasure]:
+    def erase(self, *, actor: Actor, person_uuid: UUID) -> list[Erasure]:
         """Take the person out of every version of every step; the network keeps the rest."""
         with scope.acting(READER):
             person = _person(person_uuid)
             if person is None:
-                return
-            count = 0
-            for row in _steps_about(person).select_related("network"):
-                fields = _without(row, person)
-                row.save(update_fields=fields)
-                log.record(
-                    actor, "roadmap.person_taken_out", row, client=person_uuid, fields=fields
-                )
-                count += 1
+                return []
+            steps = list(_steps_about(person))
+            for row in steps:
+                _take_out(actor, row, person)
             words = PhaseWords.objects.filter(changed_by=person).update(changed_by=None)
-        yield Erasure(gettext_lazy("What you wrote on the route"), count + words, "anonymised")
+        return [
+            Erasure(
+                gettext_lazy("What you wrote and took up on the route"),
+                len(steps) + words,
+                "anonymised",
+                gettext_lazy("The network goes on with it, without your name."),
+            )
+        ]
 
 
 def _person(person_uuid: UUID) -> Any:
@@ -67,7 +70,7 @@ def _steps_about(person: Any) -> QuerySet[StepProgress]:
     if _spelled(person):
         about |= Q(note__contains=_spelled(person)) | Q(where_to_see__contains=_spelled(person))
     rows: QuerySet[StepProgress] = StepProgress.objects.filter(about).order_by("pk")
-    return rows.select_related("owner")
+    return rows.select_related("owner", "network")
 
 
 def _spelled(person: Any) -> str:
@@ -89,6 +92,12 @@ def _record(row: StepProgress, person: Any) -> Record:
     if wrote or _spelled(person) in f"{row.note} {row.where_to_see}":
         fields += [(_("Note"), row.note), (_("Where can you see it?"), row.where_to_see)]
     return Record(_("A step of the route"), tuple(fields))
+
+
+def _take_out(actor: Actor, row: StepProgress, person: Any) -> None:
+    fields = _without(row, person)
+    row.save(update_fields=fields)
+    log.record(actor, EVENT, row, client=person.uuid, fields=fields)
 
 
 def _without(row: StepProgress, person: Any) -> list[str]:

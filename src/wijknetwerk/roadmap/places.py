@@ -1,15 +1,23 @@
 """Where in the platform a step is done, as the content names it."""
 
+from typing import TYPE_CHECKING
+
 from django.urls import NoReverseMatch, reverse
 
-# Content code -> URL name. A link shows only where that page is really there.
-EXISTING = {
-    "networks.start": "networks:start",
-    "networks.invite": "networks:invite",
-    "networks.members": "networks:members",
-    "networks.partners": "networks:partners",
-    "networks.public_page": "networks:edit",
-    "roadmap.route": "roadmap:route",
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.networks.access import Act, allows
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
+
+# Content code -> URL name, and what one must be allowed to do there.
+EXISTING: dict[str, tuple[str, Act]] = {
+    "networks.start": ("networks:start", Act.SEE),
+    "networks.invite": ("networks:invite", Act.INVITE),
+    "networks.members": ("networks:members", Act.SEE),
+    "networks.partners": ("networks:partners", Act.SEE),
+    "networks.public_page": ("networks:settings", Act.EDIT_NETWORK),
+    "roadmap.route": ("roadmap:route", Act.SEE),
 }
 ANNOUNCED = frozenset(
     {
@@ -19,12 +27,13 @@ ANNOUNCED = frozenset(
 )
 
 
-def address_of(place: str, slug: str) -> str | None:
-    """The page of this network where the step is done, or None while there is none."""
-    name = EXISTING.get(place)
-    if name is None:
+def address_of(place: str, actor: Actor, network: "Network") -> str | None:
+    """The page of this network where the step is done: None while it is not there, and for who
+    may not go there."""
+    name, act = EXISTING.get(place, ("", Act.SEE))
+    if not name or not allows(actor, act, network):
         return None
-    for kwargs in ({"slug": slug}, {}):
+    for kwargs in ({"slug": network.slug}, {}):
         try:
             return reverse(name, kwargs=kwargs)
         except NoReverseMatch:

@@ -111,7 +111,7 @@ def _step_page(
         "step": line.step,
         "factors": content.factors_of(line.step),
         "cited": content.cited(line.step.sources),
-        "place_url": places.address_of(line.step.place, network.slug),
+        "place_url": places.address_of(line.step.place, request.actor, network),
         "history": selectors.history_of(network, line.step.code),
         "form": form,
         "theirs": theirs,
