@@ -30,9 +30,10 @@ class HasWayIn(NotAllowed):
 
 
 def has_way_in(person: Person) -> bool:
-    """Whether this person can sign in by themselves: a confirmed address, or a password."""
+    """Whether this person can sign in by themselves: a confirmed address, or a name
+    code with its password."""
     confirmed = EmailAddress.objects.filter(user=person, verified=True).exists()
-    return confirmed or person.has_usable_password()
+    return confirmed or (bool(person.login_name) and person.has_usable_password())
 
 
 def log_person_in(request: HttpRequest, person: Person, *, next_url: str = "/") -> HttpResponse:
