@@ -103,3 +103,10 @@ def test_the_worker_sends_what_waits(box: Box) -> None:
         store("tests", "amina@voorbeeld.example", "Dag", "Tekst")
     jobs.run_waiting()
     assert [mail["Subject"] for mail in box.mails] == ["Dag"]
+
+
+def test_a_mail_that_was_taken_back_is_not_sent(cast: Cast, box: Box, as_system: None) -> None:
+    mail = store("tests", "amina@voorbeeld.example", "Dag", "Tekst")
+    OutgoingMail.objects.all().delete()
+    assert outbox.send(mail.pk) is False
+    assert box.mails == []

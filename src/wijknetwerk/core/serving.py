@@ -1,4 +1,5 @@
-"""Web and worker as two children of one process that ends both, and says when one falls."""
+"""Web and worker as two children of one process: it ends both, and starts a worker anew that ended
+by itself (which it does on purpose when a job outlasts its time)."""
 
 import os
 import signal
@@ -12,6 +13,7 @@ from types import FrameType
 
 PATIENCE = 10.0  # seconds that a child gets to finish what it does
 LOOK_EVERY = 0.2
+RESTART_AFTER = 5.0  # seconds between two starts of a worker that keeps falling
 
 
 class CannotServe(Exception):
@@ -42,7 +44,7 @@ def check_port(place: Place) -> None:
 
 
 def serve(place: Place, *, on_ready: Callable[[], None] = lambda: None) -> int:
-    """Run web and worker until Ctrl-C or SIGTERM (0), or until one of them falls (1)."""
+    """Run web and worker until Ctrl-C or SIGTERM (0), or until the web falls (1)."""
     check_port(place)
     stopping = _Stopping()
     children = {"web": _start(_web(place)), "worker": _start(_worker())}
@@ -99,11 +101,14 @@ def _wait_until_answering(
 
 
 def _watch(children: dict[str, subprocess.Popen[bytes]], stopping: _Stopping) -> int:
+    started = time.monotonic()
     while not stopping.asked:
-        for name, child in children.items():
-            if child.poll() is not None:
-                sys.stderr.write(f"The {name} process stopped by itself ({child.returncode}).\n")
-                return 1
+        if children["web"].poll() is not None:
+            sys.stderr.write("The web process stopped by itself; see the lines above.\n")
+            return 1
+        if children["worker"].poll() is not None and time.monotonic() - started > RESTART_AFTER:
+            started = time.monotonic()
+            children["worker"] = _start(_worker())
         time.sleep(LOOK_EVERY)
     return 0
 
