@@ -76,8 +76,11 @@ class Shell:
         found = []
         for item in sorted(registries.menu, key=lambda entry: entry.order):
             if item.section in sections and (url := item.url(self.actor, self.standing)):
-                found.append((item, Link(str(item.label), url, item.icon, self._is_current(url))))
-        return found
+                found.append((item, url))
+        current = max((url for _, url in found if self._is_within(url)), key=len, default="")
+        return [
+            (item, Link(str(item.label), url, item.icon, url == current)) for item, url in found
+        ]
 
     @property
     def menu(self) -> list[Link]:
@@ -89,9 +92,9 @@ class Shell:
         """The bar at the bottom of a phone: at most five places."""
         return [link for item, link in self.places if item.bottom][:BOTTOM_PLACES]
 
-    def _is_current(self, url: str) -> bool:
+    def _is_within(self, url: str) -> bool:
         path = self.request.path
-        return path == url or (url.count("/") > 2 and path.startswith(url))
+        return path == url or (url != "/" and path.startswith(url))
 
     @property
     def person_label(self) -> str | None:
