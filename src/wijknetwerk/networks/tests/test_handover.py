@@ -47,9 +47,9 @@ def test_the_role_goes_over_on_the_day_of_the_yes(cast: Cast) -> None:
     act(cast, "amina", "accept", asked)
     assert holders(cast) == ["amina"]
     with scope.acting(SYSTEM):
-        old, new = MembershipRole.objects.filter(
-            network=cast.linde, role="coordinator"
-        ).order_by("pk")
+        old, new = MembershipRole.objects.filter(network=cast.linde, role="coordinator").order_by(
+            "pk"
+        )
     assert (old.until_on, new.from_on, new.until_on) == (TODAY, TODAY, None)
 
 

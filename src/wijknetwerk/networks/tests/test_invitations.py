@@ -58,9 +58,7 @@ def test_a_professional_is_invited_for_a_party_in_a_profession(cast: Cast) -> No
         invite(cast, "joost", role="professional")
     with scope.acting(SYSTEM):
         partner = Partner.objects.get(network=cast.linde)
-    invite(
-        cast, "joost", role="professional", partner=partner.uuid, discipline="district_nurse"
-    )
+    invite(cast, "joost", role="professional", partner=partner.uuid, discipline="district_nurse")
 
 
 def test_only_a_digest_of_the_link_is_stored_and_no_log_has_it(cast: Cast) -> None:
@@ -183,9 +181,7 @@ def test_there_is_a_limit_a_day(cast: Cast) -> None:
         invite(cast)
 
 
-def test_inviting_keeps_what_was_typed_when_something_is_wrong(
-    cast: Cast, sign_in: SignIn
-) -> None:
+def test_inviting_keeps_what_was_typed_when_something_is_wrong(cast: Cast, sign_in: SignIn) -> None:
     typed = {"name": "Nel Bos", "way": "mail", "message": "Tot dan", "language": "nl"}
     page = sign_in("dewi").post("/n/de-linde/uitnodigen/", typed)
     assert page.status_code == 200

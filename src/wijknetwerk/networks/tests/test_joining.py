@@ -220,9 +220,7 @@ def test_an_invitation_to_a_party_gives_party_profession_and_role(
         partner=partner.uuid,
         discipline="district_nurse",
     )
-    sign_in("sam").post(
-        f"/meedoen/link/{secret_of('sam@voorbeeld.example')}/", {"act": "accept"}
-    )
+    sign_in("sam").post(f"/meedoen/link/{secret_of('sam@voorbeeld.example')}/", {"act": "accept"})
     standing = cast.actor("sam").standing_in(cast.linde.pk)
     assert standing is not None
     assert (standing.partner_id, standing.roles) == (partner.pk, {"professional"})
@@ -230,9 +228,7 @@ def test_an_invitation_to_a_party_gives_party_profession_and_role(
 
 def test_who_left_comes_back_as_a_new_period(cast: Cast, sign_in: SignIn) -> None:
     invite(cast, email="otto@voorbeeld.example")
-    sign_in("otto").post(
-        f"/meedoen/link/{secret_of('otto@voorbeeld.example')}/", {"act": "accept"}
-    )
+    sign_in("otto").post(f"/meedoen/link/{secret_of('otto@voorbeeld.example')}/", {"act": "accept"})
     assert len(memberships(cast, "otto@voorbeeld.example")) == 2
     assert cast.actor("otto").standing_in(cast.linde.pk) is not None
 

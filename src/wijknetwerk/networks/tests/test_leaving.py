@@ -38,9 +38,7 @@ def test_leaving_ends_and_deletes_nothing(cast: Cast, sign_in: SignIn) -> None:
     assert (stored.until_on, stored.ended_reason, role.until_on) == (TODAY, "left", TODAY)
 
 
-def test_whoever_left_reads_nothing_new_from_the_next_request(
-    cast: Cast, sign_in: SignIn
-) -> None:
+def test_whoever_left_reads_nothing_new_from_the_next_request(cast: Cast, sign_in: SignIn) -> None:
     browser = sign_in("dewi")
     for place in SEEN:
         assert browser.get(f"/n/de-linde/{place}").status_code == 200
