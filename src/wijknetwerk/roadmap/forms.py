@@ -55,8 +55,10 @@ class StepForm(forms.Form):
         owner.choices = [("", _("nobody yet")), *named]
 
     @classmethod
-    def showing(cls, line: StepLine, *, members: Iterable[MemberNow], me: int | None) -> "StepForm":
-        """The form with how the step stands now."""
+    def showing(
+        cls, line: StepLine, *, members: list[MemberNow], me: int | None, begin: bool
+    ) -> "StepForm":
+        """The form with how the step stands now; filled in as 'busy, I do it' for who begins."""
         initial = {
             "status": line.status,
             "owner": str(line.owner or ""),
@@ -64,6 +66,12 @@ class StepForm(forms.Form):
             "where_to_see": line.where_to_see,
             "number": line.number,
         }
+        if begin and line.status == Status.OPEN:
+            mine = [str(member.uuid) for member in members if member.person_id == me]
+            initial |= {
+                "status": Status.BUSY.value,
+                "owner": str(line.owner or next(iter(mine), "")),
+            }
         return cls(initial=initial, members=members, me=me)
 
     def said(self) -> StepState:

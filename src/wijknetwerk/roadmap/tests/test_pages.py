@@ -318,3 +318,13 @@ def test_a_step_links_to_where_it_is_done_only_for_who_may_go_there(
         page = main.search(sign_in(name).get(address).content.decode())
         assert page is not None
         assert (settings in page[0]) is shown
+
+
+def test_who_begins_finds_the_form_filled_in_and_nothing_is_stored_yet(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    page = sign_in("bas").get(_step() + "?begin=1").content.decode()
+    assert re.search(r'value="busy"[^>]* checked', page)
+    assert f'<option value="{cast.members["bas"].uuid}" selected>' in page
+    with scope.acting(SYSTEM):
+        assert not StepProgress.objects.exists()

@@ -55,7 +55,7 @@ def step(request: ActorRequest, slug: str, code: str) -> HttpResponse:
     line = _line(network, content, code)
     members, me = members_now(network.pk), request.actor.person_id
     if request.method != "POST":
-        form = StepForm.showing(line, members=members, me=me)
+        form = StepForm.showing(line, members=members, me=me, begin="begin" in request.GET)
         return _step_page(request, network, content, line, form)
     form = StepForm(request.POST, members=members, me=me)
     if not form.is_valid():
