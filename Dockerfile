@@ -14,8 +14,11 @@ COPY src src
 RUN python -m babel.messages.frontend --quiet compile -d src/wijknetwerk/locale -D django \
  && pip install --no-cache-dir --no-deps --no-build-isolation . \
  && python -m compileall -q /opt/venv/lib
-# Settings of production refuse to start without a secret, also for this one command; it is used here only.
-RUN WIJKNETWERK_SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(60))')" \
+# Settings of production refuse to start without secrets, also for this one command; these are used here
+# only and stay behind in this stage.
+RUN python -m wijknetwerk.core.crypto /tmp/keyring.json \
+ && WIJKNETWERK_KEY_FILE=/tmp/keyring.json \
+    WIJKNETWERK_SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(60))')" \
     WIJKNETWERK_HOSTS=localhost WIJKNETWERK_SITE_URL=https://localhost WIJKNETWERK_STATIC=/opt/static \
     DJANGO_SETTINGS_MODULE=wijknetwerk.conf.production \
     python -m django collectstatic --noinput

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent
 NEEDED = ("awk", "cat", "cksum", "df", "dirname", "grep", "mkdir", "rm", "sh", "tail")
 
@@ -117,17 +119,26 @@ def test_a_disk_that_fills_up_meanwhile(machine: Machine) -> None:
     assert "became full while installing" in machine.refuses()
 
 
-def test_no_network(machine: Machine) -> None:
+@pytest.fixture(scope="module")
+def with_venv(tmp_path_factory: pytest.TempPathFactory) -> Machine:
+    """A machine whose .venv is a real one, made once, because that takes seconds."""
+    machine = Machine(tmp_path_factory.mktemp("machine"))
     machine.has_real_python()
+    machine.refuses(PIP_NO_INDEX="1")
+    return machine
+
+
+def test_no_network(with_venv: Machine) -> None:
     nowhere = "http://127.0.0.1:9/simple"
-    said = machine.refuses(PIP_INDEX_URL=nowhere, PIP_CONFIG_FILE="/dev/null", PIP_NO_CACHE_DIR="1")
+    said = with_venv.refuses(
+        PIP_INDEX_URL=nowhere, PIP_CONFIG_FILE="/dev/null", PIP_NO_CACHE_DIR="1"
+    )
     assert "connection to the package index" in said
 
 
-def test_a_package_that_is_not_the_locked_one(machine: Machine) -> None:
-    machine.has_real_python()
-    (machine.folder / "requirements.txt").write_text("wijknetwerk-nothing==1 --hash=sha256:00\n")
-    said = machine.refuses(PIP_NO_INDEX="1")
+def test_a_package_that_is_not_the_locked_one(with_venv: Machine) -> None:
+    (with_venv.folder / "requirements.txt").write_text("wijknetwerk-nothing==1 --hash=sha256:00\n")
+    said = with_venv.refuses(PIP_NO_INDEX="1")
     assert said.startswith("Installing failed; all of it stands in .venv/install.log.")
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("conf", "front", "roadmap", "networks", "notices", "privacy", "accounts", "core")
 ROOMS = ("urls", "views", "forms", "personal_data", "services", "selectors", "access", "models")

@@ -6,6 +6,8 @@ import pytest
 
 from tools import find_browser, postgres
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -11,16 +11,20 @@ import yaml
 
 from wijknetwerk.conf.cli import COMMANDS
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent
 READ = re.compile(r'env\.(?:text|flag|number|listing|folder)\(\s*"([A-Z_]+)"')
 NAMED = re.compile(r"WIJKNETWERK_([A-Z_]+)")
+READ_ELSEWHERE = {"KEYS"}  # by core.crypto.keyring, before there are settings
 IMAGE_ONLY = {"VERSION"}
 PASSWORDS = {"OWNER_PASSWORD", "WEB_PASSWORD", "WORKER_PASSWORD"}
 
 
 def settings_of_the_code() -> set[str]:
     files = (ROOT / "src").rglob("*.py")
-    return {name for file in files for name in READ.findall(file.read_text(encoding="utf-8"))}
+    read = {name for file in files for name in READ.findall(file.read_text(encoding="utf-8"))}
+    return read | READ_ELSEWHERE
 
 
 def text(name: str) -> str:

@@ -7,6 +7,8 @@ from babel.messages.catalog import Catalog
 
 from tools import translations
 
+pytestmark = pytest.mark.once
+
 
 def catalog(*messages: tuple[object, object]) -> Catalog:
     made = Catalog(locale="nl")

@@ -101,7 +101,7 @@ def suites(postgres_url: str, browser: str, *, long: bool) -> list[Job]:
     if not long:
         unit += " and not long"
     jobs = [
-        _suite("PostgreSQL", unit, {"DATABASE_URL": postgres_url}, long=long),
+        _suite("PostgreSQL", f"{unit} and not once", {"DATABASE_URL": postgres_url}, long=long),
         _suite("SQLite", unit, {"DATABASE_URL": ""}, long=long),
     ]
     return jobs if long else [*jobs, _suite("Browser", "browser", with_journeys, long=False)]
