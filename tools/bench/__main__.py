@@ -30,17 +30,17 @@ def _measure(folder: Path) -> bool:
 
 
 def _all(folder: Path) -> bool:
-    from tools.bench import bare, crowd, fresh, memory, pages, seed, table, weight
+    from tools.bench import crowd, fresh, memory, pages, seed, table, weight
 
     _say(f"seed: {seed.SMALL.people} people in {seed.SMALL.networks} networks")
     seed.fill(seed.SMALL)
     seed.steps()
-    yardstick = bare.seconds()
-    small = pages.measure()
+    yardstick = pages.bare(folder)
+    small = pages.measure(folder)
     _say(f"seed: {seed.LARGE.people} people in {seed.LARGE.networks} networks")
     seed.fill(seed.LARGE, already=seed.SMALL)
     seed.steps()
-    lines = pages.lines(small, pages.measure(), bare=yardstick)
+    lines = pages.lines(small, pages.measure(folder), bare=yardstick)
     _say("weight, memory, areas")
     paths = [page.path for page in pages.pages() if page.member is None]
     lines += weight.lines(folder, paths)

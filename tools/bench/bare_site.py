@@ -1,13 +1,23 @@
-"""A bare Django site for granian: the other side of the memory scale."""
+"""A bare Django site with the standard middlewares, served like ours: B, and the memory scale."""
 
 from django.conf import settings
+
+STANDARD = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
 
 if not settings.configured:
     settings.configure(
         SECRET_KEY="a-bare-site-keeps-no-secret",  # noqa: S106
         ALLOWED_HOSTS=["127.0.0.1"],
         ROOT_URLCONF="tools.bench.bare",
-        MIDDLEWARE=["django.middleware.common.CommonMiddleware"],
+        MIDDLEWARE=STANDARD,
         INSTALLED_APPS=[
             "django.contrib.auth",
             "django.contrib.contenttypes",
@@ -16,6 +26,6 @@ if not settings.configured:
         ],
     )
 
-from django.core.wsgi import get_wsgi_application
+from django.core.wsgi import get_wsgi_application  # noqa: E402
 
 application = get_wsgi_application()

@@ -1,11 +1,11 @@
 """Memory of one master and two workers (PSS), beside a bare Django site served the same way."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 from tools.bench.site import serving
 from tools.bench.table import Line
+from tools.bench.timing import family
 
 BUDGET = 2.2
 BARE = "tools.bench.bare_site:application"
@@ -39,15 +39,8 @@ def _visit(address: str, cookies: dict[str, str], paths: list[str]) -> None:
 
 def _pss(master: int) -> int:
     total = 0
-    for process in _family(master):
+    for process in family(master):
         for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):
                 total += int(line.split()[1]) * 1024
     return total
-
-
-def _family(process: int) -> Iterator[int]:
-    yield process
-    for children in Path(f"/proc/{process}/task").glob("*/children"):
-        for child in children.read_text().split():
-            yield from _family(int(child))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
@@ -9,12 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tools.bench import seed
+from tools.bench.site import serving
 from tools.bench.table import Line
-from tools.bench.timing import processor_time
+from tools.bench.timing import Reader, processor_time
 from tools.bench.visit import Visitor
 
 NOT_COUNTED = ("SELECT set_config", "SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
 GROWTH = 1.2
+TIMES = 40
+BARE = "tools.bench.bare_site:application"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,23 @@ def pages() -> list[Page]:
     ]
 
 
-def measure() -> dict[Page, Measured]:
-    """Every page once over."""
-    handler = WSGIHandler()
+def measure(folder: Path) -> dict[Page, Measured]:
+    """Every page: its processor time as served, its queries as asked in this process."""
     sessions = {None: {}, 0: seed.signed_in(0), 10: seed.signed_in(10)}
-    return {page: _measure(Visitor(handler, page.path, sessions[page.member])) for page in pages()}
+    found = {}
+    with serving(folder) as (address, master):
+        for page in pages():
+            cookies = sessions[page.member]
+            reader = Reader(address, cookies)
+            seconds = processor_time(reader, page.path, master, times=TIMES)
+            found[page] = Measured(seconds, *_queries(Visitor(WSGIHandler(), page.path, cookies)))
+    return found
+
+
+def bare(folder: Path) -> float:
+    """B: processor time of a bare view, served the same way, in seconds."""
+    with serving(folder, BARE, "/bare/") as (address, master):
+        return processor_time(Reader(address, {}), "/bare/", master, times=TIMES * 10)
 
 
 def lines(small: dict[Page, Measured], large: dict[Page, Measured], *, bare: float) -> list[Line]:
@@ -86,10 +102,10 @@ def lines(small: dict[Page, Measured], large: dict[Page, Measured], *, bare: flo
     return found
 
 
-def _measure(visitor: Visitor) -> Measured:
+def _queries(visitor: Visitor) -> tuple[int, int]:
     visitor()
     with CaptureQueriesContext(connection) as captured:
         visitor()
     asked = [q["sql"] for q in captured.captured_queries if not q["sql"].startswith(NOT_COUNTED)]
     shapes = [re.sub(r"'[^']*'|\b\d+\b", "?", sql) for sql in asked]
-    return Measured(processor_time(visitor, times=40), len(asked), len(shapes) - len(set(shapes)))
+    return len(asked), len(shapes) - len(set(shapes))

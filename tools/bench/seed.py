@@ -198,5 +198,6 @@ def signed_in(number: int) -> dict[str, str]:
     session["account_authentication_methods"] = [
         {"method": "mfa", "type": "totp", "at": clock.now().timestamp()}
     ]
+    session["account_authentication_methods_user"] = str(person.pk)
     session.create()
     return {settings.SESSION_COOKIE_NAME: str(session.session_key)}
