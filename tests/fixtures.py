@@ -49,7 +49,7 @@ def cast(db: None) -> Cast:
 
 
 @pytest.fixture
-def as_system() -> Iterator[None]:
+def as_system(db: None) -> Iterator[None]:
     """Look at every network's rows, for what a test wants to check afterwards."""
     from tests.cast import SYSTEM
 

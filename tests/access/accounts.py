@@ -69,7 +69,6 @@ ROWS = [
     Row("accounts:me", ALL_SIGNED_IN),
     Row("accounts:edit_name", ALL_SIGNED_IN),
     Row("accounts:edit_reading", ALL_SIGNED_IN),
-    Row("accounts:set_reading", SENT_ON, method="POST", data={"text_size": "large"}),
     Row("accounts:edit_password", ALL_SIGNED_IN),
     Row("accounts:edit_email", ALL_SIGNED_IN),
     Row("accounts:confirm_email", SENT_ON),

@@ -12,6 +12,7 @@ import secrets
 from allauth.core import ratelimit
 from django.conf import settings
 from django.core import signing
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
@@ -43,6 +44,19 @@ def may_mail_code(request: HttpRequest, login: str) -> bool:
     if _device(request, login):
         return True
     return bool(ratelimit.consume(request, action="code_mails", key=login))
+
+
+def may_try_code(session_key: str | None, code: str, most: int) -> bool:
+    """Take one of the tries that a code has. Counted outside the session, because requests sent
+    at the same moment would each find their session as it was before."""
+    place = f"accounts.code-try:{session_key}:{code}"
+    return any(cache.add(f"{place}:{number}", 1, timeout=1800) for number in range(most))
+
+
+def may_confirm(request: HttpRequest) -> bool:
+    """Count one more try at a code by mail in this session; False above the limit."""
+    key = request.session.session_key or ""
+    return bool(ratelimit.consume(request, action="code_tries", key=key))
 
 
 def count(request: HttpRequest, action: str) -> None:

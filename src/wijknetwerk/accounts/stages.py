@@ -6,11 +6,12 @@ from allauth.account import stages
 
 
 class AddressStage(stages.EmailVerificationStage):  # type: ignore[misc]
-    """An e-mail address must be confirmed first, unless the person has none (decision 0006)."""
+    """An e-mail address must be confirmed first, unless the person signs in
+    with a name code (decision 0006)."""
 
     def handle(self) -> Any:
         """Go on for who signs in with a name code."""
         person = self.login.user
-        if person is not None and not person.email and person.login_name:
+        if person is not None and person.login_name and not self.login.email:
             return None, True
         return super().handle()

@@ -10,7 +10,6 @@ urlpatterns = [
     path("", account.my_account, name="me"),
     path("naam/", account.edit_name, name="edit_name"),
     path("lezen/", account.edit_reading, name="edit_reading"),
-    path("lezen/nu/", account.set_reading, name="set_reading"),
     path("wachtwoord/", account.edit_password, name="edit_password"),
     path("adres/", addresses.edit_email, name="edit_email"),
     path("adres/code/", addresses.confirm_email, name="confirm_email"),

@@ -120,7 +120,7 @@ class Shell:
 
     @property
     def set_language_url(self) -> str:
-        return reverse("accounts:set_reading" if self.actor.is_person else "core:set_language")
+        return reverse("core:set_language")
 
     @property
     def languages(self) -> list[dict[str, Any]]:

@@ -134,6 +134,13 @@ class _CodeForm:
         self.fields["code"].widget = _code_widget()
         _plain(self.fields["code"], _("Code"))
 
+    def clean_code(self) -> str:
+        """As the library does, with a limit that holds for requests sent at the same moment."""
+        if not limits.may_confirm(context.request):
+            raise get_adapter().validation_error("rate_limited")
+        code: str = super().clean_code()  # type: ignore[misc]
+        return code
+
 
 class SignInCodeForm(_CodeForm, library.ConfirmLoginCodeForm):  # type: ignore[misc]
     """The code that lets somebody in."""

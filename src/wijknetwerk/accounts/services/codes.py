@@ -8,6 +8,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.accounts import limits
 from wijknetwerk.core import clock
 from wijknetwerk.core.errors import DomainError
 
@@ -38,7 +39,6 @@ def start(session: SessionBase, kind: str, **kept: Any) -> str:
         **kept,
         "digest": _digest(kind, code),
         "at": clock.now().timestamp(),
-        "tries": 0,
     }
     return f"{code[:4]}-{code[4:]}"
 
@@ -54,12 +54,11 @@ def pending(session: SessionBase, kind: str) -> dict[str, Any] | None:
 def check(session: SessionBase, kind: str, typed: str) -> dict[str, Any]:
     """What was kept with the code, which is then used up. Raises WrongCode, CodeOver."""
     state = pending(session, kind)
-    if state is None or state["tries"] >= TRIES:
+    if state is None or not limits.may_try_code(session.session_key, state["digest"], TRIES):
         forget(session, kind)
         raise CodeOver
     digits = "".join(character for character in typed if character.isdigit())
     if not hmac.compare_digest(state["digest"], _digest(kind, digits)):
-        session[_key(kind)] = {**state, "tries": state["tries"] + 1}
         raise WrongCode
     forget(session, kind)
     return state

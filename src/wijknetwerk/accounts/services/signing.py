@@ -39,10 +39,11 @@ def has_way_in(person: Person) -> bool:
 def log_person_in(request: HttpRequest, person: Person, *, next_url: str = "/") -> HttpResponse:
     """Sign somebody in who just proved who they are, in a session with a new key.
 
-    Call it only after a code by mail, or after `set_up_name_sign_in`. Whoever has an
+    Call it only after `confirm_address`, or after `set_up_name_sign_in`. Whoever has an
     authenticator is asked for it first: go wherever the answer sends them.
     """
-    login = Login(user=person, redirect_url=next_url, email=person.email)
+    email = None if person.login_name else person.email
+    login = Login(user=person, redirect_url=next_url, email=email)
     answer: HttpResponse = perform_login(request, login)
     return answer
 

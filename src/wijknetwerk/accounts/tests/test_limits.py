@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
 from tests.cast import PASSWORD, Cast
+from wijknetwerk.accounts.services import codes
 from wijknetwerk.accounts.tests.helpers import is_signed_in, mails_to, sign_in_by_code
+from wijknetwerk.core.errors import DomainError
 
 ADDRESS = "amina@voorbeeld.example"
 ATTACKER = "203.0.113.7"
@@ -94,3 +97,26 @@ def test_a_limit_shows_a_page_that_says_what_to_do(amina_at_home: Client) -> Non
     answer = Client().post("/inloggen/wachtwoord/", {"email": ADDRESS})
     assert answer.status_code == 429
     assert b"<main" in answer.content
+
+
+def test_requests_at_the_same_moment_share_the_tries_of_a_code(cast: Cast) -> None:
+    """Each finds the session as it was before, and yet three tries is all there are."""
+    first = SessionStore()
+    codes.start(first, "identity")
+    first.save()
+    outcomes = []
+    for _time in range(5):
+        with pytest.raises(DomainError) as refused:
+            codes.check(SessionStore(first.session_key), "identity", "0")
+        outcomes.append(refused.type)
+    assert outcomes == [codes.WrongCode] * 3 + [codes.CodeOver] * 2
+
+
+def test_ten_codes_a_session_is_all_that_may_be_tried(amina_at_home: Client) -> None:
+    client = Client()
+    for number in range(5):
+        client.post("/inloggen/code/", {"email": ADDRESS}, REMOTE_ADDR=f"10.2.{number}.1")
+        for _time in range(3):
+            client.post("/inloggen/code/invullen/", {"code": "0"}, REMOTE_ADDR=f"10.2.{number}.1")
+    sign_in_by_code(ADDRESS, client, REMOTE_ADDR="10.2.9.1")
+    assert not is_signed_in(client)

@@ -9,12 +9,13 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
-from tests.cast import NOW, PASSWORD, Cast
+from tests.cast import NOW, PASSWORD, SYSTEM, Cast
 from tests.conftest import SignIn
 from wijknetwerk.accounts import demo
 from wijknetwerk.accounts.services import second_factor
 from wijknetwerk.accounts.tests.helpers import is_signed_in, purposes, sign_in_by_code
-from wijknetwerk.core import clock
+from wijknetwerk.core import clock, scope
+from wijknetwerk.core.crypto import rotation
 from wijknetwerk.core.models import LogEntry
 
 ADDRESS = "dewi@voorbeeld.example"
@@ -217,3 +218,17 @@ def test_the_log_tells_of_the_second_step(dewi_has_one: Cast) -> None:
         ("accounts.second_factor_given", {"kind": "totp"}),
         ("accounts.signed_in", {}),
     ]
+
+
+def test_a_new_key_leaves_the_authenticator_working(dewi_has_one: Cast) -> None:
+    before = [str(kept.data) for kept in Authenticator.objects.order_by("pk")]
+    codes = second_factor.recovery_codes(dewi_has_one.dewi)
+    with scope.acting(SYSTEM):
+        rotation.rotate(new_key=True, progress=lambda *_said: None)
+    after = [str(kept.data) for kept in Authenticator.objects.order_by("pk")]
+    assert not set(before) & set(after)
+    assert second_factor.recovery_codes(dewi_has_one.dewi) == codes
+    client = Client()
+    client.post("/inloggen/", {"login": ADDRESS, "password": PASSWORD})
+    client.post("/inloggen/tweede-stap/", {"code": _current(dewi_has_one)})
+    assert is_signed_in(client)

@@ -10,8 +10,7 @@ from wijknetwerk.accounts.forms.account import NameForm, PasswordForm, ReadingFo
 from wijknetwerk.accounts.services import identity, passwords, people
 from wijknetwerk.accounts.views.common import crumbs, me, needs_fresh
 from wijknetwerk.core import once
-from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
-from wijknetwerk.core.views import safe_next
+from wijknetwerk.core.pages import FORM, ActorRequest, page
 
 
 @page()
@@ -56,18 +55,6 @@ def edit_reading(request: ActorRequest) -> HttpResponse:
         people.set_language_and_text_size(request.actor, person=person, **form.cleaned_data)
         return redirect("accounts:me")
     return render(request, "accounts/account_reading.html", {"form": form})
-
-
-@page(methods=ACT)
-def set_reading(request: ActorRequest) -> HttpResponse:
-    """The buttons at the foot of every page: kept for this person, and back to that page."""
-    people.set_language_and_text_size(
-        request.actor,
-        person=me(request),
-        language=request.POST.get("language", ""),
-        text_size=request.POST.get("text_size", ""),
-    )
-    return redirect(safe_next(request, default=reverse("accounts:me")))
 
 
 @page(methods=FORM)
