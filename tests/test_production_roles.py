@@ -110,3 +110,12 @@ def test_the_worker_can_ask_for_every_network(server: postgres.Server) -> None:
 def test_web_can_read_the_head_of_the_log(web: psycopg.Connection) -> None:
     web.execute("SET ROLE wijknetwerk_web")
     assert web.execute("SELECT seq, hash FROM wn_log_head('nothing')").fetchone() == (None, None)
+
+
+def test_the_owner_can_make_a_backup_of_every_row(server: postgres.Server) -> None:
+    # The policies hold for the owner too, and pg_dump asks them without a search path.
+    run(
+        [str(server.programs / "pg_dump"), "--enable-row-security", "--file=/dev/null"]
+        + [f"--dbname={address(server, 'owner')}"],
+        {"PGOPTIONS": "-c wn.every=on"},
+    )

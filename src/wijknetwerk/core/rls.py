@@ -30,9 +30,9 @@ _FUNCTIONS = """
 CREATE OR REPLACE FUNCTION wn_list(setting text) RETURNS text[] LANGUAGE sql STABLE AS
   $$ SELECT coalesce(string_to_array(nullif(current_setting(setting, true), ''), ','), '{}') $$;
 CREATE OR REPLACE FUNCTION wn_networks() RETURNS bigint[] LANGUAGE sql STABLE AS
-  $$ SELECT wn_list('wn.networks')::bigint[] $$;
+  $$ SELECT public.wn_list('wn.networks')::bigint[] $$;
 CREATE OR REPLACE FUNCTION wn_network_uuids() RETURNS uuid[] LANGUAGE sql STABLE AS
-  $$ SELECT wn_list('wn.network_uuids')::uuid[] $$;
+  $$ SELECT public.wn_list('wn.network_uuids')::uuid[] $$;
 CREATE OR REPLACE FUNCTION wn_person() RETURNS bigint LANGUAGE sql STABLE AS
   $$ SELECT nullif(current_setting('wn.person', true), '')::bigint $$;
 CREATE OR REPLACE FUNCTION wn_person_uuid() RETURNS uuid LANGUAGE sql STABLE AS
