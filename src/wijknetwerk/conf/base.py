@@ -167,6 +167,10 @@ DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Wijknetwerk <post@localhost>")
 # Anchors of the log and keys live outside the database (rules A3 and K1).
 ANCHOR_FILE = env.folder("ANCHOR_FILE", DATA_DIR / "anchors" / "log-anchors.jsonl")
 KEY_FILE = env.folder("KEY_FILE", DATA_DIR / "keys" / "keyring.json")
+ERASURES_FILE = env.folder("ERASURES_FILE", DATA_DIR / "erasures" / "erasures.jsonl")
+PG_PROGRAMS = env.text("PG_PROGRAMS", "")  # the folder of pg_dump and pg_restore, if not in PATH
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -16,6 +16,7 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATA_DIR = Path(tempfile.mkdtemp(prefix="wn-test-"))
 ANCHOR_FILE = DATA_DIR / "anchors" / "log-anchors.jsonl"
 KEY_FILE = DATA_DIR / "keys" / "keyring.json"
+ERASURES_FILE = DATA_DIR / "erasures" / "erasures.jsonl"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     **STORAGES,

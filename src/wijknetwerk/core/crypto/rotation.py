@@ -104,9 +104,9 @@ class Column:
         return len(rows)
 
     def _rows(self, key_id: str) -> models.QuerySet[Any]:
-        other = ~Q(_token__startswith=f"{seal.VERSION}:{key_id}:")
-        return self._all().exclude(_token=None).exclude(_token="").filter(other)
+        current = Q(_token__startswith=f"{seal.VERSION}:{key_id}:")
+        return self._all().exclude(_token=None).exclude(_token="").exclude(current)
 
     def _all(self) -> models.QuerySet[Any]:
-        rows = self._model._default_manager.all()
+        rows: models.QuerySet[Any] = self._model._default_manager.all()
         return rows.annotate(_token=Cast(F(self._field.attname), TextField()))
