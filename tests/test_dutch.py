@@ -3,13 +3,20 @@
 What a machine can't see (is it warm, is it clear) people have to read; this keeps the rest.
 """
 
+import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
+import allauth
+import django
 import pytest
 from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+from django.utils import translation
 
 from tools import translations
+from wijknetwerk.core import borrowed_texts
 
 LONGEST_SENTENCE = 20
 SENTENCE_END = re.compile(r"[.!?|\n]+(?=\s|$)|[|\n]")
@@ -56,7 +63,6 @@ SAME_IN_BOTH = {
     "Home",
     "Privacy",
     "Route",
-    "Stop",
     "Website",
     "code",
     "in",
@@ -131,3 +137,36 @@ def test_placeholders_stand_apart_from_words() -> None:
 
 def test_no_double_spaces_or_loose_ends() -> None:
     assert [text for text in dutch() if "  " in text or text != text.strip(" ")] == []
+
+
+def borrowed() -> set[str]:
+    """The texts of `borrowed_texts`, for one and for many, as they stand in the file."""
+    tree = ast.parse(Path(borrowed_texts.__file__).read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    values = [arg.value for call in calls for arg in call.args if isinstance(arg, ast.Constant)]
+    return {value for value in values if isinstance(value, str) and " " in value}
+
+
+def of_libraries() -> set[str]:
+    """What Django and django-allauth name as translatable."""
+    django_root, allauth_root = Path(django.__file__).parent, Path(allauth.__file__).parent
+    files = [
+        django_root / "conf" / "locale" / "en" / "LC_MESSAGES" / "django.po",
+        django_root / "contrib" / "auth" / "locale" / "en" / "LC_MESSAGES" / "django.po",
+        allauth_root / "locale" / "nl" / "LC_MESSAGES" / "django.po",
+    ]
+    found: set[str] = set()
+    for file in files:
+        with file.open("rb") as opened:
+            found.update(form for message in read_po(opened) for form in forms(message.id))
+    return found
+
+
+def test_borrowed_texts_are_exactly_those_of_the_libraries() -> None:
+    assert len(borrowed()) > 30
+    assert borrowed() - of_libraries() == set()
+
+
+def test_our_dutch_goes_before_that_of_the_libraries() -> None:
+    with translation.override("nl"):
+        assert translation.gettext("This field is required.") == "Vul dit nog in."
