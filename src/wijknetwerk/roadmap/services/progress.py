@@ -45,7 +45,8 @@ def change_step(
     """Store how the step stands now, as a new version; the one before is kept.
 
     `read_number` is the version that was on the screen, 0 when there was none. Raises Stale when
-    somebody saved meanwhile: then nothing is stored. Saying the same again stores nothing.
+    somebody saved something else meanwhile; then nothing is stored. Saying what stands there
+    already stores nothing either.
     """
     check_work_on(actor, network)
     if said.status not in Status.values:
@@ -55,12 +56,12 @@ def change_step(
         before: StepProgress | None = now.first()
         if before is None and not selectors.is_step(step):
             raise NotFound
-        if (before.number if before else 0) != read_number:
-            raise Stale
         owner_id = _owner_id(network, said.owner)
         fields = _changed(before, said, owner_id)
         if before is not None and not fields:
             return before
+        if (before.number if before else 0) != read_number:
+            raise Stale
         return _next(actor, network, step, before, said, owner_id, fields)
 
 
@@ -105,7 +106,7 @@ def _next(
 def _supersede(before: StepProgress | PhaseWords, now: datetime) -> None:
     """End the version that was read. Of two writers at once only one finds it still open."""
     still_open = type(before).objects.filter(pk=before.pk, superseded_at=None)
-    if not still_open.update(superseded_at=now):
+    if not still_open.update(superseded_at=max(now, before.changed_at)):
         raise Stale
 
 
@@ -139,10 +140,10 @@ def say_phase(*, actor: Actor, network: "Network", phase: str, said: Saying) -> 
     with transaction.atomic():
         now = PhaseWords.objects.filter(network=network, phase=phase, superseded_at=None)
         before: PhaseWords | None = now.first()
-        if (before.uuid if before else None) != said.read:
-            raise Stale
         if (before.text if before else "") == said.text.strip():
             return before
+        if (before.uuid if before else None) != said.read:
+            raise Stale
         return _say(actor, network, phase, before, said.text.strip())
 
 
