@@ -114,8 +114,8 @@ def test_web_can_read_the_head_of_the_log(web: psycopg.Connection) -> None:
 
 def test_the_owner_can_make_a_backup_of_every_row(server: postgres.Server) -> None:
     # The policies hold for the owner too, and pg_dump asks them without a search path.
+    dump = str(server.programs / "pg_dump")
     run(
-        [str(server.programs / "pg_dump"), "--enable-row-security", "--file=/dev/null"]
-        + [f"--dbname={address(server, 'owner')}"],
+        [dump, "--enable-row-security", "--file=/dev/null", address(server, "owner")],
         {"PGOPTIONS": "-c wn.every=on"},
     )
