@@ -26,7 +26,13 @@ def _aminas_consent(cast: Cast) -> dict[str, Any]:
 OTHERS = SIGNED_IN.replace("amina ", "")
 
 ROWS = [
-    Row("privacy:my_data", ALL_SIGNED_IN, logs=Looks.PERSON),
+    Row("privacy:my_data", ALL_SIGNED_IN),
+    Row(
+        "privacy:my_data_kind",
+        ALL_SIGNED_IN,
+        where=lambda cast: {"kind": "accounts"},
+        logs=Looks.PERSON,
+    ),
     Row("privacy:my_data_file", ALL_SIGNED_IN, logs=Looks.PERSON),
     Row("privacy:my_data_paper", ALL_SIGNED_IN, logs=Looks.PERSON),
     Row("privacy:who_looked", ALL_SIGNED_IN, logs=Looks.PERSON),

@@ -7,11 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import get_language
 
 from wijknetwerk.core import registries
 from wijknetwerk.core.actor import Actor, Standing
+from wijknetwerk.core.addresses import address
 
 BOTTOM_PLACES = 5
 TEXT_SIZES = ("normal", "large", "largest")
@@ -60,7 +60,7 @@ class Shell:
         """Where the name in the header leads: the network's own page."""
         slug = getattr(self.request, "network_slug", None)
         slug = slug or (self.standing.slug if self.standing else None)
-        return reverse("networks:home", kwargs={"slug": slug}) if slug else None
+        return address("networks:home", slug=slug) if slug else None
 
     @cached_property
     def places(self) -> list[tuple[registries.MenuItem, Link]]:
@@ -108,19 +108,19 @@ class Shell:
 
     @property
     def account_url(self) -> str:
-        return reverse("accounts:me")
+        return address("accounts:me")
 
     @property
     def login_url(self) -> str:
-        return reverse("account_login")
+        return address("account_login")
 
     @property
     def logout_url(self) -> str:
-        return reverse("account_logout")
+        return address("account_logout")
 
     @property
     def set_language_url(self) -> str:
-        return reverse("core:set_language")
+        return address("core:set_language")
 
     @property
     def languages(self) -> list[dict[str, Any]]:

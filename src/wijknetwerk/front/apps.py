@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from django.apps import AppConfig
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core.addresses import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,4 +49,4 @@ class FrontConfig(AppConfig):
 
 def _to(name: str) -> "Callable[[Actor, Standing | None], str]":
     """The address of a page that is the same for everybody."""
-    return lambda _actor, _standing: reverse(name)
+    return lambda _actor, _standing: address(name)

@@ -1,8 +1,9 @@
 """Consent, retention, personal data, and 'who looked'. See docs/privacy.md."""
 
 from django.apps import AppConfig
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core.addresses import address
 
 
 class PrivacyConfig(AppConfig):
@@ -23,7 +24,7 @@ class PrivacyConfig(AppConfig):
             registries.MenuItem(
                 label=_("My data"),
                 icon="shield",
-                url=lambda actor, standing: reverse("privacy:my_data"),
+                url=lambda actor, standing: address("privacy:my_data"),
                 section="person",
                 order=90,
             ),

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 
 from wijknetwerk.core import clock, log, registries
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.privacy import access, words
 from wijknetwerk.privacy.models import Consent
@@ -83,6 +84,19 @@ class Section:
 
     title: str | Promise
     records: list[registries.Record]
+
+
+def kinds_of_data() -> list[tuple[str, str | Promise]]:
+    """The kinds that apps keep, as (code, title); no query."""
+    return [(code, source.title) for code, source in registries.personal_data.items()]
+
+
+def data_of_kind(code: str, *, person_uuid: UUID) -> Section:
+    """What is kept about a person of one kind. NotFound for a kind that does not exist."""
+    if code not in dict(registries.personal_data.items()):
+        raise NotFound
+    source = registries.personal_data[code]
+    return Section(source.title, list(source.export(person_uuid=person_uuid)))
 
 
 def data_about(*, person_uuid: UUID) -> list[Section]:

@@ -17,11 +17,18 @@ def _look_at_myself(request: ActorRequest, event: str) -> None:
     log.look(request.actor, event, None, client=request.actor.person_uuid)
 
 
-@page(looks=Looks.PERSON, second_factor=False)
+@page()
 def my_data(request: ActorRequest) -> HttpResponse:
-    """Everything that is kept about me, kind by kind."""
+    """Which kinds of data may be kept about me, and what I can do."""
+    return render(request, "privacy/my_data.html", {"kinds": selectors.kinds_of_data()})
+
+
+@page(looks=Looks.PERSON, second_factor=False)
+def my_data_kind(request: ActorRequest, kind: str) -> HttpResponse:
+    """What is kept about me of one kind."""
+    section = selectors.data_of_kind(kind, person_uuid=_me(request))
     _look_at_myself(request, "privacy.own_data_read")
-    return render(request, "privacy/my_data.html", _about(request))
+    return render(request, "privacy/my_data_kind.html", {"section": section})
 
 
 @page(looks=Looks.PERSON, second_factor=False)

@@ -44,13 +44,13 @@ class RoadmapConfig(AppConfig):
 
 def _route_of(_actor: "Actor", standing: "Standing | None") -> str | None:
     """The route of the network of this page; nothing without one."""
-    from django.urls import reverse
+    from wijknetwerk.core.addresses import address
 
-    return reverse("roadmap:route", args=[standing.slug]) if standing else None
+    return address("roadmap:route", slug=standing.slug) if standing else None
 
 
 def _knowledge(_actor: "Actor", _standing: "Standing | None") -> str:
     """Public, so the same for everybody."""
-    from django.urls import reverse
+    from wijknetwerk.core.addresses import address
 
-    return reverse("roadmap:knowledge")
+    return address("roadmap:knowledge")

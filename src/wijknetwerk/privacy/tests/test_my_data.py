@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tests.cast import Cast
 from tests.fixtures import SignIn
-from wijknetwerk.core import log, scope
+from wijknetwerk.core import log, registries, scope
 
 
 def test_the_file_holds_my_name_and_nobody_elses(cast: Cast, sign_in: SignIn) -> None:
@@ -16,9 +16,17 @@ def test_the_file_holds_my_name_and_nobody_elses(cast: Cast, sign_in: SignIn) ->
     assert "dewi" not in text.lower()
 
 
-def test_the_page_can_be_read_by_who_has_no_second_factor(cast: Cast, sign_in: SignIn) -> None:
+def test_each_kind_can_be_read_without_a_second_factor(cast: Cast, sign_in: SignIn) -> None:
     browser = sign_in("amina", second_factor=False)
     assert browser.get(reverse("privacy:my_data")).status_code == 200
+    for code, _source in registries.personal_data.items():
+        page = browser.get(reverse("privacy:my_data_kind", kwargs={"kind": code}))
+        assert page.status_code == 200, code
+
+
+def test_a_kind_that_does_not_exist_is_not_found(cast: Cast, sign_in: SignIn) -> None:
+    page = sign_in("amina").get(reverse("privacy:my_data_kind", kwargs={"kind": "anders"}))
+    assert page.status_code == 404
 
 
 def test_who_looked_names_the_person_and_what_they_did(cast: Cast, sign_in: SignIn) -> None:
