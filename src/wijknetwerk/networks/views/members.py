@@ -52,18 +52,18 @@ def members(request: ActorRequest, slug: str) -> HttpResponse:
 def members_manage(request: ActorRequest, slug: str) -> HttpResponse:
     """Members with e-mail address, phone number and since when."""
     network = access.network_for(request.actor, slug, to=Act.SEE_CONTACTS)
-    names = role_names(network)
     wanted = _wanted(request)
-    found = people.contacts_of(network, wanted, names)
-    log.look(request.actor, "networks.members_looked_at", network, count=len(found.rows))
+    found = people.contacts_of(network, wanted)
+    shown = len(found.members.rows)
+    log.look(request.actor, "networks.members_looked_at", network, count=shown)
     return show(
         request,
         "members_manage",
         network,
         [_members(slug), (_("Administration"), None)],
-        found=found,
+        found=found.members,
         wanted=wanted,
-        names=names,
+        names=found.names,
     )
 
 
