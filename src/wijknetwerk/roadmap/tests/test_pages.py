@@ -10,11 +10,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.cast import BEGUN, SYSTEM, Cast
-from wijknetwerk.accounts.models import Person
+from tests.cast import SYSTEM, Cast
 from wijknetwerk.core import scope
 from wijknetwerk.core.models import LogEntry
-from wijknetwerk.networks.models import Membership, MembershipRole
 from wijknetwerk.roadmap import selectors, services
 from wijknetwerk.roadmap.models import StepProgress
 from wijknetwerk.roadmap.services import StepState
@@ -202,48 +200,6 @@ def test_words_under_a_phase_can_be_changed_and_both_stay_when_two_do(
     assert again.status_code == 302
 
 
-def test_public_pages_hold_nobody_and_no_network(cast: Cast) -> None:
-    _say(cast, "amina", STEP, StepState("busy", "Van Amina.", "", cast.members["bas"].uuid))
-    for name, args in (
-        ("knowledge", []),
-        ("public_route", []),
-        ("public_phase", ["shape"]),
-        ("public_step", [STEP]),
-        ("factors", []),
-        ("recommendations", []),
-        ("reader", ["coordinator"]),
-    ):
-        text = _text(Client().get(reverse(f"roadmap:{name}", args=args)))
-        for word in ("Amina", "Bas van der Meer", "De Linde"):
-            assert word not in text, name
-
-
-def test_each_reader_finds_the_recommendations_in_their_own_words(cast: Cast) -> None:
-    content = selectors.content("nl")
-    assert len(content.factors) == 8
-    for reader in content.readers:
-        text = _text(Client().get(reverse("roadmap:reader", args=[reader.code])))
-        places = [text.index(item["text"]) for item in reader.reading]
-        assert places == sorted(places)
-    text = _text(Client().get(reverse("roadmap:factors")))
-    assert all(factor.title in text and factor.in_practice in text for factor in content.factors)
-
-
-def test_the_texts_follow_the_language_of_the_reader(cast: Cast) -> None:
-    client = Client()
-    assert "Verkennen" in _text(client.get(reverse("roadmap:public_route")))
-    client.cookies["wn_language"] = "en"
-    english = _text(client.get(reverse("roadmap:public_route")))
-    assert selectors.content("en").phases[0].name in english
-
-
-def test_without_content_the_page_says_so(cast: Cast, sign_in: SignIn) -> None:
-    from wijknetwerk.roadmap.models import ContentVersion
-
-    ContentVersion.objects.update(is_current=False)
-    assert Client().get(reverse("roadmap:public_route")).status_code == 503
-
-
 def test_printing_is_noted_with_how_many_people_stand_on_it(cast: Cast, sign_in: SignIn) -> None:
     _say(cast, "amina", STEP, StepState("busy", "", "", cast.members["bas"].uuid))
     answer = sign_in("els", second_factor=False).get(reverse("roadmap:print", args=["de-linde"]))
@@ -253,59 +209,6 @@ def test_printing_is_noted_with_how_many_people_stand_on_it(cast: Cast, sign_in:
         entry = LogEntry.objects.get(event="roadmap.printed")
     assert (entry.user_uuid, entry.network_uuid) == (cast.els.uuid, cast.linde.uuid)
     assert entry.detail == {"count": 1}
-
-
-def _fill_the_route(cast: Cast, versions: int) -> None:
-    for step in selectors.content("nl").steps:
-        for number in range(versions):
-            owner = cast.members["bas"].uuid
-            _say(cast, "amina", step.code, StepState("busy", f"{number}", "", owner), number)
-
-
-def _more_members(cast: Cast, count: int) -> None:
-    with scope.acting(SYSTEM):
-        for number in range(count):
-            person = Person.objects.create_user(f"p{number}@voorbeeld.example", given_name="Piet")
-            member = Membership.objects.create(network=cast.linde, person=person, from_on=BEGUN)
-            MembershipRole.objects.create(
-                network=cast.linde,
-                membership=member,
-                person=person,
-                role="professional",
-                from_on=BEGUN,
-            )
-
-
-@pytest.mark.parametrize("name", ["route", "step"])
-def test_a_page_asks_at_most_eight_queries_and_as_many_with_twenty_times_the_rows(
-    cast: Cast, sign_in: SignIn, count_queries: CountQueries, name: str
-) -> None:
-    address = _step() if name == "step" else reverse("roadmap:route", args=["de-linde"])
-    client = sign_in("amina")
-    _fill_the_route(cast, 1)
-    client.get(address)  # the content comes into memory once a process
-    with count_queries() as few:
-        assert client.get(address).status_code == 200
-    _more_members(cast, 240)
-    for step in selectors.content("nl").steps[:1]:
-        for number in range(1, 20):
-            _say(cast, "amina", step.code, StepState("busy", f"meer {number}"), number)
-    for number in range(1, 20):
-        _say(cast, "amina", STEP, StepState("busy", f"meer {number}"), number)
-    with count_queries() as many:
-        assert client.get(address).status_code == 200
-    assert few.count <= 8, few.statements
-    assert many.count == few.count
-    assert len(set(many.statements)) == len(many.statements)
-
-
-def test_public_pages_ask_one_query_of_a_stranger(cast: Cast, count_queries: CountQueries) -> None:
-    client = Client()
-    address = reverse("roadmap:public_route")
-    client.get(address)
-    with count_queries() as asked:
-        client.get(address)
-    assert asked.count == 1
 
 
 def test_a_step_links_to_where_it_is_done_only_for_who_may_go_there(
