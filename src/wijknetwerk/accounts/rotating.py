@@ -2,7 +2,6 @@
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.accounts.mfa import MfaAdapter, secrets_of
 from wijknetwerk.core import crypto
@@ -13,7 +12,7 @@ _SEALED = ("secret", "seed")
 class AuthenticatorSecrets:
     """Lies in the JSON of django-allauth's table, so no encrypted column finds it."""
 
-    title = str(_("Authenticator secrets"))
+    title = "authenticator secrets"
 
     def left(self, key_id: str) -> int:
         """How many still have another key."""

@@ -49,9 +49,11 @@ def set_up(request: ActorRequest) -> HttpResponse:
         else:
             onward = urlencode({"next": safe_next(request, default=reverse("accounts:me"))})
             return redirect(f"{reverse('accounts:recovery_codes')}?{onward}")
+    address = factor.address_of(person, secret)
     context = {
         "form": form,
-        "square": _square(factor.address_of(person, secret)),
+        "address": address,
+        "square": _square(address),
         "secret": " ".join(secret[i : i + 4] for i in range(0, len(secret), 4)),
     }
     return render(request, "accounts/factor_set_up.html", context)
