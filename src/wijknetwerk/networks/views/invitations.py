@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError
@@ -87,7 +88,10 @@ def _send(
     made = services.invite_many(
         actor=request.actor, network=network, wishes=wishes, shared=form.shared()
     )
-    tell(request, _("%(count)s invitations are on their way.") % {"count": len(made)})
+    said = ngettext(
+        "%(count)s invitation is on its way.", "%(count)s invitations are on their way.", len(made)
+    )
+    tell(request, said % {"count": len(made)})
     return reverse("networks:members", args=[network.slug])
 
 
