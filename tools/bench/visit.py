@@ -1,6 +1,7 @@
 """One request through the whole of Django, without a network in between."""
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
@@ -42,9 +43,12 @@ class Visitor:
     def __call__(self) -> bytes:
         """Ask once. Raises AssertionError for anything but the page."""
         status: list[str] = []
-        response = self.handler(
-            environ(self.path, self.cookies), lambda line, _headers: status.append(line)
-        )
+
+        def start(line: str, _headers: Any, _error: Any = None, /) -> Callable[[bytes], object]:
+            status.append(line)
+            return lambda _body: None
+
+        response = self.handler(environ(self.path, self.cookies), start)
         body = b"".join(response)
         response.close()
         assert status[0].startswith("200"), f"{self.path}: {status[0]}"

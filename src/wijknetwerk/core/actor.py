@@ -68,6 +68,14 @@ class Actor:
         return cls(ActorKind.LINK, code=code)
 
     @property
+    def own_id(self) -> int:
+        """The key of the person who acts. RuntimeError when no person does: a fault of ours,
+        because the gate or the act's own check comes first."""
+        if self.person_id is None:
+            raise RuntimeError(f"A {self.kind} actor is no person.")
+        return self.person_id
+
+    @property
     def is_person(self) -> bool:
         """Whether a known person is signed in."""
         return self.kind is ActorKind.PERSON

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.utils.cache import patch_cache_control
@@ -68,11 +68,11 @@ def page(
                 return HttpResponseNotAllowed(methods)
             response = view(request, *args, **kwargs)
             if not public and not response.has_header("Cache-Control"):
-                patch_cache_control(response, no_store=True, private=True)  # type: ignore[arg-type]
+                patch_cache_control(response, no_store=True, private=True)
             return response
 
         guarded.page_rule = rule  # type: ignore[attr-defined]
-        return guarded
+        return cast("Callable[Concatenate[ActorRequest, P], R | HttpResponseNotAllowed]", guarded)
 
     return decorate
 

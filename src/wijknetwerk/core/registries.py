@@ -80,7 +80,9 @@ class Erasure:
 class PersonalData(Protocol):
     """What each app answers for the people whose data it holds (rule K3)."""
 
-    title: str | Promise
+    @property
+    def title(self) -> str | Promise:
+        """What this kind of data is called on the screen."""
 
     def export(self, *, person_uuid: "UUID") -> Iterable[Record]:
         """All records about this person, for the page, the JSON and the paper copy."""

@@ -153,7 +153,7 @@ class _Example:
             found[row["key"]] = Partner.objects.create(
                 network=self.network,
                 organisation=organisation,
-                from_on=self._day(row["partner_since_days_ago"]),
+                from_on=self._past(row["partner_since_days_ago"]),
                 until_on=self._day(row.get("partner_until_days_ago")),
             )
         return found
@@ -175,7 +175,7 @@ class _Example:
                 introduction=row["introduction"],
                 shown_publicly=said["shown_publicly"],
                 phone_shown=said["phone_shown"],
-                from_on=self._day(said["joined_days_ago"]),
+                from_on=self._past(said["joined_days_ago"]),
                 until_on=self._day(said.get("left_days_ago")),
             )
         return found
@@ -191,7 +191,7 @@ class _Example:
                     membership=member,
                     person_id=member.person_id,
                     role=said["code"],
-                    from_on=self._day(said["from_days_ago"]),
+                    from_on=self._past(said["from_days_ago"]),
                     until_on=self._day(ago),
                     supervisor=members.get(said.get("supervisor", "")),
                     paid_by=said.get("paid_by", ""),
@@ -207,7 +207,7 @@ class _Example:
             to_membership=members[row["to"]],
             note=row["note"],
             state=row["state"],
-            asked_at=self._at(row["asked_days_ago"]),
+            asked_at=self._moment(row["asked_days_ago"]),
             answered_at=self._at(row.get("answered_days_ago")),
         )
 
@@ -244,8 +244,11 @@ class _Example:
             "partner": partners.get(row["partner"]),
         }
 
+    def _past(self, days_ago: int) -> date:
+        return self.today - timedelta(days=days_ago)
+
     def _day(self, days_ago: int | None) -> date | None:
-        return None if days_ago is None else self.today - timedelta(days=days_ago)
+        return None if days_ago is None else self._past(days_ago)
 
     def _at(self, days_ago: int | None) -> datetime | None:
         return None if days_ago is None else self._moment(days_ago)

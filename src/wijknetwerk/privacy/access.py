@@ -13,7 +13,7 @@ def own_consents(actor: Actor) -> QuerySet[Consent]:
     """Everything that this person ever allowed."""
     if not actor.is_person:
         return Consent.objects.none()
-    return Consent.objects.filter(person_id=actor.person_id)
+    return Consent.objects.filter(person_id=actor.own_id)
 
 
 def own_consent_for(actor: Actor, uuid: UUID) -> Consent:

@@ -1,6 +1,6 @@
 """Invitations by mail or letter, requests to join, and roles that change hands."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -72,7 +72,7 @@ class Invitation(NetworkRow):
         related_name="+",
     )
 
-    objects: ClassVar[ScopedManager[Any]] = ScopedManager()
+    objects: ClassVar[ScopedManager["Invitation"]] = ScopedManager()
 
     class Meta:
         verbose_name = _("invitation")
@@ -107,7 +107,7 @@ class JoinRequest(NetworkRow):
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     accepted = models.BooleanField(_("accepted"), null=True)
 
-    objects: ClassVar[ScopedManager[Any]] = ScopedManager(person_field="person_id")
+    objects: ClassVar[ScopedManager["JoinRequest"]] = ScopedManager(person_field="person_id")
 
     class Meta:
         verbose_name = _("request to join")
@@ -149,7 +149,7 @@ class Handover(NetworkRow):
     asked_at = models.DateTimeField(_("asked"))
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
 
-    objects: ClassVar[ScopedManager[Any]] = ScopedManager()
+    objects: ClassVar[ScopedManager["Handover"]] = ScopedManager()
 
     class Meta:
         verbose_name = _("handover")

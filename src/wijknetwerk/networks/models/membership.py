@@ -1,6 +1,6 @@
 """Who takes part in a network, for whom, in which roles, from when until when."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -56,7 +56,7 @@ class Membership(NetworkRow, Period):
     phone_shown = models.BooleanField(_("phone number for members"), default=False)
     ended_reason = models.CharField(_("why it ended"), max_length=20, blank=True)
 
-    objects: ClassVar[ScopedManager[Any]] = ScopedManager(person_field="person_id")
+    objects: ClassVar[ScopedManager["Membership"]] = ScopedManager(person_field="person_id")
 
     class Meta:
         verbose_name = _("membership")
@@ -111,7 +111,7 @@ class MembershipRole(NetworkRow, Period):
     )
     assent_text = models.CharField(_("how members agreed"), max_length=200, blank=True)
 
-    objects: ClassVar[ScopedManager[Any]] = ScopedManager(person_field="person_id")
+    objects: ClassVar[ScopedManager["MembershipRole"]] = ScopedManager(person_field="person_id")
 
     class Meta:
         verbose_name = _("role of a member")

@@ -1,6 +1,6 @@
 """A network: the tenant to which nearly everything else belongs."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -85,7 +85,7 @@ class StartPlan(NetworkRow):
         _("hours a week"), max_digits=4, decimal_places=1, null=True, blank=True
     )
 
-    objects: ClassVar[ScopedManager[Any]] = ScopedManager()
+    objects: ClassVar[ScopedManager["StartPlan"]] = ScopedManager()
 
     class Meta:
         verbose_name = _("part of the starter")
@@ -104,7 +104,7 @@ class NetworkArea(NetworkRow):
         "networks.Area", verbose_name=_("area"), on_delete=models.PROTECT, related_name="+"
     )
 
-    objects: ClassVar[ScopedManager[Any]] = ScopedManager()
+    objects: ClassVar[ScopedManager["NetworkArea"]] = ScopedManager()
 
     class Meta:
         verbose_name = _("area of a network")
@@ -123,7 +123,7 @@ class RoleName(NetworkRow):
     role = models.CharField(_("role"), max_length=30)
     name = models.CharField(_("name on the screen"), max_length=40)
 
-    objects: ClassVar[ScopedManager[Any]] = ScopedManager()
+    objects: ClassVar[ScopedManager["RoleName"]] = ScopedManager()
 
     class Meta:
         verbose_name = _("name of a role")

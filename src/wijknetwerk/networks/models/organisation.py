@@ -1,6 +1,6 @@
 """Organisations, whose public facts stand once for all, and their partnership in a network."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -36,7 +36,7 @@ class Partner(NetworkRow, Period):
         Organisation, verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="+"
     )
 
-    objects: ClassVar[ScopedManager[Any]] = ScopedManager()
+    objects: ClassVar[ScopedManager["Partner"]] = ScopedManager()
 
     class Meta:
         verbose_name = _("partner")

@@ -1,6 +1,6 @@
 """The consent ledger: only ever added to (standards A2). A withdrawal is a line of its own."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -69,7 +69,7 @@ class Consent(Thing):
         ConsentText, verbose_name=_("text"), on_delete=models.PROTECT, related_name="+"
     )
 
-    objects: ClassVar[ScopedManager[Any]] = ScopedManager(
+    objects: ClassVar[ScopedManager["Consent"]] = ScopedManager(
         person_field="person_id", network_field="network_uuid"
     )
 
@@ -113,7 +113,7 @@ class Withdrawal(Thing):
         related_name="+",
     )
 
-    objects: ClassVar[ScopedManager[Any]] = ScopedManager(
+    objects: ClassVar[ScopedManager["Withdrawal"]] = ScopedManager(
         person_field="person_id", network_field="network_uuid"
     )
 

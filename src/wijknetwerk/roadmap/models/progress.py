@@ -1,6 +1,6 @@
 """What a network is busy with on the route (rule R1). Superseded, never overwritten."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -50,7 +50,7 @@ class StepProgress(NetworkRow):
     changed_at = models.DateTimeField(_("changed"))
     superseded_at = models.DateTimeField(_("until"), null=True, blank=True)
 
-    objects: ClassVar[ScopedManager[Any]] = ScopedManager()
+    objects: ClassVar[ScopedManager["StepProgress"]] = ScopedManager()
 
     class Meta:
         verbose_name = _("progress of a step")
@@ -95,7 +95,7 @@ class PhaseWords(NetworkRow):
     changed_at = models.DateTimeField(_("changed"))
     superseded_at = models.DateTimeField(_("until"), null=True, blank=True)
 
-    objects: ClassVar[ScopedManager[Any]] = ScopedManager()
+    objects: ClassVar[ScopedManager["PhaseWords"]] = ScopedManager()
 
     class Meta:
         verbose_name = _("words under a phase")
