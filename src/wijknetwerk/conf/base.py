@@ -30,7 +30,6 @@ INSTALLED_APPS = [
     "wijknetwerk.core",
     "wijknetwerk.accounts",
     "wijknetwerk.privacy",
-    "wijknetwerk.notices",
     "wijknetwerk.networks",
     "wijknetwerk.roadmap",
     "wijknetwerk.front",
@@ -48,6 +47,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "wijknetwerk.core.middleware.figures.FiguresMiddleware",
     "wijknetwerk.core.middleware.trace.TraceMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "wijknetwerk.core.middleware.headers.HeadersMiddleware",
