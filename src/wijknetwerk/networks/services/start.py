@@ -181,12 +181,14 @@ def _place_of(network: Network) -> str:
 def _save_with_slug(network: Network) -> None:
     """Give an address made from the name; when it is taken, with a number behind it."""
     base = (slugify(network.name) or "netwerk")[:50].strip("-")
+    if base.startswith(DRAFT_SLUG):
+        base = f"netwerk-{base}"
     taken = set(Network.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     number = 1
     while True:
         slug = base if number == 1 else f"{base}-{number}"
         number += 1
-        if slug in taken or slug in RESERVED or slug.startswith(DRAFT_SLUG):
+        if slug in taken or slug in RESERVED:
             continue
         network.slug = slug
         try:
