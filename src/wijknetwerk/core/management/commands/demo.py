@@ -1,5 +1,6 @@
 """`wijknetwerk demo`: an example network on this computer."""
 
+import os
 from argparse import ArgumentParser
 from io import StringIO
 from typing import Any
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         place = place_of(options)
         try:
             serving.check_port(place)
+            _let_links_lead_here(place)
             if options["reset"]:
                 self._reset(sure=options["yes"])
             self._prepare()
@@ -58,3 +60,9 @@ class Command(BaseCommand):
     def _welcome(self, place: serving.Place) -> None:
         self.stdout.write(demo.welcome(f"http://localhost:{place.port}"))
         self.stdout.flush()
+
+
+def _let_links_lead_here(place: serving.Place) -> None:
+    """Links in mails and letters get the port of this demo: here, and in web and worker."""
+    address = os.environ.setdefault("WIJKNETWERK_SITE_URL", f"http://localhost:{place.port}")
+    settings.SITE_URL = address.rstrip("/")
