@@ -9,10 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
 
-from wijknetwerk.core import registries
+from wijknetwerk.core import clock, figures, registries
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound, TooManyTries
+from wijknetwerk.core.jobs import worker_seen_at
 from wijknetwerk.core.pages import ACT, ActorRequest, page
 from wijknetwerk.core.shell import TEXT_SIZE_COOKIE, TEXT_SIZES
 
@@ -76,14 +77,16 @@ def healthz(_request: ActorRequest) -> HttpResponse:
 
 @page(public=True)
 def readyz(_request: ActorRequest) -> HttpResponse:
-    """The database answers, too. 503 where it does not."""
+    """The database answers, too: 503 where it does not. Tells when the worker was heard."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
+        seen = worker_seen_at()
     except Exception:
         logger.exception("not ready")
         return HttpResponse("database", status=503, content_type="text/plain")
-    return HttpResponse("ok", content_type="text/plain")
+    told = "never" if seen is None else f"{(clock.now() - seen).total_seconds():.0f} s ago"
+    return HttpResponse(f"ok\nworker: {told}", content_type="text/plain")
 
 
 @page(public=True)
@@ -93,7 +96,7 @@ def metrics(request: ActorRequest) -> HttpResponse:
     wanted = settings.METRICS_TOKEN.encode()
     if not wanted or not secrets.compare_digest(given, wanted):
         raise Http404
-    return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+    return HttpResponse(figures.latest(), content_type=CONTENT_TYPE_LATEST)
 
 
 @page(public=True, methods=ACT)
