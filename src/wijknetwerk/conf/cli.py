@@ -54,12 +54,17 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _run(words: list[str]) -> None:
     from django.core.exceptions import ImproperlyConfigured
-    from django.core.management import execute_from_command_line
+    from django.core.management import CommandError, execute_from_command_line
 
     from wijknetwerk.conf import faults
 
+    command = words[0].replace("-", "_")
     try:
-        execute_from_command_line(["wijknetwerk", words[0].replace("-", "_"), *words[1:]])
+        # With --traceback Django hands its errors to us, so that the sentence stands by itself.
+        execute_from_command_line(["wijknetwerk", command, *words[1:], "--traceback"])
+    except CommandError as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(error.returncode) from None
     except (ImproperlyConfigured, *faults.KNOWN) as error:
         sentence = faults.sentence(error)
         if sentence is None:
