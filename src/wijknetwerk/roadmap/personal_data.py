@@ -35,10 +35,10 @@ class RouteData:
             words = list(PhaseWords.objects.filter(changed_by=person)) if person else []
         for row in steps:
             yield _record(row, person)
-        for row in words:
+        for said in words:
             yield Record(
                 _("Words under a phase"),
-                ((_("Text"), row.text), (_("Written on"), date_words(row.changed_at))),
+                ((_("Text"), said.text), (_("Written on"), date_words(said.changed_at))),
             )
 
     def erase(self, *, actor: Actor, person_uuid: UUID) -> list[Erasure]:

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.networks.people import name_fields
 from wijknetwerk.roadmap.models import Phase, PhaseWords, Status, Step, StepProgress
 from wijknetwerk.roadmap.selectors.content import Content, step_of_old
 
@@ -105,8 +106,17 @@ def step_line(network: "Network", content: Content, code: str) -> StepLine | Non
 
 def _rows(network: "Network", step: str | None = None) -> QuerySet[StepProgress]:
     rows = StepProgress.objects.filter(network=network, superseded_at=None)
-    rows = rows if step is None else rows.filter(step=step)
-    return rows.select_related("owner__person", "changed_by")
+    return _with_names(rows if step is None else rows.filter(step=step))
+
+
+def _with_names(rows: QuerySet[StepProgress]) -> QuerySet[StepProgress]:
+    """The rows with who took it up and who wrote; of people only what makes their name."""
+    return rows.select_related("owner__person", "changed_by").only(
+        *("step", "number", "status", "note", "where_to_see", "changed_at"),
+        *("owner__uuid", "owner__from_on", "owner__until_on", "owner__person_id"),
+        *name_fields("owner__person"),
+        *name_fields("changed_by"),
+    )
 
 
 def _line(step: Step, row: StepProgress | None, today: date, *, is_old: bool = False) -> StepLine:
@@ -143,7 +153,7 @@ def history_of(network: "Network", code: str) -> list[History]:
             changed_at=row.changed_at,
             changed_by=_name(row),
         )
-        for row in rows.select_related("owner__person", "changed_by")
+        for row in _with_names(rows)
     ]
 
 
