@@ -117,7 +117,7 @@ def _unpack(archive: Path, folder: Path) -> Manifest:
                 target = _inside(folder, entry.name)
                 digest = hashlib.sha256()
                 with target.open("wb") as out:
-                    out.writelines(chunks(source, digest))  # type: ignore[arg-type]
+                    out.writelines(chunks(source, digest))
                 found[entry.name] = digest.hexdigest()
     except (tarfile.TarError, OSError, EOFError) as error:
         raise BackupError(f"{archive} can't be read: it is no backup, or damaged.") from error
