@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,11 +39,15 @@ def test_the_pages_refuse_outside_the_demo(cast: Cast, sign_in: SignIn, settings
         demo.current_code(cast.dewi)
 
 
-def test_it_has_no_address_in_production() -> None:
+def test_it_has_no_address_in_production(tmp_path: Path) -> None:
+    keys = tmp_path / "keyring.json"
+    make = [sys.executable, "-m", "wijknetwerk.core.crypto", str(keys)]
+    subprocess.run(make, check=True, capture_output=True)
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "wijknetwerk.conf.production",
         "WIJKNETWERK_SECRET_KEY": "".join(chr(33 + n % 90) for n in range(60)),
+        "WIJKNETWERK_KEY_FILE": str(keys),
         "WIJKNETWERK_HOSTS": "wijk.example",
         "WIJKNETWERK_SITE_URL": "https://wijk.example",
     }
