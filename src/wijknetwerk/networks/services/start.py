@@ -127,7 +127,8 @@ def start_network(*, actor: Actor, draft: UUID) -> Network:
 
     TwoADay, also when two forms arrive at the same moment; NotComplete; NoConfirmedAddress.
     """
-    _lock_person(_may_start(actor))
+    person_id = _may_start(actor)
+    _lock_person(person_id)
     network = access.draft_for(actor, draft)
     if _started_today(actor) >= A_DAY:
         raise TwoADay
@@ -138,7 +139,7 @@ def start_network(*, actor: Actor, draft: UUID) -> Network:
         network.place_text = network.place_text or _place_of(network)
         _save_with_slug(network)
         remember_words(network)
-        _first_member(actor, network)
+        _first_member(actor, person_id, network)
         log.record(actor, "networks.started", network, action=Action.CREATE)
         log.remember_name(network.uuid, network.name)
     return network
@@ -199,11 +200,11 @@ def _save_with_slug(network: Network) -> None:
         return
 
 
-def _first_member(actor: Actor, network: Network) -> None:
+def _first_member(actor: Actor, person_id: int, network: Network) -> None:
     part = StartPlan.objects.filter(network=network).first() or StartPlan(network=network)
     today = clock.today()
-    member = Membership.objects.create(network=network, person_id=actor.person_id, from_on=today)
-    given = {"network": network, "membership": member, "person_id": actor.person_id}
+    member = Membership.objects.create(network=network, person_id=person_id, from_on=today)
+    given = {"network": network, "membership": member, "person_id": person_id}
     MembershipRole.objects.create(**given, role=RoleCode.ADMINISTRATOR, from_on=today)
     if part.as_coordinator:
         MembershipRole.objects.create(
