@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client, RequestFactory
@@ -45,7 +46,8 @@ def test_every_answer_has_the_strict_headers(db: None, address: str, status: int
     assert not INLINE.search(answer.content.decode())
 
 
-def test_a_static_file_has_them_too(db: None) -> None:
+def test_a_static_file_has_them_too(db: None, settings: Any) -> None:
+    settings.WHITENOISE_USE_FINDERS = True
     answer = Client().get("/static/core/logo.svg")
     assert answer.status_code == 200
     assert "default-src 'none'" in answer["Content-Security-Policy"]

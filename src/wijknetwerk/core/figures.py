@@ -29,7 +29,7 @@ def latest() -> bytes:
         MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     else:
         registry = REGISTRY
-    return generate_latest(registry) + generate_latest(_Waiting())  # type: ignore[arg-type]
+    return generate_latest(registry) + generate_latest(_Waiting())
 
 
 class _Waiting(Collector):
