@@ -9,12 +9,15 @@ from django.test import RequestFactory
 
 from tests.cast import Cast
 from wijknetwerk.core import once
+from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed
 from wijknetwerk.core.models.once import UsedForm
 
 
-def sent(form_id: str) -> Any:
-    return RequestFactory().post("/", {once.FIELD: form_id})
+def sent(form_id: str, actor: Actor | None = None) -> Any:
+    request: Any = RequestFactory().post("/", {once.FIELD: form_id})
+    request.actor = actor or Actor.anonymous()
+    return request
 
 
 def counting(counted: list[str], answer: str = "/klaar/") -> Callable[[], str]:
@@ -52,3 +55,11 @@ def test_an_act_that_is_refused_can_be_tried_again_with_the_same_form(cast: Cast
     done: list[str] = []
     once.handle(sent(form_id), counting(done))
     assert len(done) == 1
+
+
+def test_an_id_of_somebody_else_tells_nothing_of_what_they_did(cast: Cast) -> None:
+    form_id, done = once.new(), list[str]()
+    once.handle(sent(form_id, cast.actor("amina")), counting(done, "/van-amina/"))
+    answer = once.handle(sent(form_id, cast.actor("bas")), counting(done, "/van-bas/"))
+    assert answer["Location"] == "/van-bas/"
+    assert len(done) == 2

@@ -39,14 +39,15 @@ def handle(request: ActorRequest, act: Callable[[], str]) -> HttpResponse:
     if form_id is None:
         with transaction.atomic():
             return redirect(act())
+    sent = {"form_id": form_id, "sent_by": str(request.actor.person_uuid or "")}
     try:
         with transaction.atomic():
-            used = UsedForm.objects.create(form_id=form_id, used_at=clock.now())
+            used = UsedForm.objects.create(**sent, used_at=clock.now())
             used.went_to = act()
             used.save(update_fields=["went_to"])
             return redirect(used.went_to)
     except IntegrityError:
-        first = UsedForm.objects.filter(form_id=form_id).first()
+        first = UsedForm.objects.filter(**sent).first()
         if first is None:
             raise
         return redirect(first.went_to)
