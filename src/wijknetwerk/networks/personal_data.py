@@ -58,7 +58,7 @@ class PeopleData:
             counts["invitations"] += _erase_invitations(network, person)
             counts["requests"] += _requests_of(network, person).delete()[0]
             counts["handovers"] += _erase_handovers(network, person)
-            log.record(actor, "networks.person_erased", network, client=person_uuid, **counts)
+            log.record(actor, "networks.person_erased", network, client=person_uuid)
         return [
             Erasure(_("Memberships and roles"), counts["memberships"], "anonymised", KEPT_BECAUSE),
             Erasure(_("Invitations"), counts["invitations"], "anonymised"),

@@ -146,12 +146,12 @@ class InviteListForm(AsWhatForm):
 
     def clean_file(self) -> str:
         """The text of the file, whichever of the usual two encodings it has."""
-        file: UploadedFile | None = self.cleaned_data["file"]
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if file is None:
             return ""
         if file.size is None or file.size > MOST_BYTES:
             raise forms.ValidationError(_("This file is larger than 1 MB."))
-        raw = file.read()
+        raw: bytes = file.read()
         try:
             return raw.decode("utf-8-sig")
         except UnicodeDecodeError:

@@ -35,7 +35,7 @@ class NewcomerForm(forms.Form):
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
-    prefix = forms.CharField(
+    prefix = forms.CharField(  # type: ignore[assignment]
         label=_("Prefix of the surname"),
         max_length=20,
         required=False,

@@ -230,7 +230,7 @@ def _known(network: Network, emails: list[str]) -> dict[str, str]:
         lapses_at__gt=clock.now(),
     ).values_list("email", flat=True)
     found = {mail: _("This person was invited already and can still answer.") for mail in invited}
-    return found | {mail: _("This person takes part already.") for mail in members}
+    return found | {mail: _("This person takes part already.") for mail in members if mail}
 
 
 def letter_for(network: Network, invitation: Invitation) -> InvitationRow:

@@ -48,6 +48,8 @@ class Wish:
 def invite(*, actor: Actor, network: Network, wish: Wish) -> Invitation:
     """Invite one person. Mail waits in the outbox; a letter is made by `make_letter`."""
     access.require(actor, access.Act.INVITE, network)
+    if actor.person_id is None:
+        raise NotAllowed  # an invitation has a name under it
     _check(actor, network, wish)
     lapse_open(network)
     email = wish.email.strip().lower()

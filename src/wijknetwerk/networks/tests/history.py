@@ -149,7 +149,7 @@ class History:
 
     def invite(self, a: int, b: int, c: int, d: int) -> None:
         """Invite somebody by mail, with or without a role."""
-        net = NETS[c % 2]
+        net = NETS[c % 4 == 3]
         by, whom = self.deskhand(net, a), PEOPLE[b % 6]
         role = ("", "", *ROLES)[d % 6]
         may = self.holds(net, by, DESK) and (not role or self.holds(net, by, LEADERS))
@@ -202,7 +202,7 @@ class History:
 
     def leave(self, a: int, _b: int, c: int, _d: int) -> None:
         """Stop taking part."""
-        net = NETS[c % 2]
+        net = NETS[c % 4 == 3]
         name = self.taking_part(net, a)
         real = self.network(net)
         if self.do(
@@ -212,7 +212,7 @@ class History:
 
     def remove(self, a: int, b: int, c: int, _d: int) -> None:
         """End somebody's membership."""
-        net = NETS[c % 2]
+        net = NETS[c % 4 == 3]
         by, whom = self.leader(net, a), self.taking_part(net, b)
         expected = self.holds(net, by, LEADERS) and self.member(net, whom) and by != whom
         real, row = self.network(net), self.row_of(net, whom)
@@ -225,7 +225,7 @@ class History:
 
     def give(self, a: int, b: int, c: int, d: int) -> None:
         """Give somebody a role."""
-        net, role = NETS[c % 2], ROLES[d % 4]
+        net, role = NETS[c % 4 == 3], ROLES[d % 4]
         by, whom = self.leader(net, a), self.taking_part(net, b)
         expected = (
             self.holds(net, by, LEADERS)
@@ -243,7 +243,7 @@ class History:
 
     def end(self, a: int, b: int, c: int, d: int) -> None:
         """End a role, one's own or that of somebody else."""
-        net = NETS[c % 2]
+        net = NETS[c % 4 == 3]
         whom, role = self.holder(net, b, d)
         by = self.leader(net, a)
         expected = self.holds(net, whom, {role}) and (
@@ -264,7 +264,7 @@ class History:
 
     def hand_over(self, a: int, b: int, c: int, d: int) -> None:
         """Ask somebody to take a role over."""
-        net = NETS[c % 2]
+        net = NETS[c % 4 == 3]
         by, role = self.holder(net, a, d)
         whom = self.taking_part(net, b)
         same = any(h.open and (h.net, h.by, h.role) == (net, by, role) for h in self.handed)
@@ -292,7 +292,7 @@ class History:
         asked = self.one_of(self.handed, c)
         what = ("accept", "accept", "decline", "withdraw")[d % 4]
         right = asked.by if what == "withdraw" else asked.whom
-        name = right if a < 8 else PEOPLE[a % 6]
+        name = right if a < 8 else (asked.by, asked.whom, PEOPLE[a % 6])[a % 3]
         expected = asked.open and name == right
         real = self.network(asked.net)
         service = getattr(handover, what)
@@ -308,7 +308,7 @@ class History:
 
     def ask(self, a: int, _b: int, c: int, _d: int) -> None:
         """Ask by oneself to take part."""
-        name, net = PEOPLE[a % 6], NETS[c % 2]
+        name, net = PEOPLE[a % 6], NETS[c % 4 == 3]
 
         def act(actor: Actor) -> JoinRequest:
             with access.network_to_join(actor, self.network(net).slug) as network:

@@ -24,7 +24,8 @@ from wijknetwerk.networks.selectors import people
 from wijknetwerk.networks.tests.history import DESK, LEADERS, NETS, PEOPLE, STEPS, History
 
 SMALL = st.integers(min_value=0, max_value=13)
-HISTORIES = st.lists(st.tuples(st.sampled_from(STEPS), SMALL, SMALL, SMALL, SMALL), max_size=12)
+STEP = st.tuples(st.sampled_from(STEPS), SMALL, SMALL, SMALL, SMALL)
+HISTORIES = st.lists(STEP, min_size=6, max_size=12)
 RIGHTS: dict[Act, set[str] | None] = {
     Act.SEE: None,
     Act.SEE_CONTACTS: DESK,

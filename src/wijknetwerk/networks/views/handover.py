@@ -68,7 +68,7 @@ def handover(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         service, said = asked
 
         def act() -> str:
-            service(actor=request.actor, network=network, handover=uuid)  # type: ignore[operator]
+            service(actor=request.actor, network=network, handover=uuid)
             tell(request, said)
             return reverse("networks:my_membership", args=[slug])
 
