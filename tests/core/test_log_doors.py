@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from tests.cast import SYSTEM, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.core import log, scope
 from wijknetwerk.core.errors import LogUnavailable
 from wijknetwerk.core.models import LogEntry, UsedForm

@@ -10,7 +10,7 @@ import structlog
 from django.test import Client
 
 from tests.cast import Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.core import observe
 
 UUID = "7b1f2a55-6f2b-4b8c-9a55-1d2e3f405162"

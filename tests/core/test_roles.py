@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from tests.cast import SYSTEM, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.core import log, rls, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.models import LogEntry

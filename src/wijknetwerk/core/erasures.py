@@ -17,13 +17,27 @@ from django.db import transaction
 
 from wijknetwerk.core import clock, log, registries
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.registries import Erasure
+
+
+def erase(*, actor: Actor, person_uuid: UUID) -> list[Erasure]:
+    """Let every app erase what it keeps about this person, and note it in the ledger.
+
+    Higher apps first, because they need what lower ones still know, such as the name to look for
+    in a note. All or nothing: inside the caller's transaction.
+    """
+    done = _in_every_app(actor, person_uuid)
+    note(person_uuid)
+    return done
+
+
+def _in_every_app(actor: Actor, person_uuid: UUID) -> list[Erasure]:
+    apps = reversed(list(registries.personal_data))
+    return [done for app in apps for done in app.erase(actor=actor, person_uuid=person_uuid)]
 
 
 def note(person_uuid: UUID) -> None:
-    """Note, when the transaction of the erasure commits, that this person was erased.
-
-    Call it in the service that erases, after every registered app did its part.
-    """
+    """Note, when the transaction of the erasure commits, that this person was erased."""
     at = clock.now()
     transaction.on_commit(lambda: _append(person_uuid, at))
 
@@ -49,9 +63,7 @@ def replay(*, actor: Actor, since: datetime) -> int:
     count = 0
     for person_uuid in noted_since(since):
         with transaction.atomic():
-            for app in registries.personal_data:
-                for _done in app.erase(actor=actor, person_uuid=person_uuid):
-                    pass
+            _in_every_app(actor, person_uuid)
             log.record(actor, "core.erasure_replayed", None, client=person_uuid)
         count += 1
     return count

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from wijknetwerk.accounts.models import EmailChange, Person, Recovery
 from wijknetwerk.accounts.services import mails, sessions
-from wijknetwerk.core import clock, log, registries
+from wijknetwerk.core import clock, erasures, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.log.names import forget_name
 from wijknetwerk.core.models.log import Action
@@ -18,15 +18,9 @@ def close_account(actor: Actor, *, person: Person) -> list[Erasure]:
     """Let every app erase what it keeps about this person, then close; all or nothing."""
     if person.email:
         mails.to_person("account_closed", person)
-    done: list[Erasure] = []
-    for _code, entry in sorted(registries.personal_data.items(), key=_accounts_last):
-        done += entry.erase(actor=actor, person_uuid=person.uuid)
+    done = erasures.erase(actor=actor, person_uuid=person.uuid)
     person.refresh_from_db()
     return done
-
-
-def _accounts_last(item: tuple[str, object]) -> bool:
-    return item[0] == "accounts"
 
 
 @transaction.atomic

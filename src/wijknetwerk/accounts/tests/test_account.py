@@ -8,14 +8,14 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.test import Client
 
-from tests.cast import PASSWORD, Cast
-from tests.conftest import SignIn
+from tests.cast import PASSWORD, SYSTEM, Cast
+from tests.fixtures import SignIn
 from wijknetwerk.accounts import demo
 from wijknetwerk.accounts.models import Person
 from wijknetwerk.accounts.selectors import device_words
 from wijknetwerk.accounts.services import closing
 from wijknetwerk.accounts.tests.helpers import is_signed_in, purposes, sign_in_by_code
-from wijknetwerk.core import log, registries
+from wijknetwerk.core import clock, erasures, log, registries
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.core.registries import Erasure
 
@@ -204,3 +204,19 @@ def test_the_log_tells_of_sessions_password_and_closing(cast: Cast, amina: Clien
     assert events[0] == "accounts.signed_in"
     for event in ("password_changed", "sessions_ended", "account_closed"):
         assert f"accounts.{event}" in events
+
+
+def test_an_account_that_was_closed_stays_closed_after_a_restore(
+    cast: Cast, django_capture_on_commit_callbacks: Any, as_system: None
+) -> None:
+    before = clock.now()
+    with django_capture_on_commit_callbacks(execute=True):
+        closing.close_account(cast.actor("amina"), person=cast.amina)
+    assert list(erasures.noted_since(before)) == [cast.amina.uuid]
+    Person.objects.filter(pk=cast.amina.pk).update(
+        given_name="Amina", family_name="Haddad", closed_at=None, is_active=True
+    )
+    erasures.replay(actor=SYSTEM, since=before)
+    cast.amina.refresh_from_db()
+    assert (cast.amina.given_name, cast.amina.family_name) == ("", "")
+    assert not cast.amina.is_active

@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 
 from tests.cast import NOW, PASSWORD, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.accounts.models import EmailChange
 from wijknetwerk.accounts.services.upkeep import forget_email_changes
 from wijknetwerk.accounts.tests.helpers import (

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from tests.cast import NOW, PASSWORD, SYSTEM, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.accounts import demo, jobs
 from wijknetwerk.accounts.models import Recovery
 from wijknetwerk.accounts.services import recovery as service

@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from tests.cast import NOW, PASSWORD, SYSTEM, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.accounts import demo
 from wijknetwerk.accounts.services import second_factor
 from wijknetwerk.accounts.tests.helpers import is_signed_in, purposes, sign_in_by_code

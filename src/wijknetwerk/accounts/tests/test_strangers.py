@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
 
 from tests.cast import PASSWORD, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.accounts.tests.helpers import purposes
 
 KNOWN = "amina@voorbeeld.example"

@@ -105,8 +105,12 @@ class Column:
 
     def _rows(self, key_id: str) -> models.QuerySet[Any]:
         current = Q(_token__startswith=f"{seal.VERSION}:{key_id}:")
-        return self._all().exclude(_token=None).exclude(_token="").exclude(current)
+        rows: models.QuerySet[Any] = self._all().exclude(_token=None)
+        return rows.exclude(_token="").exclude(current)
 
     def _all(self) -> models.QuerySet[Any]:
         rows: models.QuerySet[Any] = self._model._default_manager.all()
-        return rows.annotate(_token=Cast(F(self._field.attname), TextField()))
+        found: models.QuerySet[Any] = rows.annotate(
+            _token=Cast(F(self._field.attname), TextField())
+        )
+        return found

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cast import SYSTEM, TODAY, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.errors import DomainError, InvalidInput, NotFound
 from wijknetwerk.networks.errors import NotOpen, RoleNotHeld

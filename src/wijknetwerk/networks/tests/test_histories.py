@@ -1,6 +1,8 @@
 """No history of inviting, joining, leaving, handing over, ending and removing shows a row of a
 network to somebody without the right; what each person can do equals the model (N2, N4, A1, A4)."""
 
+import random
+
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
@@ -23,9 +25,10 @@ from wijknetwerk.networks.models import (
 from wijknetwerk.networks.selectors import people
 from wijknetwerk.networks.tests.history import DESK, LEADERS, NETS, PEOPLE, STEPS, History
 
-SMALL = st.integers(min_value=0, max_value=13)
-STEP = st.tuples(st.sampled_from(STEPS), SMALL, SMALL, SMALL, SMALL)
-HISTORIES = st.lists(STEP, min_size=6, max_size=12)
+LENGTH = 12
+# A number that begins a row of chances: Hypothesis's own small numbers made histories in which
+# nearly every step was refused, and a planted fault went unnoticed.
+SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 RIGHTS: dict[Act, set[str] | None] = {
     Act.SEE: None,
     Act.SEE_CONTACTS: DESK,
@@ -43,17 +46,28 @@ def small_cast(cast: Cast) -> Cast:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(steps=HISTORIES)
-def test_what_each_person_sees_and_may_equals_the_model(small_cast: Cast, steps: list) -> None:
+@given(seed=SEEDS)
+def test_what_each_person_sees_and_may_equals_the_model(small_cast: Cast, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
     with transaction.atomic():
         history = History(small_cast)
-        for step, *choices in steps:
+        for _each in range(LENGTH):
+            choices = [chance.randrange(14) for _number in range(4)]
             with clock.frozen(history.now):
-                getattr(history, step)(*choices)
+                getattr(history, next_step(history, chance))(*choices)
         with clock.frozen(history.now):
             for name in PEOPLE:
                 check(history, name)
         transaction.set_rollback(True)
+
+
+def next_step(history: History, chance: random.Random) -> str:
+    """What waits is mostly answered; else any step."""
+    if chance.random() < 0.4 and any(asked.open for asked in history.handed):
+        return "answer_handover"
+    if chance.random() < 0.3 and any(asked.open for asked in history.invited):
+        return "accept"
+    return chance.choice(STEPS)
 
 
 def check(history: History, name: str) -> None:

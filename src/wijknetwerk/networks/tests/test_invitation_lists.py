@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
 from tests.cast import SYSTEM, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.models import OutgoingMail
 from wijknetwerk.networks.models import Invitation

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.cast import NOW, SYSTEM, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import DomainError, InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.models import LogEntry, OutgoingMail, TokenLink

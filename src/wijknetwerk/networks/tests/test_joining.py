@@ -8,7 +8,7 @@ from django.test import Client
 from pypdf import PdfReader
 
 from tests.cast import SYSTEM, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.accounts.models import Person
 from wijknetwerk.core import scope
 from wijknetwerk.core.models import LogEntry, OutgoingMail

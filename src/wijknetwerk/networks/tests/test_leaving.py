@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.core import outbox, scope
 from wijknetwerk.core.errors import DomainError, InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.models import OutgoingMail

@@ -5,7 +5,7 @@ import io
 from pypdf import PdfReader
 
 from tests.cast import Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.pdf import render
 from wijknetwerk.networks.services import letters

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cast import BEGUN, SYSTEM, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.accounts.models import Person
 from wijknetwerk.core import scope
 from wijknetwerk.networks.models import Membership, MembershipRole

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.cast import SYSTEM, TODAY, Cast
-from tests.conftest import SignIn
+from tests.fixtures import SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
 from wijknetwerk.core.models import LogEntry

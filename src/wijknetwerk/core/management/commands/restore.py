@@ -56,9 +56,7 @@ class Command(BaseCommand):
             return
         if not sys.stdin.isatty():
             raise CommandError("Nobody can be asked here: add --yes to replace what is there.")
-        self.stdout.write(
-            "Everything that is here now will go. Type yes to go on: ", ending=""
-        )
+        self.stdout.write("Everything that is here now will go. Type yes to go on: ", ending="")
         self.stdout.flush()
         if sys.stdin.readline().strip().lower() not in {"yes", "ja"}:
             raise CommandError("Nothing was changed.")

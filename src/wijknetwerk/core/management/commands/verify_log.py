@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from wijknetwerk.core import scope
+from wijknetwerk.core import log, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.log.verify import Report, Wrong, verify
 
@@ -22,8 +22,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Check and tell."""
-        with scope.acting(Actor.system("command.verify_log")):
+        command = Actor.system("command.verify_log")
+        with scope.acting(command):
             report = verify(options["anchors"])
+            log.look(command, "core.log_verified", None, lines=report.lines)
         if report.wrong is None:
             self.stdout.write(_good(report))
             return
