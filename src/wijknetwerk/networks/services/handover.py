@@ -2,12 +2,15 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core import clock, log
+from wijknetwerk.core import clock, log, outbox
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.addresses import address
 from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.networks import access
@@ -21,6 +24,7 @@ from wijknetwerk.networks.models import (
     within,
 )
 from wijknetwerk.networks.selectors.handovers import HANDED_OVER
+from wijknetwerk.networks.selectors.network import role_names
 from wijknetwerk.networks.services import people
 from wijknetwerk.networks.services.roles import NewRole, finish_role, start_role
 
@@ -58,7 +62,33 @@ def ask(*, actor: Actor, network: Network, role: UUID, to: UUID, note: str) -> H
         action=Action.CREATE,
         role=made.role,
     )
+    _tell(made, asker=actor.name)
     return made
+
+
+def _tell(asked: Handover, *, asker: str) -> None:
+    """A mail to who is asked, if they read mail; it stands on their Vandaag in any case."""
+    person, network = asked.to_membership.person, asked.network
+    if not person.email:
+        return
+    path = address("networks:handover", slug=network.slug, uuid=asked.uuid)
+    with translation.override(person.language):
+        role = role_names(network)[asked.role]
+    outbox.queue(
+        purpose="networks.handover_asked",
+        to=person.email,
+        template="networks/mail/handover_asked.txt",
+        context={
+            "name": person.name,
+            "network": network.name,
+            "asker": asker,
+            "role": role,
+            "link": f"{settings.SITE_URL}{path}",
+        },
+        language=person.language,
+        person=person.uuid,
+        network=network.uuid,
+    )
 
 
 @transaction.atomic

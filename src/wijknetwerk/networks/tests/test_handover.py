@@ -6,6 +6,7 @@ from tests.cast import SYSTEM, TODAY, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.errors import DomainError, InvalidInput, NotFound
+from wijknetwerk.core.models import OutgoingMail
 from wijknetwerk.networks.errors import NotOpen, RoleNotHeld
 from wijknetwerk.networks.models import Handover, MembershipRole
 from wijknetwerk.networks.selectors.people import waiting_for
@@ -142,3 +143,16 @@ def test_told_on_the_pages(cast: Cast, sign_in: SignIn) -> None:
     assert "De sleutel ligt bij Joost." in page
     sign_in("amina").post(f"/n/de-linde/overdracht/{asked.uuid}/", {"act": "accept"})
     assert holders(cast) == ["amina"]
+
+
+def test_who_is_asked_hears_it_by_mail_with_where_to_answer(cast: Cast) -> None:
+    asked = ask(cast)
+    mail = OutgoingMail.objects.get(purpose="networks.handover_asked")
+    assert mail.to_address == cast.amina.email
+    assert f"/n/de-linde/overdracht/{asked.uuid}/" in mail.body
+    assert "De sleutel" not in mail.body
+
+
+def test_who_has_no_mail_can_be_asked_too(cast: Cast) -> None:
+    ask(cast, to="bakker")
+    assert not OutgoingMail.objects.exists()
