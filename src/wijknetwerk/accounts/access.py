@@ -16,6 +16,11 @@ def may_help_recover(actor: Actor, standing: Standing) -> bool:
     return actor.is_person and not standing.roles.isdisjoint(settings.RECOVERY_ROLES)
 
 
+def may_help_with_signing_in(actor: Actor, slug: str) -> bool:
+    """Whether to show, in this network, where one helps somebody sign in again."""
+    return any(one.slug == slug and may_help_recover(actor, one) for one in actor.standings)
+
+
 def helper_standing(actor: Actor, slug: str) -> Standing:
     """The membership from which somebody helps. NotFound for strangers, NotAllowed for others."""
     standing = next((one for one in actor.standings if one.slug == slug), None)

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wijknetwerk.accounts.access import may_help_with_signing_in
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
@@ -82,6 +83,7 @@ def member(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         card=card,
         may_manage=access.allows(request.actor, Act.MANAGE_MEMBERS, network),
         is_me=card.person_uuid == request.actor.person_uuid,
+        may_help=may_help_with_signing_in(request.actor, slug),
     )
 
 
