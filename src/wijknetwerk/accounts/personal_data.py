@@ -6,6 +6,7 @@ from uuid import UUID
 
 from allauth.usersessions.models import UserSession
 from django.utils.functional import Promise
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.accounts.models import EmailChange, Person
@@ -56,7 +57,7 @@ def _about(person: Person) -> tuple[tuple[Any, Any], ...]:
         (_("E-mail address"), person.email or ""),
         (_("Name code"), person.login_name or ""),
         (_("Phone number"), person.phone),
-        (_("Language"), person.language),
+        (_("Language"), get_language_info(person.language)["name_local"]),
         (_("Text size"), person.get_text_size_display()),
         (_("Made"), person.created_at),
         (_("Has a password"), person.has_usable_password()),

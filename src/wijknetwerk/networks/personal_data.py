@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core import clock, log, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
+from wijknetwerk.networks import words
 from wijknetwerk.networks.models import (
     Handover,
     HandoverState,
@@ -108,13 +109,18 @@ def _memberships(network: Network, person: Any) -> Iterator[Record]:
                 (_("From"), row.from_on),
                 (_("Until"), row.until_on),
                 (_("For"), row.organisation.name if row.organisation else ""),
-                (_("Profession"), row.discipline),
-                (_("What gives energy"), ", ".join(row.energies)),
+                (_("Profession"), _named(words.disciplines(), row.discipline)),
+                (_("What gives energy"), [_named(words.energies(), code) for code in row.energies]),
                 (_("In one sentence"), row.introduction),
                 (_("Phone number shown to members"), row.phone_shown),
                 (_("Name on the public page"), row.shown_publicly),
             ),
         )
+
+
+def _named(known: dict[str, words.Word], code: str) -> str:
+    """In the reader's words; a code that a list no longer has stays as it is."""
+    return known[code].name if code in known else code
 
 
 def _roles(network: Network, person: Any) -> Iterator[Record]:

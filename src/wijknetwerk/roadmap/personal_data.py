@@ -17,6 +17,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
 from wijknetwerk.core.templating import date_words
 from wijknetwerk.roadmap.models import PhaseWords, Status, StepProgress
+from wijknetwerk.roadmap.selectors import ContentMissing, content
 
 EVENT = "roadmap.person_taken_out"
 READER = Actor.system("roadmap.personal_data")
@@ -83,7 +84,7 @@ def _record(row: StepProgress, person: Any) -> Record:
     wrote = row.changed_by_id == person.pk
     owns = row.owner is not None and row.owner.person_id == person.pk
     fields: list[tuple[str | Promise, Any]] = [
-        (_("Step"), row.step),
+        (_("Step"), _title_of(row.step)),
         (_("How does it stand?"), str(Status(row.status).label)),
         (_("Date"), date_words(row.changed_at)),
         (_("You wrote this"), _("yes") if wrote else _("no")),
@@ -92,6 +93,15 @@ def _record(row: StepProgress, person: Any) -> Record:
     if wrote or _spelled(person) in f"{row.note} {row.where_to_see}":
         fields += [(_("Note"), row.note), (_("Where can you see it?"), row.where_to_see)]
     return Record(_("A step of the route"), tuple(fields))
+
+
+def _title_of(code: str) -> str:
+    """The step in the reader's words; its code where this content no longer has it."""
+    try:
+        found = content().step_by_code.get(code)
+    except ContentMissing:
+        found = None
+    return found.title if found else code
 
 
 def _take_out(actor: Actor, row: StepProgress, person: Any) -> None:
