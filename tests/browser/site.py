@@ -9,36 +9,63 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 PATIENCE = 90.0
+CONSOLE = [sys.executable, "-m", "wijknetwerk.conf.cli"]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A demo that runs: where it answers, and the folder that it keeps everything in."""
+
+    address: str
+    folder: Path
+
+    def runs(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a command of the console on the same data, while the site goes on."""
+        return subprocess.run(
+            [*CONSOLE, "--demo", *command],
+            env=_environment(self.folder),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
 
 @contextmanager
-def running_demo(folder: Path) -> Iterator[str]:
-    """Start `wijknetwerk demo` on a free port and end it with Ctrl-C; gives its address.
+def running_demo(folder: Path) -> Iterator[Site]:
+    """Start `wijknetwerk demo` on a free port and end it with Ctrl-C.
 
     Raises AssertionError with all that it printed when it doesn't come up, or doesn't end well.
     """
     port = _free_port()
     printed = folder / "printed.txt"
-    environment = {
-        **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
-        "WIJKNETWERK_DATA": str(folder / "var"),
-        "DJANGO_SETTINGS_MODULE": "wijknetwerk.conf.dev",
-        "PYTHONUNBUFFERED": "1",
-    }
-    command = [sys.executable, "-m", "wijknetwerk.conf.cli", "demo", "--port", str(port)]
     with printed.open("wb") as output:
-        demo = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
+        demo = subprocess.Popen(
+            [*CONSOLE, "demo", "--port", str(port)],
+            env=_environment(folder),
+            stdout=output,
+            stderr=output,
+        )
         try:
             _wait_for_welcome(demo, printed)
-            yield f"http://localhost:{port}"
+            yield Site(f"http://localhost:{port}", folder)
         finally:
             if demo.poll() is None:
                 demo.send_signal(signal.SIGINT)
             code = demo.wait(timeout=30)
     assert code == 0, printed.read_text()
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return {
+        **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
+        "WIJKNETWERK_DATA": str(folder / "var"),
+        "DJANGO_SETTINGS_MODULE": "wijknetwerk.conf.dev",
+        "PYTHONUNBUFFERED": "1",
+    }
 
 
 def _wait_for_welcome(demo: "subprocess.Popen[bytes]", printed: Path) -> None:

@@ -1,13 +1,13 @@
-"""Somebody with a browser. After every page they look at what a person with a screen reader, a
-small screen or a strict browser would trip over."""
+"""Somebody with a browser, who clicks what they read. After every page they look it over."""
 
 import re
 from dataclasses import dataclass, field
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
 
-WIDTHS = (1280, 390, 320)
+from tests.browser import looking
+
+PASSWORD = "samen in de wijk"  # of everybody in the example
 
 
 @dataclass
@@ -17,37 +17,65 @@ class Visitor:
     context: BrowserContext
     address: str
     page: Page
+    seen: set[str]
+    scripts: bool = True
     said: list[str] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
 
     @classmethod
-    def arrives(cls, context: BrowserContext, address: str) -> "Visitor":
+    def arrives(
+        cls, context: BrowserContext, address: str, seen: set[str], *, scripts: bool
+    ) -> "Visitor":
         """Open an empty tab and listen to what the browser complains about."""
-        page = context.new_page()
-        visitor = cls(context, address, page)
-        page.on("console", visitor._note)
-        page.on("pageerror", lambda error: visitor.said.append(str(error)))
+        visitor = cls(context, address, context.new_page(), seen, scripts)
+        visitor._listen(visitor.page)
         return visitor
+
+    def _listen(self, page: Page) -> None:
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self.said.append(str(error)))
 
     def _note(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and "the server responded with" not in message.text:
             self.said.append(message.text)
+
+    # Going about
 
     def goes_to(self, path: str) -> None:
         """Open a page by its address, and look it over."""
         self.page.goto(path if path.startswith("http") else self.address + path)
         self.looks_over()
 
+    def finds(self, name: str, *, role: str = "link") -> Locator:
+        """What has this name, where it can be seen first."""
+        found = self.page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
+        return found.locator("visible=true").first
+
     def clicks(self, name: str, *, role: str = "link") -> None:
         """Click what has this name, wait for the next page, and look it over."""
-        target = self.page.get_by_role(role, name=name, exact=True).locator("visible=true").first  # type: ignore[arg-type]
         with self.page.expect_navigation():
-            target.click()
+            self.finds(name, role=role).click()
         self.looks_over()
 
     def presses(self, name: str) -> None:
         """Press a button that leads to a next page."""
         self.clicks(name, role="button")
+
+    def opens(self, name: str) -> None:
+        """Unfold what has this name."""
+        self.page.locator("summary", has_text=name).locator("visible=true").first.click()
+
+    def fetches(self, name: str, *, role: str = "link") -> bytes:
+        """Click what brings a file, and get what is in it."""
+        if role == "link":
+            address = self.finds(name).get_attribute("href") or ""
+            answer = self.context.request.get(self.address + address)
+            assert answer.ok, answer.status
+            return answer.body()
+        with self.page.expect_download() as coming:
+            self.finds(name, role=role).click()
+        return coming.value.path().read_bytes()
+
+    # Filling in and reading
 
     def fills(self, label: str, value: str) -> None:
         """Type into the field with this label."""
@@ -55,7 +83,12 @@ class Visitor:
 
     def chooses(self, label: str) -> None:
         """Tick the box or choose the option with this label."""
-        self.page.get_by_label(label, exact=False).locator("visible=true").first.check()
+        self.page.get_by_label(label, exact=True).locator("visible=true").first.check()
+
+    def picks(self, label: str, option: str) -> None:
+        """Pick from a list."""
+        field = self.page.get_by_label(label, exact=False).locator("visible=true").first
+        field.select_option(label=option)
 
     def reads(self, text: str | re.Pattern[str]) -> None:
         """The page says this, for everybody to see."""
@@ -65,32 +98,74 @@ class Visitor:
         """The page says this nowhere."""
         expect(self.page.get_by_text(text)).to_have_count(0)
 
+    def may_not(self, name: str, *, role: str = "link") -> None:
+        """Nothing with this name is offered."""
+        expect(self.page.get_by_role(role, name=name, exact=True)).to_have_count(0)  # type: ignore[arg-type]
+
     @property
     def path(self) -> str:
         """Where they are."""
         return self.page.url.removeprefix(self.address)
 
+    @property
+    def heading(self) -> str:
+        """What the page is about."""
+        return (self.page.locator("h1").first.text_content() or "").strip()
+
+    def gets(self, path: str) -> int:
+        """How the site answers at an address, without following where it sends them."""
+        return self.context.request.get(self.address + path, max_redirects=0).status
+
     def looks_over(self) -> None:
         """No accessibility fault, no complaint of the browser, nothing that sticks out."""
-        kind = re.sub(r"[0-9a-f-]{36}|[0-9]+", "*", self.path.split("?")[0])
-        heading = self.page.locator("h1").first.text_content() or ""
-        if (seen := f"{kind} {heading}") not in self.seen:
-            self.seen.add(seen)
-            self._is_accessible()
-            self._fits()
+        assert self.heading != "Er ging iets mis", f"{self.path}: the site fell over"
+        looking.look_over(self.page, self.path, self.seen, scripts=self.scripts)
         assert self.said == [], f"{self.path}: {self.said}"
 
-    def _is_accessible(self) -> None:
-        found = Axe().run(self.page)
-        assert found.violations_count == 0, f"{self.path}\n{found.generate_report()}"
+    # Signing in, and the post
 
-    def _fits(self) -> None:
-        size = self.page.viewport_size
-        for width in WIDTHS:
-            self.page.set_viewport_size({"width": width, "height": 800})
-            wider = self.page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-            assert wider <= 0, f"{self.path} sticks out by {wider} at {width} pixels"
-        if size:
-            self.page.set_viewport_size(size)
+    def signs_in(self, login: str, password: str = PASSWORD) -> None:
+        """With a password, and with the code of their app when that is asked."""
+        self.goes_to("/inloggen/")
+        self.fills("E-mailadres", login)
+        self.fills("Wachtwoord", password)
+        self.presses("Inloggen")
+        while self.heading == "Tweede stap bij inloggen":  # a code can lapse while one types
+            self.fills("Code uit uw app", self.code_of_app())
+            self.presses("Inloggen")
+
+    def signs_out(self) -> None:
+        """With the button below every page."""
+        self.page.get_by_role("contentinfo").get_by_role("button", name="Uitloggen").click()
+        self.page.wait_for_load_state()
+
+    def code_of_app(self) -> str:
+        """The code on the telephone of everybody in the example: they share one secret."""
+        tab = self.context.new_page()
+        tab.goto(f"{self.address}/demo/post")
+        code = tab.locator("dl dd").first.inner_text()
+        tab.close()
+        return code
+
+    def reads_mail(self, to: str, about: str) -> str:
+        """The newest mail to this address with these words in its subject, as plain text."""
+        tab = self.context.new_page()
+        tab.goto(f"{self.address}/demo/post")
+        row = tab.get_by_role("listitem").filter(has_text=f"Aan {to}").filter(has_text=about)
+        row.first.get_by_role("link").click()
+        tab.get_by_role("link", name="Terug naar de post").wait_for()
+        text = tab.get_by_role("main").inner_text()
+        tab.close()
+        return text
+
+    def code_in_mail(self, to: str, about: str) -> str:
+        """The code that stands on a line of its own."""
+        found = re.search(r"^(\d[\d-]+)$", self.reads_mail(to, about), re.MULTILINE)
+        assert found, f"no code in the mail to {to}"
+        return found[1]
+
+    def link_in_mail(self, to: str, about: str) -> str:
+        """The address that the mail asks to follow."""
+        found = re.search(r"https?://\S+", self.reads_mail(to, about))
+        assert found, f"no link in the mail to {to}"
+        return found[0]

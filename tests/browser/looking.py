@@ -1,0 +1,42 @@
+"""What a person with a screen reader, a small screen or a strict browser would trip over."""
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+WIDTHS = (1280, 390, 320)
+
+
+def look_over(page: Page, path: str, seen: set[str], *, scripts: bool) -> None:
+    """Look at a page that was not seen before. Without scripts axe can't run; then only whether
+    all of it fits."""
+    kind = re.sub(r"[0-9a-f-]{36}|[0-9]+", "*", path.split("?")[0].split("#")[0])
+    heading = page.locator("h1").first.text_content() or ""
+    wrong = " wrong" if page.locator("#error-summary").count() else ""
+    look = f"{kind} {heading}{wrong}{'' if scripts else ' without scripts'}"
+    if look in seen:
+        return
+    seen.add(look)
+    if scripts:
+        assert_accessible(page)
+    assert_fits(page)
+
+
+def assert_accessible(page: Page) -> None:
+    """No fault that axe finds, by WCAG 2.2 A and AA and by what axe calls good practice."""
+    found = Axe().run(page)
+    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+
+
+def assert_fits(page: Page) -> None:
+    """Nothing makes the page wider than the screen."""
+    size = page.viewport_size
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        wider = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert wider <= 0, f"{page.url} sticks out by {wider} at {width} pixels"
+    if size:
+        page.set_viewport_size(size)
