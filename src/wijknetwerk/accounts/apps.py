@@ -11,7 +11,13 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from wijknetwerk.accounts import keeping, pages, receivers, signing_in  # noqa: F401
+        from wijknetwerk.accounts import (
+            events,
+            keeping,
+            pages,
+            receivers,  # noqa: F401
+            signing_in,
+        )
         from wijknetwerk.accounts.personal_data import AccountData
         from wijknetwerk.accounts.rotating import AuthenticatorSecrets
         from wijknetwerk.core import registries
@@ -21,5 +27,6 @@ class AccountsConfig(AppConfig):
         registries.provide_choices(keeping.choices)
         registries.personal_data.register("accounts", AccountData())
         rotation.elsewhere.register("accounts.authenticators", AuthenticatorSecrets())
+        registries.event_words.update(events.WORDS)
         pages.register()
         keeping.register_retention()

@@ -1,6 +1,8 @@
-"""Settings of the tests: SQLite in memory, or PostgreSQL by DATABASE_URL; everything else real."""
+"""Settings of the tests: an SQLite file, or PostgreSQL by DATABASE_URL; everything else real."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -8,12 +10,17 @@ from wijknetwerk.conf.base import *  # noqa: F403
 from wijknetwerk.conf.base import DATABASES, STORAGES
 
 TESTING = True
-if name := os.environ.get("WN_TEST_DB"):
-    DATABASES["default"].setdefault("TEST", {})["NAME"] = name
 DEMO = True
 SECRET_KEY = "only-for-tests-" + "x" * 40
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATA_DIR = Path(tempfile.mkdtemp(prefix="wn-test-"))
+atexit.register(shutil.rmtree, DATA_DIR, ignore_errors=True)
+# A file, not memory: several connections at the same moment behave as they do in real use.
+_test_database = os.environ.get("WIJKNETWERK_TEST_DATABASE", "")
+if "sqlite" in DATABASES["default"]["ENGINE"]:
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+elif _test_database:
+    DATABASES["default"]["TEST"] = {"NAME": _test_database}
 ANCHOR_FILE = DATA_DIR / "anchors" / "log-anchors.jsonl"
 KEY_FILE = DATA_DIR / "keys" / "keyring.json"
 ERASURES_FILE = DATA_DIR / "erasures" / "erasures.jsonl"

@@ -11,13 +11,12 @@ class NetworksConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from wijknetwerk.networks.keeping import register_people
-
-        register_people()
         from wijknetwerk.core import demo, registries
-        from wijknetwerk.networks import example_network, menu, standings
+        from wijknetwerk.networks import events, example_network, keeping, menu, standings
 
+        keeping.register_people()
         menu.register()
+        registries.event_words.update(events.WORDS)
         registries.provide_standings(standings.standings_of)
         registries.example_data.register(
             "networks", registries.ExampleData(10, example_network.load_all)
