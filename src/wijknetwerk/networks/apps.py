@@ -13,9 +13,11 @@ class NetworksConfig(AppConfig):
     def ready(self) -> None:
         from wijknetwerk.core import demo, registries
         from wijknetwerk.networks import events, example_network, keeping, menu, standings
+        from wijknetwerk.networks.services import sharing
 
         keeping.register_people()
         menu.register()
+        sharing.register()
         registries.event_words.update(events.WORDS)
         registries.provide_standings(standings.standings_of)
         registries.example_data.register(

@@ -32,7 +32,7 @@ from wijknetwerk.networks.models import (
     RoleName,
 )
 from wijknetwerk.networks.services import areas as area_services
-from wijknetwerk.networks.services import invitations
+from wijknetwerk.networks.services import invitations, sharing
 
 if TYPE_CHECKING:
     from wijknetwerk.accounts.models import Person
@@ -178,6 +178,10 @@ class _Example:
                 from_on=self._past(said["joined_days_ago"]),
                 until_on=self._day(said.get("left_days_ago")),
             )
+        for member in found.values():
+            for mark in sharing.MARKS:
+                if member.until_on is None and getattr(member, mark):
+                    sharing.give(LOADER, member, mark)
         return found
 
     def _roles(self, members: Mapping[str, Membership]) -> None:

@@ -1,6 +1,6 @@
 """Giving and withdrawing consent; ending what was kept long enough."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -15,7 +15,11 @@ from wijknetwerk.core.models.log import Action
 from wijknetwerk.privacy import access
 from wijknetwerk.privacy.models import Consent, ConsentText, Withdrawal
 from wijknetwerk.privacy.models.consent import PartyKind
-from wijknetwerk.privacy.purposes import Deed, Given, Ground, Purpose
+from wijknetwerk.privacy.purposes import PURPOSES, Deed, Given, Ground, Purpose
+
+# What else ends with a consent of this purpose, filled in by the apps above in apps.py: called with
+# who withdrew, the network and the purpose, in the same transaction.
+when_withdrawn: dict[str, Callable[[Actor, UUID, Purpose], None]] = {}
 
 LONGEST = timedelta(days=366)  # at most twelve months, then it is asked again (standards A2)
 
@@ -102,6 +106,8 @@ def withdraw_consent(*, actor: Actor, consent: UUID) -> None:
             )
     except IntegrityError as error:
         raise AlreadyWithdrawn from error
+    if found.purpose in when_withdrawn:
+        when_withdrawn[found.purpose](actor, found.network_uuid, PURPOSES[found.purpose])
     log.record(
         actor,
         "privacy.consent_withdrawn",

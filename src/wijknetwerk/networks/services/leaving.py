@@ -16,7 +16,7 @@ from wijknetwerk.networks.models import (
     MembershipRole,
     Network,
 )
-from wijknetwerk.networks.services import people
+from wijknetwerk.networks.services import people, sharing
 from wijknetwerk.networks.services.roles import finish_role
 
 
@@ -39,6 +39,7 @@ def leave(*, actor: Actor, network: Network) -> Membership:
     """Stop taking part. Whoever is the last to lead may leave too (rule N1)."""
     access.require(actor, access.Act.SEE, network)
     member = people.own_membership(actor, network)
+    sharing.stop_sharing(actor, member)
     end_membership(member, Reason.LEFT)
     log.record(actor, "networks.left", member, client=actor.person_uuid)
     return member

@@ -11,6 +11,7 @@ from wijknetwerk.core.errors import NotFound
 from wijknetwerk.networks import access, words
 from wijknetwerk.networks.errors import NoMember
 from wijknetwerk.networks.models import Membership, Network, Partner, within
+from wijknetwerk.networks.services import sharing
 
 
 def active_member(network: Network, uuid: UUID, *, lock: bool = True) -> Membership:
@@ -56,8 +57,8 @@ def describe_myself(
     member = own_membership(actor, network)
     member.energies = [code for code in energies if code in words.energies()]
     member.introduction = introduction.strip()
-    member.phone_shown = phone_shown
-    member.shown_publicly = shown_publicly
+    wishes = {"phone_shown": phone_shown, "shown_publicly": shown_publicly}
+    sharing.share(actor, member, wishes)
     fields = ["energies", "introduction", "phone_shown", "shown_publicly"]
     member.save(update_fields=fields)
     log.record(actor, "networks.member_described", member, client=actor.person_uuid, fields=fields)

@@ -1,0 +1,67 @@
+"""What members show of themselves rests on a consent, which ends as easily as it was given.
+
+The ledger of `privacy` keeps the consents; a membership carries a mark for each, so that lists
+need no second query. Both change in one transaction, from whichever side one comes.
+"""
+
+from uuid import UUID
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.networks.models import Membership
+from wijknetwerk.privacy import services as privacy
+from wijknetwerk.privacy.models.consent import PartyKind
+from wijknetwerk.privacy.purposes import PHONE_FOR_MEMBERS, PUBLIC_PAGE, Purpose
+
+MARKS = {
+    "phone_shown": (PHONE_FOR_MEMBERS, PartyKind.NETWORK),
+    "shown_publicly": (PUBLIC_PAGE, PartyKind.PUBLIC),
+}
+
+
+def share(actor: Actor, member: Membership, wishes: dict[str, bool]) -> None:
+    """Set the marks of one's own locked membership, and keep the ledger in step."""
+    for mark, wished in wishes.items():
+        if wished and not getattr(member, mark):
+            give(actor, member, mark)
+        elif not wished and getattr(member, mark):
+            purpose, _party = MARKS[mark]
+            privacy.withdraw_for_purpose(
+                actor=actor, network_uuid=member.network.uuid, purpose=purpose
+            )
+        setattr(member, mark, wished)
+
+
+def give(actor: Actor, member: Membership, mark: str) -> None:
+    """Write the consent behind a mark into the ledger."""
+    purpose, party = MARKS[mark]
+    network = member.network.uuid
+    privacy.give_consent(
+        actor=actor,
+        person=(member.person_id, member.person.uuid),
+        network_uuid=network,
+        purpose=purpose,
+        party_kind=party,
+        party_uuid=network if party is PartyKind.NETWORK else None,
+    )
+
+
+def stop_sharing(actor: Actor, member: Membership) -> None:
+    """End all that a member shares, because they leave."""
+    share(actor, member, dict.fromkeys(MARKS, False))
+    member.save(update_fields=list(MARKS))
+
+
+def consent_withdrawn(actor: Actor, network_uuid: UUID, purpose: Purpose) -> None:
+    """A consent ended in the ledger: what it allowed is shown no longer."""
+    for mark, (known, _party) in MARKS.items():
+        if known is purpose:
+            mine = Membership.objects.filter(
+                network__uuid=network_uuid, person_id=actor.person_id, **{mark: True}
+            )
+            mine.update(**{mark: False})
+
+
+def register() -> None:
+    """Called once, when the app is ready."""
+    for purpose, _party in MARKS.values():
+        privacy.when_withdrawn[purpose.code] = consent_withdrawn

@@ -1,0 +1,72 @@
+"""What a member shows rests on a consent in the ledger, and both end together (P2)."""
+
+from tests.cast import Cast
+from tests.fixtures import SignIn
+from wijknetwerk.core import scope
+from wijknetwerk.networks.models import Membership
+from wijknetwerk.networks.selectors import public
+from wijknetwerk.networks.services import leaving, people
+from wijknetwerk.privacy import selectors, services
+from wijknetwerk.privacy.purposes import PHONE_FOR_MEMBERS, PUBLIC_PAGE
+
+
+def say(cast: Cast, name: str, *, phone: bool, public: bool) -> None:
+    actor = cast.actor(name)
+    with scope.acting(actor):
+        people.describe_myself(
+            actor=actor,
+            network=cast.linde,
+            energies=[],
+            introduction="",
+            phone_shown=phone,
+            shown_publicly=public,
+        )
+
+
+def running(cast: Cast, name: str) -> set[str]:
+    actor = cast.actor(name)
+    with scope.acting(actor):
+        return {str(row.title) for row in selectors.consents_of(actor=actor) if row.holds}
+
+
+def marks(cast: Cast, name: str) -> tuple[bool, bool]:
+    with scope.acting(cast.actor("dewi")):
+        row = Membership.objects.get(pk=cast.members[name].pk)
+    return row.phone_shown, row.shown_publicly
+
+
+def test_showing_and_hiding_is_written_into_the_ledger(cast: Cast) -> None:
+    say(cast, "amina", phone=True, public=True)
+    say(cast, "amina", phone=True, public=True)  # saying it twice gives one consent
+    assert running(cast, "amina") == {str(PHONE_FOR_MEMBERS.title), str(PUBLIC_PAGE.title)}
+    say(cast, "amina", phone=False, public=True)
+    assert running(cast, "amina") == {str(PUBLIC_PAGE.title)}
+    assert marks(cast, "amina") == (False, True)
+
+
+def test_ending_it_in_the_ledger_hides_it_from_the_next_request(cast: Cast) -> None:
+    say(cast, "amina", phone=True, public=True)
+    say(cast, "bas", phone=True, public=True)
+    actor = cast.actor("amina")
+    with scope.acting(actor):
+        for consent in selectors.consents_of(actor=actor):
+            services.withdraw_consent(actor=actor, consent=consent.uuid)
+    assert marks(cast, "amina") == (False, False)
+    assert marks(cast, "bas") == (True, True)
+    with scope.acting(cast.actor("dewi")):
+        assert [face.name for face in public.page_of(cast.linde).faces] == [cast.bas.name]
+
+
+def test_whoever_leaves_shares_nothing_any_more(cast: Cast) -> None:
+    say(cast, "amina", phone=True, public=True)
+    actor = cast.actor("amina")
+    with scope.acting(actor):
+        leaving.leave(actor=actor, network=cast.linde)
+    assert running(cast, "amina") == set()
+
+
+def test_the_page_says_what_is_shared(cast: Cast, sign_in: SignIn) -> None:
+    say(cast, "amina", phone=True, public=False)
+    page = sign_in("amina").get("/mijn-gegevens/toestemmingen/").text
+    assert str(PHONE_FOR_MEMBERS.title) in page
+    assert str(PUBLIC_PAGE.title) not in page
