@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.accounts.names import whole_name
 from wijknetwerk.core import clock
 from wijknetwerk.core.models import Thing
 
@@ -100,10 +101,9 @@ class Person(AbstractBaseUser):
     @property
     def name(self) -> str:
         """The whole name as it is said: 'Hanneke de Wit'."""
-        if self.closed_at is not None:
-            return str(_("someone who left"))
-        parts = (self.given_name, self.prefix, self.family_name)
-        return " ".join(part for part in parts if part) or self.email or str(_("someone"))
+        return whole_name(
+            self.given_name, self.prefix, self.family_name, self.email, self.closed_at
+        )
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """A session holds as long as the password and the epoch stay the same."""

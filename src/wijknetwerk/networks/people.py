@@ -3,16 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from wijknetwerk.accounts.names import name_fields
 from wijknetwerk.core import clock
 from wijknetwerk.networks.models import Membership, within
-
-# What `Person.name` reads; a list of names needs no more of a person.
-NAME_FIELDS = ("given_name", "prefix", "family_name", "email", "closed_at")
-
-
-def name_fields(path: str) -> list[str]:
-    """The fields of a related person for `only()`, when just the name is shown."""
-    return [f"{path}__{field}" for field in NAME_FIELDS]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from wijknetwerk.core.models import Thing
 if TYPE_CHECKING:
     from datetime import date
 
+    from django.db.models import Expression
+
 
 class NetworkRow(Thing):
     """A row that belongs to one network: read and written only within its scope."""
@@ -56,7 +58,7 @@ class PeriodQuerySet(models.QuerySet[Any]):
         return self.filter(within(day))
 
 
-def within(day: "date", prefix: str = "") -> Q:
+def within(day: "date | Expression", prefix: str = "") -> Q:
     """The condition that a period covers the day; `prefix` for a related row ('roles__')."""
     begun = Q(**{f"{prefix}from_on__lte": day})
     not_over = Q(**{f"{prefix}until_on": None}) | Q(**{f"{prefix}until_on__gt": day})

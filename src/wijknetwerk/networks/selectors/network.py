@@ -15,20 +15,20 @@ from wijknetwerk.networks.models import (
     NetworkArea,
     Partner,
     RoleCode,
-    RoleName,
     within,
 )
+from wijknetwerk.networks.selectors.statements import ROLE_NAMES
 
 
 def role_names(network: Network) -> dict[str, str]:
     """How this network calls each role on the screen; one query."""
-    own = dict(RoleName.objects.filter(network=network).values_list("role", "name"))
+    own = own_role_names(network)
     return {code: own.get(code) or word.name for code, word in words.roles().items()}
 
 
 def own_role_names(network: Network) -> dict[str, str]:
     """Only the names that the network chose itself."""
-    return dict(RoleName.objects.filter(network=network).values_list("role", "name"))
+    return {row.role: row.name for row in ROLE_NAMES.ask(network_id=network.pk)}
 
 
 def areas_of(network: Network) -> list[Area]:

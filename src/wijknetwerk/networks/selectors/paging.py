@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet, Window
 
 T = TypeVar("T")
 U = TypeVar("U")
-SIZE = 50
+SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,24 @@ class Paged(Generic[T]):
         return Paged([change(row) for row in self.rows], self.total, self.page)
 
 
+def counting(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The rows, each with the number of all rows as `rows_in_all`."""
+    counted: QuerySet[Any] = rows.annotate(rows_in_all=Window(Count("pk")))
+    return counted
+
+
 def paged(rows: QuerySet[Any], number: str, size: int = SIZE) -> Paged[Any]:
     """The page with this number ('' or nonsense: the first). One query, two past the end."""
+    counted = rows if "rows_in_all" in rows.query.annotations else counting(rows)
+    return paged_by(lambda start: list(counted[start : start + size]), number, size)
+
+
+def paged_by(read: Callable[[int], list[Any]], number: str, size: int = SIZE) -> Paged[Any]:
+    """The same for who reads `size` rows from a place by itself."""
     wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 8 else 1
     wanted = max(wanted, 1)
-    counted = rows.annotate(rows_in_all=Window(Count("pk")))
-    start = (wanted - 1) * size
-    found = list(counted[start : start + size])
+    found = read((wanted - 1) * size)
     if not found and wanted > 1:
-        return paged(rows, "1", size)
+        return paged_by(read, "1", size)
     total: int = found[0].rows_in_all if found else 0
     return Paged(found, total, Paginator(range(total), size).get_page(wanted))

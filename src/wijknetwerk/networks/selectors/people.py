@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import BigIntegerField, CharField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
+from wijknetwerk.accounts.names import name_in
 from wijknetwerk.core import clock
 from wijknetwerk.networks import words
 from wijknetwerk.networks.models import (
@@ -22,12 +23,12 @@ from wijknetwerk.networks.models import (
     within,
 )
 from wijknetwerk.networks.selectors.handovers import waiting_for
-from wijknetwerk.networks.selectors.paging import Paged, paged
+from wijknetwerk.networks.selectors.paging import Paged, paged, paged_by
+from wijknetwerk.networks.selectors.statements import HELD, PRESENT, VACANT_IF_EMPTY, ordered, shown
 
 __all__ = ["has_coordinator", "last_in", "members_of", "waiting_for"]
 
-# Roles whose absence the members page shows, and those whose last holder is warned (rule N1).
-VACANT_IF_EMPTY = (RoleCode.COORDINATOR, RoleCode.VILLAGE_SUPPORTER, RoleCode.PRIVACY_OFFICER)
+# Roles whose last holder is warned (rule N1).
 WARN_WHEN_LAST = (RoleCode.COORDINATOR, RoleCode.ADMINISTRATOR)
 
 
@@ -106,11 +107,11 @@ def has_coordinator(network: Network) -> bool:
 def members_of(network: Network, wanted: Wanted, names: dict[str, str]) -> MembersPage:
     """The members for each other. Two queries at any size; `names` are the network's role names."""
     found = _present(network, wanted)
-    held = list(
-        held_today(network)
-        .filter(Q(membership__in=[row.pk for row in found.rows]) | Q(role__in=VACANT_IF_EMPTY))
-        .select_related("person")
-        .order_by("from_on", "pk")
+    held = HELD.ask(
+        len(found.rows),
+        network_id=network.pk,
+        today=clock.today(),
+        **{f"member{place}": row.pk for place, row in enumerate(found.rows)},
     )
     roles = _by_member(held, names)
     coordinators = [_position(role, names) for role in held if role.role == RoleCode.COORDINATOR]
@@ -137,11 +138,11 @@ def contacts_of(network: Network, wanted: Wanted) -> ContactsPage:
     rows = found.map(
         lambda row: ContactRow(
             uuid=row.uuid,
-            name=row.person.name,
+            name=name_in(row, "person"),
             roles=tuple(names[code] for code in held.get(row.pk, ())),
-            partner=row.organisation.name if row.organisation else "",
-            email=row.person.email or "",
-            phone=row.person.phone,
+            partner=row.organisation__name or "",
+            email=row.person__email or "",
+            phone=row.person__phone,
             from_on=row.from_on,
         )
     )
@@ -181,7 +182,7 @@ def last_in(network: Network, member: Membership, role: str = "") -> list[str]:
 
 def choices_of_members(network: Network, *, besides: Membership) -> list[tuple[UUID, str]]:
     """Other members, for a field in which one of them is chosen."""
-    rows = _ordered(Membership.objects.filter(within(clock.today()), network=network))
+    rows = ordered(Membership.objects.filter(within(clock.today()), network=network))
     found = rows.exclude(pk=besides.pk).select_related("person")
     return [(row.uuid, row.person.name) for row in found]
 
@@ -194,13 +195,11 @@ def held_today(network: Network) -> QuerySet[Any]:
     )
 
 
-def _ordered(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Under the main name, as in a Dutch address book: 'van der Meer' stands under the M."""
-    return rows.order_by("person__family_name", "person__given_name", "pk")
-
-
 def _present(network: Network, wanted: Wanted) -> Paged[Any]:
     today = clock.today()
+    if not wanted.any:
+        pk = network.pk
+        return paged_by(lambda at: PRESENT.ask(at, network_id=pk, today=today), wanted.page)
     rows = Membership.objects.filter(within(today), network=network)
     for word in wanted.q.split()[:5]:
         rows = rows.filter(
@@ -212,32 +211,32 @@ def _present(network: Network, wanted: Wanted) -> Paged[Any]:
     if wanted.role in RoleCode.values:
         holding = MembershipRole.objects.filter(within(today), network=network, role=wanted.role)
         rows = rows.filter(pk__in=holding.values("membership"))
-    return paged(_ordered(rows).select_related("person", "organisation"), wanted.page)
+    return paged(shown(rows), wanted.page)
 
 
-def _by_member(held: Iterable[MembershipRole], names: dict[str, str]) -> dict[int, tuple[str, ...]]:
+def _by_member(held: Iterable[Any], names: dict[str, str]) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
     for role in held:
         found[role.membership_id] = (*found.get(role.membership_id, ()), names[role.role])
     return found
 
 
-def _member_row(row: Membership, roles: tuple[str, ...]) -> MemberRow:
+def _member_row(row: Any, roles: tuple[str, ...]) -> MemberRow:
     return MemberRow(
         uuid=row.uuid,
-        name=row.person.name,
+        name=name_in(row, "person"),
         roles=roles,
-        partner=row.organisation.name if row.organisation else "",
+        partner=row.organisation__name or "",
         discipline=discipline_of(row),
         energies=energies_of(row),
         introduction=row.introduction,
-        phone=row.person.phone if row.phone_shown else "",
+        phone=row.person__phone if row.phone_shown else "",
     )
 
 
-def _position(role: MembershipRole, names: dict[str, str]) -> Position:
+def _position(role: Any, names: dict[str, str]) -> Position:
     return Position(
-        name=role.person.name,
+        name=name_in(role, "person"),
         role=names[role.role],
         from_on=role.from_on,
         paid_by=role.paid_by,
@@ -246,13 +245,13 @@ def _position(role: MembershipRole, names: dict[str, str]) -> Position:
     )
 
 
-def energies_of(row: Membership) -> tuple[str, ...]:
+def energies_of(row: Any) -> tuple[str, ...]:
     """What gives a member energy, in words."""
     known = words.energies()
     return tuple(known[code].name for code in row.energies if code in known)
 
 
-def discipline_of(row: Membership) -> str:
+def discipline_of(row: Any) -> str:
     """The profession of a member in words."""
     word = words.disciplines().get(row.discipline)
     return word.name if word else ""

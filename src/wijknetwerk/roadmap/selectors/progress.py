@@ -11,8 +11,8 @@ from django.core.validators import URLValidator
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from wijknetwerk.accounts.names import name_fields
 from wijknetwerk.core import clock
-from wijknetwerk.networks.people import name_fields
 from wijknetwerk.roadmap.models import Phase, PhaseWords, Status, Step, StepProgress
 from wijknetwerk.roadmap.selectors.content import Content, step_of_old
 

@@ -1,0 +1,101 @@
+"""Statements that are made from models once and answered many times.
+
+Making SQL from models takes several times what the database needs to answer it, and an everyday
+page asks eight. A `Statement` keeps the SQL of a queryset in which slots stand for what differs
+from page to page. Use it for what everyday pages ask; elsewhere a plain queryset is clearer.
+"""
+
+from collections import namedtuple
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models import Expression, Field, QuerySet
+
+from wijknetwerk.core import scope
+
+
+class Slot(Expression):
+    """A place in a kept statement for a value that is given with each question."""
+
+    def __init__(self, name: str, field: "Field[Any, Any]") -> None:
+        super().__init__(output_field=field)
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, Any]:
+        """The slot itself stands among the parameters until a value comes."""
+        return "%s", [self]
+
+
+class Statement:
+    """A queryset of `values_list(...)` or of whole models, made once for each shape.
+
+    `make(*shape)` builds it, with `Slot`s for all values: whatever else it reads (today's date,
+    an actor) would be kept for ever. It runs on the models' own tables past their managers, so
+    `ask` wants the network whose rows it reads and sees that this one is in scope (rule A4).
+    """
+
+    def __init__(self, make: Callable[..., "QuerySet[Any, Any]"]) -> None:
+        self._make = make
+        self._kept: dict[tuple[Hashable, ...], _Kept] = {}
+
+    def ask(self, *shape: Hashable, network_id: int | None, **values: Any) -> list[Any]:
+        """The rows, as named tuples or models. ScopeMissing when the network is not in scope."""
+        now = scope.current()
+        if network_id is not None:
+            if not now.every_network and network_id not in now.network_ids:
+                raise scope.ScopeMissing(f"Network {network_id} is not in scope.")
+            values["network"] = network_id
+        key = (connection.vendor, *shape)
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = _Kept(self._make(*shape))
+        return kept.rows(values)
+
+
+class _Kept:
+    """The SQL of one shape, with what turns its answer into rows."""
+
+    def __init__(self, rows: "QuerySet[Any, Any]") -> None:
+        compiler = rows.query.get_compiler("default")
+        self.sql, self.params = compiler.as_sql()
+        self.compiler = compiler
+        self.converters = compiler.get_converters([column[0] for column in compiler.select])
+        self.row = _row_maker(rows)
+
+    def rows(self, values: dict[str, Any]) -> list[Any]:
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, [_filled(param, values) for param in self.params])
+            found: Iterable[Sequence[Any]] = cursor.fetchall()
+        if self.converters:
+            found = _converted(found, self.converters)
+        return [self.row(row) for row in found]
+
+
+def _filled(param: Any, values: dict[str, Any]) -> Any:
+    if not isinstance(param, Slot):
+        return param
+    return param.output_field.get_db_prep_value(values[param.name], connection)
+
+
+def _converted(
+    rows: Iterable[Sequence[Any]], converters: dict[int, tuple[list[Any], Any]]
+) -> Iterable[Sequence[Any]]:
+    plan = [(place, *found) for place, found in converters.items()]
+    for row in rows:
+        values = list(row)
+        for place, functions, expression in plan:
+            value = values[place]
+            for function in functions:
+                value = function(value, expression, connection)
+            values[place] = value
+        yield values
+
+
+def _row_maker(rows: "QuerySet[Any, Any]") -> Callable[[Sequence[Any]], Any]:
+    if rows._fields:  # type: ignore[attr-defined]
+        kind = namedtuple("Row", rows._fields)  # type: ignore[attr-defined,misc]
+        return kind._make
+    names = [field.attname for field in rows.model._meta.concrete_fields]
+    from_db = rows.model.from_db
+    return lambda row: from_db("default", names, row)
