@@ -39,6 +39,15 @@ class Deed(models.TextChoices):
     DISCUSS = "discuss", _("discuss")
 
 
+class PartyKind(models.TextChoices):
+    """To whom something is shared; never 'everyone' without a name for it."""
+
+    PERSON = "person", _("a person")
+    ORGANISATION = "organisation", _("the people of an organisation")
+    NETWORK = "network", _("the members of a network")
+    PUBLIC = "public", _("everybody on the internet")
+
+
 @dataclass(frozen=True, slots=True)
 class Purpose:
     """Why something is shared, in the words that the person reads before saying yes."""

@@ -14,8 +14,7 @@ from wijknetwerk.core.errors import DomainError, InvalidInput
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.privacy import access
 from wijknetwerk.privacy.models import Consent, ConsentText, Withdrawal
-from wijknetwerk.privacy.models.consent import PartyKind
-from wijknetwerk.privacy.purposes import PURPOSES, Deed, Given, Ground, Purpose
+from wijknetwerk.privacy.purposes import PURPOSES, Deed, Given, Ground, PartyKind, Purpose
 
 # What else ends with a consent of this purpose, filled in by the apps above in apps.py: called with
 # who withdrew, the network and the purpose, in the same transaction.

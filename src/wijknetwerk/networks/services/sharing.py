@@ -9,8 +9,7 @@ from uuid import UUID
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.networks.models import Membership
 from wijknetwerk.privacy import services as privacy
-from wijknetwerk.privacy.models.consent import PartyKind
-from wijknetwerk.privacy.purposes import PHONE_FOR_MEMBERS, PUBLIC_PAGE, Purpose
+from wijknetwerk.privacy.purposes import PHONE_FOR_MEMBERS, PUBLIC_PAGE, PartyKind, Purpose
 
 MARKS = {
     "phone_shown": (PHONE_FOR_MEMBERS, PartyKind.NETWORK),
@@ -56,7 +55,7 @@ def consent_withdrawn(actor: Actor, network_uuid: UUID, purpose: Purpose) -> Non
     for mark, (known, _party) in MARKS.items():
         if known is purpose:
             mine = Membership.objects.filter(
-                network__uuid=network_uuid, person_id=actor.person_id, **{mark: True}
+                network__uuid=network_uuid, person_id=actor.own_id, **{mark: True}
             )
             mine.update(**{mark: False})
 

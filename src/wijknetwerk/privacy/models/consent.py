@@ -9,16 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.managers import ScopedManager
 from wijknetwerk.core.models import Thing
-from wijknetwerk.privacy.purposes import Given, Ground
-
-
-class PartyKind(models.TextChoices):
-    """To whom something is shared; never 'everyone' without a name for it."""
-
-    PERSON = "person", _("a person")
-    ORGANISATION = "organisation", _("the people of an organisation")
-    NETWORK = "network", _("the members of a network")
-    PUBLIC = "public", _("everybody on the internet")
+from wijknetwerk.privacy.purposes import Given, Ground, PartyKind
 
 
 class ConsentText(models.Model):

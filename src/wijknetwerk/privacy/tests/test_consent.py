@@ -10,8 +10,7 @@ from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.privacy import selectors, services
 from wijknetwerk.privacy.models import Consent
-from wijknetwerk.privacy.models.consent import PartyKind
-from wijknetwerk.privacy.purposes import PHONE_FOR_MEMBERS, PUBLIC_PAGE
+from wijknetwerk.privacy.purposes import PHONE_FOR_MEMBERS, PUBLIC_PAGE, PartyKind
 
 
 def give(cast: Cast, **changes: object) -> Consent:
