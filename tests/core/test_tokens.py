@@ -73,3 +73,11 @@ def test_guessing_is_limited_for_the_guesser_and_for_nobody_else(cast: Cast) -> 
     with pytest.raises(TooManyTries):
         opens(secret)
     assert opens(secret, address="192.0.2.8")
+
+
+def test_wrong_tries_from_one_home_count_together_with_ipv6(cast: Cast) -> None:
+    for number in range(tokens.WRONG_TRIES):
+        assert not opens("wrong", address=f"2001:db8:0:7::{number:x}")
+    with pytest.raises(TooManyTries):
+        opens("wrong", address="2001:db8:0:7:ffff::1")
+    assert not opens("wrong", address="2001:db8:0:8::1")

@@ -100,5 +100,7 @@ def _digest(login: str) -> str:
 def _neighbourhood(request: HttpRequest) -> str:
     """The network that the visitor comes from: one home or building, one provider's street."""
     address = client_address(request)
+    if not address:
+        return ""
     prefix = 24 if ipaddress.ip_address(address).version == 4 else 48
     return str(ipaddress.ip_network(f"{address}/{prefix}", strict=False))

@@ -51,7 +51,6 @@ ACCOUNT_FORMS = {
     "request_login_code": f"{_FORMS}.AskCodeForm",
     "confirm_login_code": f"{_FORMS}.SignInCodeForm",
     "confirm_email_verification_code": f"{_FORMS}.AddressCodeForm",
-    "code_tries": "30/m/ip,10/15m/key",
     "reset_password": f"{_FORMS}.ForgottenPasswordForm",
     "confirm_password_reset_code": f"{_FORMS}.ForgottenPasswordCodeForm",
     "reset_password_from_key": f"{_FORMS}.NewPasswordForm",

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "wijknetwerk.core.middleware.headers.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "wijknetwerk.core.middleware.size.SizeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -100,6 +101,9 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "core_cache",
+        # Limits on tries live here. Above this number Django forgets a third of them, also those
+        # that still hold; its own default of 300 would let anybody wipe a limit on purpose.
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
     }
 }
 

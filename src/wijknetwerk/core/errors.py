@@ -57,6 +57,14 @@ class Stale(DomainError):
     message = _("Someone changed this meanwhile. Read what is new, and save again.")
 
 
+class TooLarge(DomainError):
+    """More was sent than any page takes."""
+
+    code = "too_large"
+    status = 413
+    message = _("This file is too large. It may be 10 MB at most.")
+
+
 class TooManyTries(DomainError):
     """A limit on tries was reached; it ends by itself."""
 

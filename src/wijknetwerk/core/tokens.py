@@ -5,6 +5,7 @@ tries per address. Only a keyed digest is stored. One purpose each, with an end.
 """
 
 import hmac
+import ipaddress
 import re
 import secrets
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ def open_token(secret: str, *, purpose: str, address: str) -> Opened:
 
     Only wrong secrets count, and the limit ends by itself within a quarter of an hour.
     """
-    wrong = f"wrong-tries:{purpose}:{address}"
+    wrong = f"wrong-tries:{purpose}:{_home(address)}"
     if cache.get(wrong, 0) >= WRONG_TRIES:
         raise TooManyTries
     token = TokenLink.objects.filter(digest=_digest(purpose, secret), purpose=purpose).first()
@@ -83,6 +84,13 @@ def end_tokens(*, purpose: str, subject: UUID) -> None:
     TokenLink.objects.filter(purpose=purpose, subject_uuid=subject, ended_at=None).update(
         ended_at=clock.now()
     )
+
+
+def _home(address: str) -> str:
+    """What tries are counted under: with IPv6 a home has 2 ** 64 addresses, so its network."""
+    if ":" not in address:
+        return address
+    return str(ipaddress.ip_network(f"{address}/64", strict=False))
 
 
 def _store(

@@ -1,5 +1,6 @@
 """Makes the actor of a request and keeps its scope in force until the answer is there."""
 
+import ipaddress
 from collections.abc import Callable
 
 from django.conf import settings
@@ -28,10 +29,29 @@ class ActorMiddleware:
 
 
 def client_address(request: HttpRequest) -> str:
-    """The visitor's address: behind N trusted proxies the N-th from the right, else the peer."""
-    if settings.TRUSTED_PROXIES:
-        chain = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
-        if len(chain) >= settings.TRUSTED_PROXIES and chain[0]:
-            return chain[-settings.TRUSTED_PROXIES]
-    address: str = request.META.get("REMOTE_ADDR", "")
-    return address
+    """The visitor's address: behind N trusted proxies the N-th from the right, else the peer.
+
+    Always an address that `ipaddress` can read (what no proxy of ours wrote is no address), or ''.
+    """
+    peer = _as_address(request.META.get("REMOTE_ADDR", ""))
+    if not settings.TRUSTED_PROXIES:
+        return peer
+    chain = request.headers.get("X-Forwarded-For", "").split(",")
+    if len(chain) < settings.TRUSTED_PROXIES:
+        return peer
+    return _as_address(chain[-settings.TRUSTED_PROXIES]) or peer
+
+
+def _as_address(text: str) -> str:
+    """'1.2.3.4' for '1.2.3.4', '1.2.3.4:5678' and '::ffff:1.2.3.4'; '' for what is no address."""
+    bare = text.strip()
+    if bare.startswith("["):
+        bare = bare[1:].partition("]")[0]
+    elif bare.count(":") == 1:
+        bare = bare.partition(":")[0]
+    try:
+        found = ipaddress.ip_address(bare.partition("%")[0])
+    except ValueError:
+        return ""
+    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
+    return str(mapped or found)

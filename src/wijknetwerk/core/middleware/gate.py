@@ -24,8 +24,12 @@ class GateMiddleware:
         with log.counting_looks() as looks:
             response = self.get_response(request)
         rule = getattr(request, "page_rule", None)
-        shown = request.method in {"GET", "HEAD"} and response.status_code == 200
-        if rule and shown and rule.looks is not Looks.NONE and not looks.count:
+        if (
+            rule
+            and response.status_code == 200
+            and rule.looks is not Looks.NONE
+            and not looks.count
+        ):
             return error_page(request, LogUnavailable())
         return response
 
