@@ -11,7 +11,7 @@ from django.db import connection
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.jobs import every, job
 
-# Given by the test to its workers; jobs that a test runs in its own process leave a file nobody reads.
+# Given by the test to its workers; what a test runs in its own process leaves a file for nobody.
 PLACE = Path(os.environ.get("JOBS_PLACE") or tempfile.mkdtemp(prefix="wn-test-jobs-"))
 TICK = 2
 
