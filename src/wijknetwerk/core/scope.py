@@ -56,6 +56,13 @@ def current() -> Scope:
     return scope
 
 
+def require(network_ids: Iterable[int]) -> None:
+    """Refuse with ScopeMissing unless the rows of all these networks may be touched now."""
+    now = current()
+    if not now.every_network and not set(network_ids) <= set(now.network_ids):
+        raise ScopeMissing(f"Networks {sorted(network_ids)} are not all in scope.")
+
+
 def of(actor: "Actor") -> Scope:
     """The scope that an actor has by itself: own networks, or all for the system."""
     if actor.is_system:

@@ -40,12 +40,10 @@ class Statement:
         self._kept: dict[tuple[Hashable, ...], _Kept] = {}
 
     def ask(self, *shape: Hashable, network_id: int | None, **values: Any) -> list[Any]:
-        """The rows, as named tuples or models. ScopeMissing when the network is not in scope."""
-        now = scope.current()
-        if network_id is not None:
-            if not now.every_network and network_id not in now.network_ids:
-                raise scope.ScopeMissing(f"Network {network_id} is not in scope.")
-            values["network"] = network_id
+        """The rows, as named tuples or models. ScopeMissing when the network is not in scope;
+        None is for tables without a scope, and for who calls `scope.require` first."""
+        scope.require(() if network_id is None else (network_id,))
+        values["network"] = network_id
         key = (connection.vendor, *shape)
         kept = self._kept.get(key)
         if kept is None:

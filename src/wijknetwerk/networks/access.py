@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, scope, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks.models import (
     Handover,
     Invitation,
@@ -72,12 +73,21 @@ def allows(actor: Actor, act: Act, network: Network) -> bool:
 
 def network_for(actor: Actor, slug: str, *, to: Act) -> Network:
     """The network for its members. NotFound for others, NotAllowed for a member who may not."""
-    network = Network.objects.filter(slug=slug).first()
+    known = actor.is_system or any(standing.slug == slug for standing in actor.standings)
+    network = _network_called(slug) if known else None
     if network is None or not allows(actor, Act.SEE, network):
         raise NotFound
     if not allows(actor, to, network):
         raise NotAllowed
     return network
+
+
+_BY_SLUG = Statement(lambda: QuerySet(Network).filter(slug=Slot("slug", CharField())))
+
+
+def _network_called(slug: str) -> Network | None:
+    found = _BY_SLUG.ask(network_id=None, slug=slug)
+    return found[0] if found else None
 
 
 def public_networks() -> QuerySet[Network]:
@@ -88,8 +98,8 @@ def public_networks() -> QuerySet[Network]:
 @contextmanager
 def public_network_for(slug: str) -> Iterator[Network]:
     """A public network with its rows in scope, for its public page only. NotFound otherwise."""
-    network = public_networks().filter(slug=slug).first()
-    if network is None:
+    network = _network_called(slug)
+    if network is None or network.visibility != Visibility.PUBLIC:
         raise NotFound
     with scope.including(network.pk, network.uuid):
         yield network

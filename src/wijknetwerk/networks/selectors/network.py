@@ -3,21 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
-
+from wijknetwerk.accounts.names import name_in
 from wijknetwerk.core import clock
 from wijknetwerk.networks import words
 from wijknetwerk.networks.models import (
     Area,
-    Membership,
-    MembershipRole,
     Network,
-    NetworkArea,
-    Partner,
     RoleCode,
-    within,
 )
-from wijknetwerk.networks.selectors.statements import ROLE_NAMES
+from wijknetwerk.networks.selectors.statements import AREAS, HOW_MANY, LEADERS, ROLE_NAMES
 
 
 def role_names(network: Network) -> dict[str, str]:
@@ -33,13 +27,7 @@ def own_role_names(network: Network) -> dict[str, str]:
 
 def areas_of(network: Network) -> list[Area]:
     """The areas that the network covers, the largest first."""
-    return list(
-        Area.objects.filter(pk__in=_area_ids(network)).order_by("-population", "name", "pk")
-    )
-
-
-def _area_ids(network: Network) -> QuerySet[Any]:
-    return NetworkArea.objects.filter(network=network).values("area_id")
+    return AREAS.ask(network_id=network.pk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +53,11 @@ class Home:
 
 
 def home_of(network: Network) -> Home:
-    """Three queries, whatever the number of members."""
-    today = clock.today()
-    leading = (
-        MembershipRole.objects.filter(
-            within(today),
-            within(today, "membership__"),
-            network=network,
-            role__in=(RoleCode.COORDINATOR, RoleCode.VILLAGE_SUPPORTER),
-        )
-        .select_related("person")
-        .order_by("role", "from_on", "pk")[:12]
-    )
+    """Two queries, whatever the number of members."""
+    asked: dict[str, Any] = {"network_id": network.pk, "today": clock.today()}
+    counted = HOW_MANY.ask(**asked)
     return Home(
-        members=Membership.objects.filter(within(today), network=network).count(),
-        partners=Partner.objects.filter(within(today), network=network).count(),
-        leaders=[Leader(row.person.name, row.role) for row in leading],
+        members=counted[0].members if counted else 0,
+        partners=counted[0].partners if counted else 0,
+        leaders=[Leader(name_in(row, "person"), row.role) for row in LEADERS.ask(**asked)],
     )

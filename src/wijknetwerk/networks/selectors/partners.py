@@ -63,7 +63,7 @@ def _people(network: Network) -> dict[int, int]:
 
 def find_organisations(text: str, *, network: Network, limit: int = 10) -> Sequence[Organisation]:
     """Organisations with a word that begins so, without the parties of this network."""
-    text = " ".join(text.split())
+    text = " ".join(text.replace("\x00", "").split())
     if len(text) < 2:
         return []
     there = Partner.objects.filter(within(clock.today()), network=network)

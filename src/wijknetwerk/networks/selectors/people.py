@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BigIntegerField, CharField, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet
 
 from wijknetwerk.accounts.names import name_in
 from wijknetwerk.core import clock
@@ -19,12 +18,18 @@ from wijknetwerk.networks.models import (
     Network,
     Partner,
     RoleCode,
-    RoleName,
     within,
 )
 from wijknetwerk.networks.selectors.handovers import waiting_for
 from wijknetwerk.networks.selectors.paging import Paged, paged, paged_by
-from wijknetwerk.networks.selectors.statements import HELD, PRESENT, VACANT_IF_EMPTY, ordered, shown
+from wijknetwerk.networks.selectors.statements import (
+    HELD,
+    NAMES_AND_ROLES,
+    PRESENT,
+    VACANT_IF_EMPTY,
+    ordered,
+    shown,
+)
 
 __all__ = ["has_coordinator", "last_in", "members_of", "waiting_for"]
 
@@ -154,11 +159,11 @@ def _names_and_roles(
 ) -> tuple[dict[str, str], dict[int, list[str]]]:
     """The names of roles here and the roles of some members, in one query: this page also writes
     the log, and has eight queries in all."""
-    none = Cast(Value(None), BigIntegerField())
-    held = held_today(network).filter(membership__in=members)
-    own = RoleName.objects.filter(network=network)
-    rows = held.values_list("membership_id", "role", Cast("role", CharField())).union(
-        own.values_list(none, "role", "name"), all=True
+    rows = NAMES_AND_ROLES.ask(
+        len(members),
+        network_id=network.pk,
+        today=clock.today(),
+        **{f"member{place}": pk for place, pk in enumerate(members)},
     )
     names = {code: word.name for code, word in words.roles().items()}
     roles: dict[int, list[str]] = {}

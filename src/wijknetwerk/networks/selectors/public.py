@@ -1,21 +1,21 @@
 """What everybody may read about public networks. The page's gate is `access.public_network_for`."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models import Q, QuerySet
 
+from wijknetwerk.accounts.names import name_in
 from wijknetwerk.core import clock
 from wijknetwerk.networks import access
 from wijknetwerk.networks.areas.folding import fold
 from wijknetwerk.networks.models import (
     Area,
-    Membership,
     Network,
-    Partner,
     Visibility,
-    within,
 )
 from wijknetwerk.networks.selectors.network import areas_of, role_names
+from wijknetwerk.networks.selectors.statements import FACES, PARTIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +40,20 @@ class PublicPage:
 
 def page_of(network: Network) -> PublicPage:
     """Four queries, whatever the size of the network. Its rows must be in scope."""
-    today = clock.today()
-    parties = Partner.objects.filter(within(today), network=network)
+    parties = PARTIES.ask(network_id=network.pk, today=clock.today())
     return PublicPage(
         network=network,
         faces=_faces(network),
         areas=areas_of(network),
-        partners=list(
-            parties.order_by("organisation__name").values_list("organisation__name", flat=True)
-        ),
+        partners=[row.organisation__name for row in parties],
     )
 
 
 def _faces(network: Network) -> list[Face]:
     """At most 24; whoever has a role comes first. Two queries: a row for each role held today."""
-    today = clock.today()
-    rows = (
-        Membership.objects.filter(within(today), network=network, shown_publicly=True)
-        .annotate(held=FilteredRelation("roles", condition=within(today, "roles__")))
-        .annotate(role=F("held__role"))
-        .select_related("person", "organisation")
-        .order_by("from_on", "pk", "held__from_on")[:400]
-    )
+    rows = FACES.ask(network_id=network.pk, today=clock.today())
     names = role_names(network)
-    members: dict[int, Membership] = {}
+    members: dict[int, Any] = {}
     held: dict[int, list[str]] = {}
     for row in rows:
         members.setdefault(row.pk, row)
@@ -72,10 +62,10 @@ def _faces(network: Network) -> list[Face]:
     first = sorted(members.values(), key=lambda member: member.pk not in held)
     return [
         Face(
-            member.person.name,
+            name_in(member, "person"),
             held.get(member.pk, []),
             member.introduction,
-            member.organisation.name if member.organisation else "",
+            member.organisation__name or "",
         )
         for member in first[:24]
     ]

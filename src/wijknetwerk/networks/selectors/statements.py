@@ -2,11 +2,32 @@
 
 from typing import Any
 
-from django.db.models import BigIntegerField, DateField, Q, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Count,
+    DateField,
+    F,
+    FilteredRelation,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
 
 from wijknetwerk.accounts.names import name_fields
 from wijknetwerk.core.statements import Slot, Statement
-from wijknetwerk.networks.models import Membership, MembershipRole, RoleCode, RoleName, within
+from wijknetwerk.networks.models import (
+    Area,
+    Membership,
+    MembershipRole,
+    NetworkArea,
+    Partner,
+    RoleCode,
+    RoleName,
+    within,
+)
 from wijknetwerk.networks.selectors.paging import SIZE, counting
 
 # Roles whose absence the members page shows (rule N1).
@@ -50,6 +71,70 @@ def _role_names() -> QuerySet[Any, Any]:
     return QuerySet(RoleName).filter(network=NETWORK).values_list("role", "name", named=True)
 
 
+def _names_and_roles(members: int) -> QuerySet[Any, Any]:
+    """The roles of today of so many members, and after them the names of roles here."""
+    theirs = [Slot(f"member{place}", BigIntegerField()) for place in range(members)]
+    rows: QuerySet[Any] = QuerySet(MembershipRole)
+    held = rows.filter(within(TODAY), within(TODAY, "membership__"), network=NETWORK)
+    held = held.filter(membership__pk__in=theirs) if theirs else held.filter(pk=None)
+    none = Cast(Value(None), BigIntegerField())
+    own: QuerySet[Any] = QuerySet(RoleName).filter(network=NETWORK)
+    return held.values_list("membership_id", "role", Cast("role", CharField())).union(
+        own.values_list(none, "role", "name"), all=True
+    )
+
+
+def _leaders() -> QuerySet[Any, Any]:
+    rows: QuerySet[Any] = QuerySet(MembershipRole).filter(
+        within(TODAY),
+        within(TODAY, "membership__"),
+        network=NETWORK,
+        role__in=(RoleCode.COORDINATOR, RoleCode.VILLAGE_SUPPORTER),
+    )
+    asked = rows.order_by("role", "from_on", "pk")
+    return asked.values_list("role", *name_fields("person"), named=True)[:12]
+
+
+def _how_many() -> QuerySet[Any, Any]:
+    """How many members and how many parties there are today, in one row."""
+    parties: QuerySet[Any] = QuerySet(Partner).filter(within(TODAY), network=NETWORK)
+    counted = parties.order_by().values("network").annotate(n=Count("pk")).values("n")
+    rows: QuerySet[Any] = QuerySet(Membership).filter(within(TODAY), network=NETWORK)
+    members = rows.order_by().values("network").annotate(members=Count("pk"))
+    with_parties: QuerySet[Any] = members.annotate(partners=Coalesce(Subquery(counted), 0))
+    return with_parties.values_list("members", "partners", named=True)
+
+
+def _faces() -> QuerySet[Any, Any]:
+    rows: QuerySet[Any] = QuerySet(Membership).filter(
+        within(TODAY), network=NETWORK, shown_publicly=True
+    )
+    held = FilteredRelation("roles", condition=within(TODAY, "roles__"))
+    asked = rows.annotate(held=held, role=F("held__role")).order_by(
+        "from_on", "pk", "held__from_on"
+    )
+    own = ("pk", "role", "introduction", "organisation__name")
+    faces: QuerySet[Any, Any] = asked.values_list(*own, *name_fields("person"), named=True)
+    return faces[:400]
+
+
+def _parties() -> QuerySet[Any, Any]:
+    rows: QuerySet[Any] = QuerySet(Partner).filter(within(TODAY), network=NETWORK)
+    return rows.order_by("organisation__name").values_list("organisation__name", named=True)
+
+
+def _areas() -> QuerySet[Any, Any]:
+    covered: QuerySet[Any] = QuerySet(NetworkArea).filter(network=NETWORK)
+    rows: QuerySet[Any] = QuerySet(Area).filter(pk__in=covered.values("area_id"))
+    return rows.order_by("-population", "name", "pk")
+
+
 PRESENT = Statement(_present)
 HELD = Statement(_held)
 ROLE_NAMES = Statement(_role_names)
+NAMES_AND_ROLES = Statement(_names_and_roles)
+LEADERS = Statement(_leaders)
+HOW_MANY = Statement(_how_many)
+FACES = Statement(_faces)
+PARTIES = Statement(_parties)
+AREAS = Statement(_areas)
