@@ -1,5 +1,8 @@
 """`tools.translations` finds every way in which a Dutch text can be wrong."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,4 +79,14 @@ def test_update_keeps_what_was_translated(tmp_path: Path, monkeypatch: pytest.Mo
         "New": "",
     }
     assert not kept.obsolete
+    assert path.with_suffix(".mo").exists()
+
+
+def test_installing_compiles_the_catalog(tmp_path: Path) -> None:
+    """Babel's own command skips a catalog whose header is doubtful, and then says nothing wrong."""
+    path = tmp_path / "nl" / "LC_MESSAGES" / "django.po"
+    path.parent.mkdir(parents=True)
+    shutil.copy(translations.CATALOG, path)
+    compile_all = [sys.executable, "-m", "babel.messages.frontend", "compile", "-D", "django"]
+    subprocess.run([*compile_all, "-d", str(tmp_path)], check=True)
     assert path.with_suffix(".mo").exists()

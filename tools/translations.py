@@ -60,6 +60,7 @@ def update(path: Path = CATALOG) -> None:
     catalog = translated(path)
     catalog.update(collected(), no_fuzzy_matching=True, update_creation_date=False)
     catalog.header_comment = HEADER
+    catalog.fuzzy = False  # Babel's compile command skips a catalog whose header is marked so
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, catalog, width=98, no_location=True, sort_output=True, ignore_obsolete=True)
@@ -112,7 +113,10 @@ def _name(message: Message) -> str:
 def check() -> int:
     """Say what is wrong and return the exit code."""
     template = collected()
-    found = faults(template, translated())
+    catalog = translated()
+    found = faults(template, catalog)
+    if catalog.fuzzy:
+        found.insert(0, "the whole catalog is marked doubtful (fuzzy), so installing skips it")
     for line in found[:SHOWN]:
         print(line)
     if len(found) > SHOWN:
