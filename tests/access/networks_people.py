@@ -138,7 +138,7 @@ ROWS = [
     Row("networks:invitations", FOR_DESK, in_linde, logs=Looks.LIST, second_factor=True),
     Row("networks:invite", FOR_DESK, in_linde),
     Row("networks:invite_many", FOR_DESK, in_linde),
-    Row("networks:invitation_letter", FOR_DESK, _letter),
+    Row("networks:invitation_letter", FOR_DESK, _letter, logs=Looks.PERSON),
     Row(
         "networks:invitation_send_again",
         {302: f"nobody {DESK}", 404: STRANGERS, 403: NOT_DESK},

@@ -9,7 +9,7 @@ import ipaddress
 import re
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
@@ -84,6 +84,12 @@ def end_tokens(*, purpose: str, subject: UUID) -> None:
     TokenLink.objects.filter(purpose=purpose, subject_uuid=subject, ended_at=None).update(
         ended_at=clock.now()
     )
+
+
+def issued_since(moment: datetime, *, purpose: str, subject: UUID) -> int:
+    """How many links and codes were made for this subject since then, ended ones included."""
+    made = TokenLink.objects.filter(purpose=purpose, subject_uuid=subject)
+    return made.filter(created_at__gt=moment).count()
 
 
 def _home(address: str) -> str:

@@ -93,7 +93,9 @@ class EmailForm(forms.Form):
     """A new address."""
 
     email = forms.EmailField(
-        label=_("New e-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
+        label=_("New e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
 
@@ -118,6 +120,7 @@ class HelpForm(forms.Form):
 
     new_email = forms.EmailField(
         label=_("New e-mail address"),
+        max_length=254,
         help_text=_("Only if this person can't read their old e-mail any more."),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),

@@ -9,6 +9,7 @@ from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
 from django import forms
 from django.core.cache import cache
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.accounts import limits
@@ -20,8 +21,10 @@ PASSWORD_HELP = _(
 )
 
 
-def _email_widget() -> forms.EmailInput:
-    return forms.EmailInput(attrs={"autocomplete": "email"})
+def _as_address(field: forms.Field) -> None:
+    """The browser's own field for an address, no longer than the database keeps."""
+    field.widget = forms.EmailInput(attrs={"autocomplete": "email", "maxlength": "254"})
+    field.validators.append(MaxLengthValidator(254))
 
 
 def _code_widget() -> forms.TextInput:
@@ -84,7 +87,7 @@ class SignUpForm(library.SignupForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["email"].widget = _email_widget()
+        _as_address(self.fields["email"])
         _plain(self.fields["email"], _("E-mail address"))
         _plain(
             self.fields["password1"],
@@ -111,7 +114,7 @@ class AskCodeForm(library.RequestLoginCodeForm):  # type: ignore[misc]
         if data is not None and "email" not in data and "login" in data:
             kwargs["data"] = {"email": data["login"]}
         super().__init__(*args, **kwargs)
-        self.fields["email"].widget = _email_widget()
+        _as_address(self.fields["email"])
         _plain(self.fields["email"], _("E-mail address"))
 
     def clean_email(self) -> str:
@@ -155,7 +158,7 @@ class ForgottenPasswordForm(library.ResetPasswordForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["email"].widget = _email_widget()
+        _as_address(self.fields["email"])
         _plain(self.fields["email"], _("E-mail address"))
 
 

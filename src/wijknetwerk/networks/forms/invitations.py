@@ -85,7 +85,10 @@ class InviteForm(AsWhatForm):
         ],
     )
     email = forms.EmailField(
-        label=_("E-mail address"), required=False, help_text=_("Needed for an e-mail.")
+        label=_("E-mail address"),
+        max_length=254,
+        required=False,
+        help_text=_("Needed for an e-mail."),
     )
     address_lines = forms.CharField(
         label=_("Address for the letter"),

@@ -48,6 +48,7 @@ class NewcomerForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("E-mail address"),
+        max_length=254,
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("No e-mail? Leave this empty. You take full part without it."),

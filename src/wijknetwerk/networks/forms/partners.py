@@ -18,6 +18,7 @@ class NewPartnerForm(forms.Form):
     phone = PhoneField(label=_("Phone number"), required=False)
     website = forms.URLField(
         label=_("Website"),
+        max_length=200,
         required=False,
         assume_scheme="https",
         widget=forms.URLInput(attrs={"autocomplete": "off"}),

@@ -26,7 +26,9 @@ class SettingsForm(forms.Form):
         help_text=_("This number stands on top of your page."),
         required=False,
     )
-    email = forms.EmailField(label=_("E-mail address of the network"), required=False)
+    email = forms.EmailField(
+        label=_("E-mail address of the network"), max_length=254, required=False
+    )
     desk_place = forms.CharField(
         label=_("Where people can walk in"), max_length=120, required=False
     )

@@ -27,6 +27,7 @@ from wijknetwerk.networks.services import letters, people
 
 LASTS = timedelta(days=30)
 MOST_A_DAY = 1000  # of one network: a stolen session must not become a source of spam
+MOST_TO_ONE = 10  # mails of one invitation in a day: it must not become a way to pester somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def send_again(*, actor: Actor, network: Network, invitation: UUID) -> Invitatio
     found = _reopened(actor, network, invitation)
     if found.way != Way.MAIL:
         raise InvalidInput(_("This invitation goes by letter. Make the letter again."))
+    _refuse_nagging(found)
     letters.send_mail(found, LASTS)
     log.record(actor, "networks.invitation_sent_again", found)
     return found
@@ -215,4 +217,14 @@ def _refuse_known(network: Network, email: str, besides: Invitation | None = Non
 def _refuse_flood(network: Network) -> None:
     since = clock.now() - timedelta(days=1)
     if Invitation.objects.filter(network=network, created_at__gt=since).count() >= MOST_A_DAY:
+        raise InvalidInput(_("That is a lot for one day. Invite the others tomorrow."))
+
+
+def _refuse_nagging(invitation: Invitation) -> None:
+    """The caller holds the lock of the invitation, so that mails at the same moment count too."""
+    since = clock.now() - timedelta(days=1)
+    if (
+        tokens.issued_since(since, purpose=access.INVITATION, subject=invitation.uuid)
+        >= MOST_TO_ONE
+    ):
         raise InvalidInput(_("That is a lot for one day. Invite the others tomorrow."))

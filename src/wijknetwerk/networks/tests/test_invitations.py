@@ -131,6 +131,20 @@ def test_sending_again_makes_a_new_link_and_ends_the_old_one(cast: Cast, sign_in
         assert fresh(made).lapses_at == NOW + timedelta(days=70)
 
 
+def test_one_person_is_not_pestered_with_one_invitation(cast: Cast) -> None:
+    made = invite(cast)
+    actor = cast.actor("dewi")
+    with scope.acting(actor):
+        again = {"actor": actor, "network": cast.linde, "invitation": made.uuid}
+        for _time in range(invitations.MOST_TO_ONE - 1):
+            invitations.send_again(**again)
+        with pytest.raises(InvalidInput):
+            invitations.send_again(**again)
+        with clock.frozen(NOW + timedelta(days=1, minutes=1)):
+            invitations.send_again(**again)
+    assert OutgoingMail.objects.count() == invitations.MOST_TO_ONE + 1
+
+
 def test_what_was_withdrawn_does_not_go_out_again(cast: Cast) -> None:
     made = invite(cast)
     actor = cast.actor("dewi")

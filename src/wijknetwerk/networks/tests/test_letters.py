@@ -4,9 +4,10 @@ import io
 
 from pypdf import PdfReader
 
-from tests.cast import Cast
+from tests.cast import SYSTEM, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import scope
+from wijknetwerk.core.models import LogEntry
 from wijknetwerk.core.pdf import render
 from wijknetwerk.networks.services import letters
 from wijknetwerk.networks.tests.inviting import fresh, invite
@@ -93,3 +94,19 @@ def test_a_new_letter_ends_the_code_of_the_old_one(cast: Cast, sign_in: SignIn) 
         codes.append(text.partition("Uw code")[2].split()[0])
     answers = [browser.post("/meedoen/", {"code": code}).status_code for code in codes]
     assert answers == [200, 302]
+
+
+def test_who_reads_the_name_and_address_of_a_letter_is_on_record(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    made = invite(cast, **LETTER)
+    desk = sign_in("joost", second_factor=False)
+    address = f"/n/de-linde/uitnodigingen/{made.uuid}/brief/"
+    for answer in (desk.get(address), desk.post(address)):
+        assert answer.status_code == 200
+    with scope.acting(SYSTEM):
+        looks = LogEntry.objects.filter(event="networks.invitation_looked_at")
+        assert {(look.object_uuid, look.user_uuid) for look in looks} == {
+            (str(made.uuid), cast.people["joost"].uuid)
+        }
+        assert looks.count() == 2

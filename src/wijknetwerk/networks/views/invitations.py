@@ -95,11 +95,15 @@ def _send(
     return reverse("networks:members", args=[network.slug])
 
 
-@page(methods=FORM)
+@page(looks=Looks.PERSON, second_factor=False, methods=FORM)
 def invitation_letter(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
-    """Make the letter as PDF. Sending the form makes a new code, so it is an act of its own."""
+    """Make the letter as PDF. Sending the form makes a new code, so it is an act of its own.
+
+    Its name and address are noted as a look; who just typed them is asked no second factor.
+    """
     network = access.network_for(request.actor, slug, to=Act.INVITE)
     invitation = access.invitation_for(request.actor, network, uuid)
+    log.look(request.actor, "networks.invitation_looked_at", invitation)
     if request.method == "POST":
         pdf = services.make_letter(actor=request.actor, network=network, invitation=uuid)
         answer = HttpResponse(pdf, content_type="application/pdf")
