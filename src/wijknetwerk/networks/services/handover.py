@@ -94,12 +94,21 @@ def _tell(asked: Handover, *, asker: str) -> None:
 @transaction.atomic
 def accept(*, actor: Actor, network: Network, handover: UUID) -> MembershipRole:
     """Take the role over: the old period ends and the new one begins on the same day, so that
-    there is exactly one holder at every moment."""
-    asked = _open(actor, network, handover)
+    there is exactly one holder at every moment.
+
+    Locks memberships, then the role, then the handover, in the order of leaving and of ending a
+    role: else two people wait for each other and PostgreSQL ends one of them with a fault.
+    """
+    asked = access.handover_for(actor, network, handover)
     if asked.to_membership.person_id != actor.person_id:
         raise NotFound
     members = _lock_both(network, asked)
-    old = _held(members[asked.from_membership_id], role=asked.role)
+    try:
+        old = _held(members[asked.from_membership_id], role=asked.role)
+    except RoleNotHeld:
+        _lock_open(network, asked)  # answered meanwhile? That says more.
+        raise
+    _lock_open(network, asked)
     today = clock.today()
     finish_role(old, today)
     taker = members[asked.to_membership_id]
@@ -142,11 +151,16 @@ def withdraw(*, actor: Actor, network: Network, handover: UUID) -> Handover:
 
 def _open(actor: Actor, network: Network, uuid: UUID) -> Handover:
     found = access.handover_for(actor, network, uuid)
+    _lock_open(network, found)
+    return found
+
+
+def _lock_open(network: Network, found: Handover) -> None:
+    """Lock a handover that still waits for its answer. NotOpen otherwise."""
     locked = Handover.objects.select_for_update(of=("self",)).get(pk=found.pk)
     if locked.state != HandoverState.ASKED:
         raise NotOpen
     found.network = network
-    return found
 
 
 def _lock_both(network: Network, asked: Handover) -> dict[int, Membership]:

@@ -14,7 +14,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.networks import access
 from wijknetwerk.networks.models import Handover, Invitation, Membership, MembershipRole
-from wijknetwerk.networks.services import handover, invitations, joining, letters
+from wijknetwerk.networks.services import handover, invitations, joining, leaving, letters, roles
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -140,3 +140,41 @@ def test_a_role_goes_to_one_however_often_yes_is_said(shared: Cast) -> None:
             network=shared.linde, role="coordinator", until_on=None
         ).values_list("person_id", flat=True)
         assert list(holders) == [shared.amina.pk if state == "accepted" else shared.dewi.pk]
+
+
+@pytest.mark.parametrize("other", ["leave", "end_role"])
+def test_handing_over_while_the_holder_goes_is_one_of_the_two(shared: Cast, other: str) -> None:
+    """Whoever is second waits for the first, and hears how it stands; nobody waits for ever."""
+    dewi, amina = shared.actor("dewi"), shared.actor("amina")
+    with scope.acting(dewi):
+        role = MembershipRole.objects.get(membership=shared.members["dewi"])
+        asked = handover.ask(
+            actor=dewi,
+            network=shared.linde,
+            role=role.uuid,
+            to=shared.members["amina"].uuid,
+            note="",
+        )
+
+    def accepts() -> str:
+        with scope.acting(amina):
+            handover.accept(actor=amina, network=shared.linde, handover=asked.uuid)
+        return "accepted"
+
+    def goes() -> str:
+        with scope.acting(dewi):
+            if other == "leave":
+                leaving.leave(actor=dewi, network=shared.linde)
+            else:
+                roles.end_role(actor=dewi, network=shared.linde, role=role.uuid)
+        return "gone"
+
+    found = at_once(accepts, goes)
+    assert None not in found, "a fault, not a refusal"
+    with scope.acting(SYSTEM):
+        state = Handover.objects.get(pk=asked.pk).state
+        held = MembershipRole.objects.filter(
+            network=shared.linde, role="coordinator", until_on=None
+        ).values_list("person_id", flat=True)
+        assert list(held) == ([shared.amina.pk] if found[0] == "accepted" else [])
+        assert state == ("accepted" if found[0] == "accepted" else "withdrawn")
