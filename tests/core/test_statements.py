@@ -45,9 +45,12 @@ def test_values_are_those_of_the_models(cast: Cast) -> None:
         ]
 
 
-def test_a_network_out_of_scope_is_refused(cast: Cast) -> None:
-    with scope.use(scope.NOBODY), pytest.raises(scope.ScopeMissing):
-        PRESENT.ask(network_id=cast.linde.pk, today=TODAY)
+def test_a_network_out_of_scope_has_no_rows(cast: Cast) -> None:
+    with scope.acting(cast.actor("farid")):
+        assert PRESENT.ask(network_id=cast.linde.pk, today=TODAY) == []
+        assert PRESENT.ask(network_id=cast.oosterpoort.pk, today=TODAY) != []
+        with pytest.raises(scope.ScopeMissing):
+            scope.require((cast.linde.pk,))
 
 
 def test_without_any_scope_it_is_refused(cast: Cast) -> None:

@@ -56,11 +56,16 @@ def current() -> Scope:
     return scope
 
 
-def require(network_ids: Iterable[int]) -> None:
-    """Refuse with ScopeMissing unless the rows of all these networks may be touched now."""
+def covers(network_id: int) -> bool:
+    """Whether the rows of this network may be touched now. ScopeMissing outside any scope."""
     now = current()
-    if not now.every_network and not set(network_ids) <= set(now.network_ids):
-        raise ScopeMissing(f"Networks {sorted(network_ids)} are not all in scope.")
+    return now.every_network or network_id in now.network_ids
+
+
+def require(network_ids: tuple[int, ...]) -> None:
+    """Refuse with ScopeMissing unless the rows of all these networks may be touched now."""
+    if not all(covers(network_id) for network_id in network_ids):
+        raise ScopeMissing(f"Networks {network_ids} are not all in scope.")
 
 
 def of(actor: "Actor") -> Scope:

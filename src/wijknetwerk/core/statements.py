@@ -32,7 +32,7 @@ class Statement:
 
     `make(*shape)` builds it, with `Slot`s for all values: whatever else it reads (today's date,
     an actor) would be kept for ever. It runs on the models' own tables past their managers, so
-    `ask` wants the network whose rows it reads and sees that this one is in scope (rule A4).
+    `ask` wants the network whose rows it reads and gives none that are out of scope (rule A4).
     """
 
     def __init__(self, make: Callable[..., "QuerySet[Any, Any]"]) -> None:
@@ -40,9 +40,11 @@ class Statement:
         self._kept: dict[tuple[Hashable, ...], _Kept] = {}
 
     def ask(self, *shape: Hashable, network_id: int | None, **values: Any) -> list[Any]:
-        """The rows, as named tuples or models. ScopeMissing when the network is not in scope;
-        None is for tables without a scope, and for who calls `scope.require` first."""
-        scope.require(() if network_id is None else (network_id,))
+        """The rows, as named tuples or models. No rows when the network is not in scope, as
+        managers do, and ScopeMissing outside any scope. `network_id` None is for tables without
+        a scope, and for who calls `scope.require` first."""
+        if network_id is not None and not scope.covers(network_id):
+            return []
         values["network"] = network_id
         key = (connection.vendor, *shape)
         kept = self._kept.get(key)

@@ -5,6 +5,7 @@ import io
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from django.core.validators import validate_email
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from wijknetwerk.accounts.names import name_in
 from wijknetwerk.core import clock
 from wijknetwerk.networks.models import (
     Invitation,
@@ -22,7 +24,8 @@ from wijknetwerk.networks.models import (
     Way,
     within,
 )
-from wijknetwerk.networks.selectors.paging import Paged, paged
+from wijknetwerk.networks.selectors.paging import Paged, paged, paged_by
+from wijknetwerk.networks.selectors.statements import INVITATIONS
 
 REPEATABLE = frozenset({InvitationState.OPEN, InvitationState.LAPSED})
 MOST_LINES = 500
@@ -56,7 +59,7 @@ class InvitationRow:
         return self.state in REPEATABLE
 
 
-def state_now(invitation: Invitation) -> InvitationState:
+def state_now(invitation: Any) -> InvitationState:
     """The state by the date: an open invitation past its date has lapsed, job or no job."""
     late = invitation.lapses_at <= clock.now()
     if invitation.state == InvitationState.OPEN and late:
@@ -66,19 +69,13 @@ def state_now(invitation: Invitation) -> InvitationState:
 
 def invitations_of(network: Network, *, state: str, page: str) -> Paged[InvitationRow]:
     """The newest first; `state` narrows to one state by the date, or 'all'."""
-    rows = Invitation.objects.filter(network=network).select_related("invited_by")
-    now = clock.now()
-    if state == InvitationState.OPEN:
-        rows = rows.filter(state=state, lapses_at__gt=now)
-    elif state == InvitationState.LAPSED:
-        unanswered = (InvitationState.OPEN, InvitationState.LAPSED)
-        rows = rows.filter(state__in=unanswered, lapses_at__lte=now)
-    elif state in InvitationState.values:
-        rows = rows.filter(state=state)
-    return paged(rows.order_by("-sent_at", "-pk"), page).map(_row)
+    shape = state if state in InvitationState.values else "all"
+    pk, now = network.pk, clock.now()
+    found = paged_by(lambda at: INVITATIONS.ask(shape, at, network_id=pk, now=now), page)
+    return found.map(lambda row: _row(row, name_in(row, "invited_by")))
 
 
-def _row(invitation: Invitation) -> InvitationRow:
+def _row(invitation: Any, invited_by: str) -> InvitationRow:
     state = state_now(invitation)
     return InvitationRow(
         uuid=invitation.uuid,
@@ -90,7 +87,7 @@ def _row(invitation: Invitation) -> InvitationRow:
         state_label=state.label,
         sent_at=invitation.sent_at,
         lapses_at=invitation.lapses_at,
-        invited_by=invitation.invited_by.name,
+        invited_by=invited_by,
     )
 
 
@@ -237,4 +234,4 @@ def letter_for(network: Network, invitation: Invitation) -> InvitationRow:
     """One invitation, for the page that makes its letter."""
     if invitation.way != Way.LETTER or invitation.network_id != network.pk:
         raise ValueError("not a letter of this network")
-    return _row(invitation)
+    return _row(invitation, invitation.invited_by.name)

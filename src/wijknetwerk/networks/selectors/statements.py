@@ -7,6 +7,7 @@ from django.db.models import (
     CharField,
     Count,
     DateField,
+    DateTimeField,
     F,
     FilteredRelation,
     Q,
@@ -20,6 +21,8 @@ from wijknetwerk.accounts.names import name_fields
 from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks.models import (
     Area,
+    Invitation,
+    InvitationState,
     Membership,
     MembershipRole,
     NetworkArea,
@@ -129,6 +132,23 @@ def _areas() -> QuerySet[Any, Any]:
     return rows.order_by("-population", "name", "pk")
 
 
+def _invitations(state: str, start: int) -> QuerySet[Any, Any]:
+    """The newest first; open and lapsed go by the date, not by what a job wrote."""
+    now = Slot("now", DateTimeField())
+    rows: QuerySet[Any] = QuerySet(Invitation).filter(network=NETWORK)
+    if state == InvitationState.OPEN:
+        rows = rows.filter(state=state, lapses_at__gt=now)
+    elif state == InvitationState.LAPSED:
+        unanswered = (InvitationState.OPEN, InvitationState.LAPSED)
+        rows = rows.filter(state__in=unanswered, lapses_at__lte=now)
+    elif state in InvitationState.values:
+        rows = rows.filter(state=state)
+    own = ("uuid", "name", "email", "way", "role", "state", "sent_at", "lapses_at")
+    found = counting(rows).order_by("-sent_at", "-pk")
+    fields = (*own, *name_fields("invited_by"), "rows_in_all")
+    return found.values_list(*fields, named=True)[start : start + SIZE]
+
+
 PRESENT = Statement(_present)
 HELD = Statement(_held)
 ROLE_NAMES = Statement(_role_names)
@@ -138,3 +158,4 @@ HOW_MANY = Statement(_how_many)
 FACES = Statement(_faces)
 PARTIES = Statement(_parties)
 AREAS = Statement(_areas)
+INVITATIONS = Statement(_invitations)

@@ -6,10 +6,12 @@ from functools import cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.errors import DomainError, NotFound
+from wijknetwerk.core.statements import Statement
 from wijknetwerk.roadmap.content_files import LANGUAGES
 from wijknetwerk.roadmap.models import (
     ContentRow,
@@ -102,6 +104,7 @@ def _one(rows: list[Row], code: str) -> Row:
     raise NotFound
 
 
+_CURRENT = Statement(lambda: QuerySet(ContentVersion).filter(is_current=True).order_by("pk")[:1])
 _kept: dict[tuple[UUID, str], Content] = {}
 
 
@@ -112,9 +115,10 @@ def content(language: str | None = None) -> Content:
     """
     wanted = (language or get_language() or LANGUAGES[0])[:2]
     wanted = wanted if wanted in LANGUAGES else LANGUAGES[0]
-    version = ContentVersion.objects.filter(is_current=True).first()
-    if version is None:
+    current = _CURRENT.ask(network_id=None)
+    if not current:
         raise ContentMissing
+    version = current[0]
     key = (version.uuid, wanted)
     if key not in _kept:
         for old in [kept for kept in _kept if kept[0] != version.uuid]:

@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, CharField, QuerySet
 from django.utils.translation import gettext as _
 
-from wijknetwerk.accounts.names import name_fields
+from wijknetwerk.accounts.names import name_fields, name_in
 from wijknetwerk.core import clock
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.roadmap.models import Phase, PhaseWords, Status, Step, StepProgress
 from wijknetwerk.roadmap.selectors.content import Content, step_of_old
 
@@ -84,7 +85,7 @@ def is_link(text: str) -> bool:
 def lines_of(network: "Network", content: Content) -> list[StepLine]:
     """Every step of the content with how it stands, in order; after them what was busy on steps
     that are no longer in the content. One query, and one for each of those."""
-    rows = {row.step: row for row in _rows(network)}
+    rows = {row.step: row for row in _LINES.ask(False, network_id=network.pk)}
     today = clock.today()
     lines = [_line(step, rows.pop(step.code, None), today) for step in content.steps]
     for code, row in sorted(rows.items()):
@@ -96,7 +97,8 @@ def lines_of(network: "Network", content: Content) -> list[StepLine]:
 
 def step_line(network: "Network", content: Content, code: str) -> StepLine | None:
     """One step with how it stands; None when neither content nor network knows it."""
-    row = _rows(network, code).first()
+    found = _LINES.ask(True, network_id=network.pk, step=code)
+    row = found[0] if found else None
     step = content.step_by_code.get(code)
     if step is None and row is not None:
         old = step_of_old(code)
@@ -104,9 +106,20 @@ def step_line(network: "Network", content: Content, code: str) -> StepLine | Non
     return _line(step, row, clock.today()) if step else None
 
 
-def _rows(network: "Network", step: str | None = None) -> QuerySet[StepProgress]:
-    rows = StepProgress.objects.filter(network=network, superseded_at=None)
-    return _with_names(rows if step is None else rows.filter(step=step))
+def _now(one_step: bool) -> QuerySet[Any, Any]:
+    """How steps stand now, with who took each up and who wrote; of people only their names."""
+    rows: QuerySet[Any] = QuerySet(StepProgress).filter(network=_NETWORK, superseded_at=None)
+    if one_step:
+        rows = rows.filter(step=Slot("step", CharField()))
+    own = ("step", "number", "status", "note", "where_to_see", "changed_at", "changed_by_id")
+    owner = ("owner_id", "owner__uuid", "owner__from_on", "owner__until_on")
+    names = (*name_fields("owner__person"), *name_fields("changed_by"))
+    return rows.values_list(*own, *owner, *names, named=True)
+
+
+_NETWORK = Slot("network", BigIntegerField())
+_LINES = Statement(_now)
+_PHASE_WORDS = Statement(lambda: QuerySet(PhaseWords).filter(network=_NETWORK, superseded_at=None))
 
 
 def _with_names(rows: QuerySet[StepProgress]) -> QuerySet[StepProgress]:
@@ -119,22 +132,29 @@ def _with_names(rows: QuerySet[StepProgress]) -> QuerySet[StepProgress]:
     )
 
 
-def _line(step: Step, row: StepProgress | None, today: date, *, is_old: bool = False) -> StepLine:
+def _line(step: Step, row: Any, today: date, *, is_old: bool = False) -> StepLine:
     if row is None:
         return StepLine(step)
-    member = row.owner if row.owner is not None and row.owner.holds_on(today) else None
+    owned = _owned_on(row, today)
     return StepLine(
         step=step,
         status=row.status,
         number=row.number,
         note=row.note,
         where_to_see=row.where_to_see,
-        owner_name=member.person.name if member else "",
-        owner=member.uuid if member else None,
+        owner_name=name_in(row, "owner__person") if owned else "",
+        owner=row.owner__uuid if owned else None,
         changed_at=row.changed_at,
-        changed_by=_name(row),
+        changed_by=name_in(row, "changed_by") if row.changed_by_id else _("someone who left"),
         is_old=is_old,
     )
+
+
+def _owned_on(row: Any, day: date) -> bool:
+    """Whether who took this up takes part on that day."""
+    if row.owner_id is None or row.owner__from_on > day:
+        return False
+    return row.owner__until_on is None or day < row.owner__until_on
 
 
 def _name(row: StepProgress) -> str:
@@ -159,9 +179,7 @@ def history_of(network: "Network", code: str) -> list[History]:
 
 def where_we_are(network: "Network", content: Content, lines: Iterable[StepLine]) -> list[Place]:
     """The four places with the network's own words, or plain words from what is going on."""
-    said = {
-        row.phase: row for row in PhaseWords.objects.filter(network=network, superseded_at=None)
-    }
+    said = {row.phase: row for row in _PHASE_WORDS.ask(network_id=network.pk)}
     lines = list(lines)
     places = []
     for phase in content.phases:
