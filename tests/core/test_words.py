@@ -1,6 +1,7 @@
 """Dates, times and numbers as people say them."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import translation
@@ -43,3 +44,11 @@ def test_lengths_of_time_and_values() -> None:
 
 def test_lines_are_kept_and_markup_is_not() -> None:
     assert str(templating.lines("een\n<b>twee</b>")) == "een<br>&lt;b&gt;twee&lt;/b&gt;"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(Decimal("16.0"), "16"), (Decimal("7.5"), "7,5"), (18309, "18.309"), (0, "0")],
+)
+def test_numbers_have_no_empty_decimals(value: Decimal | int, shown: str) -> None:
+    assert templating.number_words(value) == shown

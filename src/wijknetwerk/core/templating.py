@@ -1,6 +1,7 @@
 """The Jinja2 environment of all our pages: autoescaping, translated, with a few words of ours."""
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -66,9 +67,10 @@ def time_words(value: datetime | time) -> str:
     return _("%(hours)s.%(minutes)s hrs") % {"hours": f"{moment:%H}", "minutes": f"{moment:%M}"}
 
 
-def number_words(value: int | float) -> str:
+def number_words(value: int | float | Decimal) -> str:
     """A number with the separators of the reader's language."""
-    return formats.number_format(value, use_l10n=True, force_grouping=True)
+    whole = int(value) if value == int(value) else value  # 16 hours, not 16,0
+    return formats.number_format(whole, use_l10n=True, force_grouping=True)
 
 
 def phone_words(value: str) -> str:
