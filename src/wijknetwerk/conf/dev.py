@@ -15,3 +15,11 @@ SECRET_KEY = _secret.read_text(encoding="utf-8").strip()
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 HELP_PHONE = "026 555 01 00"
 EMAIL_BACKEND = "wijknetwerk.core.outbox.backend.KeepBackend"
+
+# What falls over must leave a trace where the demo was started; Django says it only with DEBUG.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["terminal"], "level": "ERROR", "propagate": False}},
+}
