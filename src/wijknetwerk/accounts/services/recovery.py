@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.accounts.models import EmailChange, Person, Recovery
 from wijknetwerk.accounts.services import email as addresses
 from wijknetwerk.accounts.services import mails, sessions
-from wijknetwerk.core import clock, log, tokens
+from wijknetwerk.core import clock, log, registries, tokens
 from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
 from wijknetwerk.core.log import Subject
@@ -122,7 +122,7 @@ def _finish(actor: Actor, recovery: Recovery) -> int:
     except NotFound:  # stopped at the last moment
         return 0
     person = Person.objects.select_for_update().get(pk=locked.person_id)
-    if not person.is_active or not _give_address(person, locked.new_email):
+    if not _still_stands(locked, person) or not _give_address(person, locked.new_email):
         stop(actor, recovery=locked)
         return 0
     Authenticator.objects.filter(user=person).delete()
@@ -135,6 +135,27 @@ def _finish(actor: Actor, recovery: Recovery) -> int:
     _note(actor, "accounts.recovery_done", locked, None)
     mails.to_person("recovery_done", person)
     return 1
+
+
+def _still_stands(recovery: Recovery, person: Person) -> bool:
+    """Whether the person takes part yet in the network where it began, and both helpers may still
+    help there: who lost their role or left within the delay takes nobody over after it."""
+
+    def helps(helper: Person | None) -> bool:
+        found = registries.standings_of(helper.pk) if helper and helper.is_active else ()
+        return any(
+            one.network_uuid == recovery.in_network
+            and not one.roles.isdisjoint(settings.RECOVERY_ROLES)
+            for one in found
+        )
+
+    present = registries.standings_of(person.pk)
+    return (
+        person.is_active
+        and any(one.network_uuid == recovery.in_network for one in present)
+        and helps(recovery.started_by)
+        and helps(recovery.confirmed_by)
+    )
 
 
 def _give_address(person: Person, email: str) -> bool:

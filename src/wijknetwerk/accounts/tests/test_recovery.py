@@ -24,6 +24,7 @@ from wijknetwerk.accounts.tests.helpers import (
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.models import LogEntry
+from wijknetwerk.networks.models import Membership, MembershipRole
 
 ADDRESS = "els@voorbeeld.example"
 LIST = "/mijn-account/hulp/de-linde/"
@@ -201,3 +202,19 @@ def test_a_platform_administrator_reaches_nobodys_account(cast: Cast, sign_in: S
     for path in ("/admin/", LIST, f"{LIST}{cast.bas.uuid}/"):
         assert vera.get(path).status_code == 404
     assert not cast.vera.is_staff
+
+
+@pytest.mark.parametrize("gone", ["dewi", "joost", "els"])
+def test_who_left_or_lost_the_role_within_the_delay_takes_nobody_over(
+    els_lost_it: Cast, sign_in: SignIn, gone: str
+) -> None:
+    _start(sign_in("dewi"), els_lost_it.els.uuid)
+    _confirm(sign_in("joost"))
+    with scope.acting(SYSTEM):
+        tomorrow = NOW.date() + timedelta(days=1)
+        ending = Membership if gone == "els" else MembershipRole
+        assert ending.objects.filter(person=els_lost_it.people[gone]).update(until_on=tomorrow)
+    with clock.frozen(NOW + timedelta(days=3)):
+        _work()
+    assert Authenticator.objects.filter(user=els_lost_it.els).exists()
+    assert Recovery.objects.get().stopped_at is not None

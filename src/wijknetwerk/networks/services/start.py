@@ -48,6 +48,7 @@ RESERVED = frozenset(
 def begin_network(*, actor: Actor, name: str, summary: str, why: str = "") -> Network:
     """A draft that only its starter sees. NoConfirmedAddress, or TooManyDrafts."""
     person_id = _may_start(actor)
+    _lock_person(person_id)
     drafts = Network.objects.filter(started_by_id=person_id, visibility=Visibility.DRAFT)
     if drafts.count() >= DRAFTS:
         raise TooManyDrafts
@@ -111,7 +112,11 @@ def staff_draft(
 
 @transaction.atomic
 def drop_draft(*, actor: Actor, draft: UUID) -> None:
-    """Throw away a draft. Nobody else ever saw it, so nothing of it is kept but the log."""
+    """Throw away a draft. Nobody else ever saw it, so nothing of it is kept but the log.
+
+    NotFound when it became a network at this very moment.
+    """
+    _lock_person(actor.own_id)
     network = access.draft_for(actor, draft)
     log.record(actor, "networks.draft_dropped", network, action=Action.DELETE)
     with scope.including(network.pk, network.uuid):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.db import connection, connections
 
 from tests.cast import NOW, SYSTEM, Cast, make_cast
@@ -14,7 +15,15 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.networks import access
 from wijknetwerk.networks.models import Handover, Invitation, Membership, MembershipRole
-from wijknetwerk.networks.services import handover, invitations, joining, leaving, letters, roles
+from wijknetwerk.networks.services import (
+    handover,
+    invitations,
+    joining,
+    leaving,
+    letters,
+    roles,
+    start,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -178,3 +187,18 @@ def test_handing_over_while_the_holder_goes_is_one_of_the_two(shared: Cast, othe
         ).values_list("person_id", flat=True)
         assert list(held) == ([shared.amina.pk] if found[0] == "accepted" else [])
         assert state == ("accepted" if found[0] == "accepted" else "withdrawn")
+
+
+def test_five_drafts_at_a_time_also_at_the_same_moment(shared: Cast) -> None:
+    amina = shared.actor("amina")
+    EmailAddress.objects.get_or_create(
+        user=shared.amina, email=shared.amina.email, defaults={"verified": True, "primary": True}
+    )
+
+    def begins() -> str:
+        with scope.acting(amina):
+            start.begin_network(actor=amina, name="De Es", summary="Samen")
+        return "begun"
+
+    found = at_once(*[begins] * (start.DRAFTS + 2))
+    assert found.count("begun") == start.DRAFTS
