@@ -14,9 +14,11 @@ import pytest
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.test import Client
 
 from tests.cast import NOW, SYSTEM, Cast, make_cast
 from wijknetwerk.accounts.models import Person
+from wijknetwerk.accounts.services.sessions import end_all_sessions
 from wijknetwerk.core import backup, clock, erasures, files, log, registries, rls, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.crypto import keyring
@@ -114,6 +116,16 @@ def test_a_restore_gives_back_what_was_there_and_not_who_was_erased(
         assert [m.person_id for m in Membership.objects.all()] == [stocked.farid.pk]
     call_command("verify_log")
     assert "3 lines that were written after a backup were lost" in capsys.readouterr().out
+
+
+def test_a_restore_signs_in_nobody_who_was_signed_out_since(stocked: Cast, tmp_path: Path) -> None:
+    thief = Client()
+    thief.force_login(stocked.dewi, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert thief.get("/vandaag/").status_code == 200
+    call_command("backup", tmp_path / "backup.tar.gz")
+    end_all_sessions(stocked.dewi)
+    call_command("restore", tmp_path / "backup.tar.gz", "--replace", "--yes")
+    assert thief.get("/vandaag/").status_code == 302
 
 
 def test_without_note_of_the_restore_the_lost_lines_would_be_missing(

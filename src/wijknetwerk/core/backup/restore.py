@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
+from django.contrib.sessions.models import Session
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.core.management import call_command
@@ -73,7 +74,8 @@ def restore(archive: Path, *, actor: Actor) -> Restored:
     """Put the backup in the place of this database and these files. Raises BackupError.
 
     The platform must be stopped. Whoever was erased after the backup is erased again; the anchors
-    note which lines of the log are lost; the policies are built anew.
+    note which lines of the log are lost; the policies are built anew. Everybody is signed out,
+    because the backup holds sessions that were ended since.
     """
     with _unpacked(archive) as (manifest, folder):
         if manifest.engine != connection.vendor:
@@ -91,6 +93,7 @@ def restore(archive: Path, *, actor: Actor) -> Restored:
         lost = anchors.note_restore()
         since = datetime.fromisoformat(manifest.started_at)
         again = erasures.replay(actor=actor, since=since - MARGIN)
+        Session.objects.all().delete()
         log.record(actor, "core.backup_restored", None, of=manifest.started_at, lines_lost=lost)
         anchors.write()
     return Restored(sum(manifest.rows.values()), len(names), again, lost)
