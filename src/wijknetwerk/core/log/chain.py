@@ -7,8 +7,10 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
+from django.db.models import CharField, QuerySet
 
 from wijknetwerk.core.models.log import LogEntry
+from wijknetwerk.core.statements import Slot, Statement
 
 PLATFORM = "platform"
 
@@ -46,8 +48,18 @@ def _head(chain: str) -> tuple[int, str]:
             cursor.execute("SELECT seq, hash FROM wn_log_head(%s)", [chain])
             seq, previous = cursor.fetchone()
         return seq or 0, previous or ""
-    last = LogEntry.objects.filter(chain=chain).order_by("-seq").values_list("seq", "hash").first()
-    return last or (0, "")
+    last = _LAST.ask(network_id=None, chain=chain)
+    return last[0] if last else (0, "")
+
+
+_LAST = Statement(
+    lambda: (
+        QuerySet(LogEntry)
+        .filter(chain=Slot("chain", CharField()))
+        .order_by("-seq")
+        .values_list("seq", "hash", named=True)[:1]
+    )
+)
 
 
 def _canonical(entry: LogEntry) -> str:
