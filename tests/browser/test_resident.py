@@ -99,6 +99,8 @@ def _reads_who_looked(resident: Visitor) -> None:
     resident.goes_to("/mijn-gegevens/")
     resident.clicks("Wie keek mee?")
     resident.reads("Hanneke de Wit")
+    resident.reads("Zag uw contactgegevens")
+    resident.does_not_read("Deed iets met uw gegevens")  # every event has words of its own
 
 
 def _stops_sharing(resident: Visitor) -> None:
