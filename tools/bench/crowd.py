@@ -69,7 +69,6 @@ def _walk(host: str, cookies: dict[str, str], path: str, walk: Walk) -> None:
                 walk.faults.append("no form on the page")
                 break
             _ask(line, "POST", path, jar, walk, urlencode(form))
-            walk.writes += 1
     line.close()
 
 
@@ -102,8 +101,10 @@ def _ask(
     for cookie in answer.headers.get_all("Set-Cookie") or []:
         name, _sign, value = cookie.partition(";")[0].partition("=")
         jar[name] = value
-    if answer.status >= 400:
+    if answer.status != (302 if method == "POST" else 200):
         walk.faults.append(f"{method} {answer.status}")
+    elif method == "POST":
+        walk.writes += 1  # what was refused is shown again with 200; what was stored leads away
     return text
 
 

@@ -60,7 +60,7 @@ def pages() -> list[Page]:
         ),
         Page("invitations", reverse("networks:invitations", kwargs=in_first), 35, 0),
         Page("the route", reverse("roadmap:route", kwargs=in_first), 35, 10),
-        Page("Mijn gegevens", reverse("privacy:my_data"), 35, 10),
+        Page("Mijn gegevens", reverse("privacy:my_data"), 15, 10),
     ]
 
 
