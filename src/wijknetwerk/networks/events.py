@@ -13,6 +13,7 @@ WORDS = {
     "networks.member_left": _("Ended your place in a network"),
     "networks.member_removed": _("Ended your place in a network"),
     "networks.member_described": _("Changed what members see of you"),
+    "networks.sharing_lapsed": _("Stopped showing what you shared, because a year was over"),
     "networks.member_without_party": _("Noted that you take part for yourself now"),
     "networks.invitation_declined": _("Said no to an invitation"),
     "networks.role_given": _("Gave you a role"),

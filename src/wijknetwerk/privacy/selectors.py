@@ -43,6 +43,11 @@ def is_allowed(
     )
 
 
+def consents_in_force(purpose: Purpose) -> QuerySet[Consent]:
+    """The consents for a purpose that count now, to look for in a query of an app above."""
+    return Consent.objects.filter(in_force(clock.now()), purpose=purpose.code)
+
+
 @dataclass(frozen=True, slots=True)
 class ConsentShown:
     """A consent as its giver reads it."""

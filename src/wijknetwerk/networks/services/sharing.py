@@ -6,11 +6,17 @@ need no second query. Both change in one transaction, from whichever side one co
 
 from uuid import UUID
 
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from wijknetwerk.core import log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.networks.models import Membership
+from wijknetwerk.privacy import selectors
 from wijknetwerk.privacy import services as privacy
 from wijknetwerk.privacy.purposes import PHONE_FOR_MEMBERS, PUBLIC_PAGE, PartyKind, Purpose
 
+NIGHT = Actor.system("networks.end_lapsed_sharing")
 MARKS = {
     "phone_shown": (PHONE_FOR_MEMBERS, PartyKind.NETWORK),
     "shown_publicly": (PUBLIC_PAGE, PartyKind.PUBLIC),
@@ -58,6 +64,23 @@ def consent_withdrawn(actor: Actor, network_uuid: UUID, purpose: Purpose) -> Non
                 network__uuid=network_uuid, person_id=actor.own_id, **{mark: True}
             )
             mine.update(**{mark: False})
+
+
+@transaction.atomic
+def end_lapsed() -> int:
+    """Hide what rested on a consent that lapsed, because it was not asked again; how many."""
+    count = 0
+    for mark, (purpose, _party) in MARKS.items():
+        consent = selectors.consents_in_force(purpose).filter(
+            person_id=OuterRef("person_id"), network_uuid=OuterRef("network__uuid")
+        )
+        rows = Membership.objects.filter(~Exists(consent), **{mark: True})
+        for row in rows.select_related("person", "network").select_for_update(of=("self",)):
+            setattr(row, mark, False)
+            row.save(update_fields=[mark])
+            log.record(NIGHT, "networks.sharing_lapsed", row, client=row.person.uuid, fields=[mark])
+            count += 1
+    return count
 
 
 def register() -> None:

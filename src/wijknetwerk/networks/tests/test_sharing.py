@@ -1,11 +1,13 @@
 """What a member shows rests on a consent in the ledger, and both end together (P2)."""
 
-from tests.cast import Cast
+from datetime import timedelta
+
+from tests.cast import NOW, SYSTEM, Cast
 from tests.fixtures import SignIn
-from wijknetwerk.core import scope
+from wijknetwerk.core import clock, scope
 from wijknetwerk.networks.models import Membership
 from wijknetwerk.networks.selectors import public
-from wijknetwerk.networks.services import leaving, people
+from wijknetwerk.networks.services import leaving, people, sharing
 from wijknetwerk.privacy import selectors, services
 from wijknetwerk.privacy.purposes import PHONE_FOR_MEMBERS, PUBLIC_PAGE
 
@@ -63,6 +65,20 @@ def test_whoever_leaves_shares_nothing_any_more(cast: Cast) -> None:
     with scope.acting(actor):
         leaving.leave(actor=actor, network=cast.linde)
     assert running(cast, "amina") == set()
+
+
+def test_what_was_not_said_again_within_a_year_is_hidden(cast: Cast) -> None:
+    with clock.frozen(NOW):
+        say(cast, "amina", phone=True, public=True)
+    with clock.frozen(NOW + timedelta(days=300)):
+        say(cast, "bas", phone=True, public=False)
+    with clock.frozen(NOW + timedelta(days=365)), scope.acting(SYSTEM):
+        assert sharing.end_lapsed() == 0
+    with clock.frozen(NOW + timedelta(days=367)), scope.acting(SYSTEM):
+        assert sharing.end_lapsed() == 2
+        assert sharing.end_lapsed() == 0
+    assert marks(cast, "amina") == (False, False)
+    assert marks(cast, "bas") == (True, False)
 
 
 def test_the_page_says_what_is_shared(cast: Cast, sign_in: SignIn) -> None:
