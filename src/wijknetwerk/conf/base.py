@@ -123,7 +123,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/vandaag/"
 LOGOUT_REDIRECT_URL = "/"
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "wijknetwerk.accounts.sessions"
 SESSION_COOKIE_NAME = "wn_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
