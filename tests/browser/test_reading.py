@@ -1,6 +1,7 @@
 """Other ways of reading: on paper, in the dark, in large letters, in English."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
@@ -22,11 +23,12 @@ MEMBER = "mohamed.bouzid@voorbeeld.example"
 
 
 @pytest.fixture(scope="module")
-def mohamed(arrive: Arrive) -> Visitor:
+def mohamed(arrive: Arrive) -> Iterator[Visitor]:
     """A member without a role, who changes nothing."""
     one = arrive()
     one.signs_in(MEMBER)
-    return one
+    yield one
+    one.context.close()
 
 
 def test_paper_carries_no_navigation(mohamed: Visitor, hanneke: Visitor) -> None:
