@@ -7,8 +7,7 @@ from tests.access.row import ALL_SIGNED_IN, EVERYBODY_SEES, SIGNED_IN, Row
 from tests.cast import Cast
 from wijknetwerk.core.pages import Looks
 from wijknetwerk.privacy import services
-from wijknetwerk.privacy.purposes import PartyKind
-from wijknetwerk.privacy.purposes import PUBLIC_PAGE
+from wijknetwerk.privacy.purposes import PUBLIC_PAGE, PartyKind
 
 
 def _aminas_consent(cast: Cast) -> dict[str, Any]:

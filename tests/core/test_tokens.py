@@ -81,3 +81,10 @@ def test_wrong_tries_from_one_home_count_together_with_ipv6(cast: Cast) -> None:
     with pytest.raises(TooManyTries):
         opens("wrong", address="2001:db8:0:7:ffff::1")
     assert not opens("wrong", address="2001:db8:0:8::1")
+
+
+def test_mistyped_codes_do_not_shut_out_who_has_a_link(cast: Cast) -> None:
+    secret = a_link()
+    for number in range(tokens.WRONG_TRIES):
+        assert not opens(f"ACDEF-GHJ{number:02d}".replace("0", "K").replace("1", "M"))
+    assert opens(secret)

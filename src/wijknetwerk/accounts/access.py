@@ -1,19 +1,29 @@
 """Who may do what to somebody's account. Everybody to their own; to another's: only help, by two
 people together (rule A5). A platform administrator gets nothing here."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
 
 from wijknetwerk.accounts.models import Person, Recovery
-from wijknetwerk.core import registries
+from wijknetwerk.core import clock, registries
 from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.errors import NotAllowed, NotFound
 
 
 def may_help_recover(actor: Actor, standing: Standing) -> bool:
     """Whether this membership is one of those who may help somebody sign in again."""
-    return actor.is_person and not standing.roles.isdisjoint(settings.RECOVERY_ROLES)
+    return (
+        actor.is_person
+        and not standing.roles.isdisjoint(settings.RECOVERY_ROLES)
+        and _known_for_weeks(standing)
+    )
+
+
+def _known_for_weeks(standing: Standing) -> bool:
+    """A network made yesterday, or a place in it given yesterday, is no reason to trust (A5)."""
+    return standing.since <= clock.today() - timedelta(days=settings.RECOVERY_KNOWN_DAYS)
 
 
 def may_help_with_signing_in(actor: Actor, slug: str) -> bool:
@@ -57,4 +67,4 @@ def recovery_to_confirm(actor: Actor, standing: Standing, uuid: UUID) -> Recover
 
 def _shares(person: Person, standing: Standing) -> bool:
     present = registries.standings_of(person.pk)
-    return any(one.network_id == standing.network_id for one in present)
+    return any(one.network_id == standing.network_id and _known_for_weeks(one) for one in present)

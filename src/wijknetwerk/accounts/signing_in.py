@@ -1,12 +1,13 @@
 """Who is signed in, as an actor."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from wijknetwerk.accounts.models import Person
-from wijknetwerk.core import registries, scope
+from wijknetwerk.core import clock, registries, scope
 from wijknetwerk.core.actor import Actor, ActorKind
 
 
@@ -40,7 +41,11 @@ def _second_factor_at(request: HttpRequest, person: Person) -> datetime | None:
         return None
     records: list[dict[str, Any]] = request.session.get(_METHODS, [])
     moments = [record["at"] for record in records if record.get("method") == "mfa"]
-    return datetime.fromtimestamp(max(moments), UTC) if moments else None
+    if not moments:
+        return None
+    last = datetime.fromtimestamp(max(moments), UTC)
+    lasts = timedelta(hours=settings.SECOND_FACTOR_HOURS)
+    return last if clock.now() - last < lasts else None
 
 
 # Where django-allauth keeps, in the session, how somebody showed who they are, and who that was.

@@ -1,7 +1,7 @@
 """Who acts. Every service, selector and gate asks for an actor; there is no default (rule A1)."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
@@ -29,6 +29,7 @@ class Standing:
     network_name: str
     membership_id: int
     membership_uuid: UUID
+    since: date
     partner_id: int | None = None
     organisation_uuid: UUID | None = None
     roles: frozenset[str] = frozenset()

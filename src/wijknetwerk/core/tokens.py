@@ -58,9 +58,11 @@ def issue_code(
 def open_token(secret: str, *, purpose: str, address: str) -> Opened:
     """What this secret opens. NotFound when unknown, used up or ended; TooManyTries above limits.
 
-    Only wrong secrets count, and the limit ends by itself within a quarter of an hour.
+    Only wrong secrets count, and the limit ends by itself within a quarter of an hour. Codes and
+    links are counted apart, so that mistyped letters don't shut out a neighbour's mail link.
     """
-    wrong = f"wrong-tries:{purpose}:{_home(address)}"
+    kind = "code" if _looks_spoken(secret) else "link"
+    wrong = f"wrong-tries:{purpose}:{kind}:{_home(address)}"
     if cache.get(wrong, 0) >= WRONG_TRIES:
         raise TooManyTries
     token = TokenLink.objects.filter(digest=_digest(purpose, secret), purpose=purpose).first()

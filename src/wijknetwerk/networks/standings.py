@@ -1,5 +1,6 @@
 """The present memberships of a person, as the values that an actor carries."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from wijknetwerk.core.actor import Standing
 # from models anew each time costs five times what answering it does. It asks for one person's own
 # rows only, which the row-level policies let through before any network is in scope.
 _OWN = """
-SELECT m.id, m.uuid, m.network_id, n.uuid, n.slug, n.name, m.partner_id, o.uuid, r.role
+SELECT m.id, m.uuid, m.network_id, n.uuid, n.slug, n.name, m.partner_id, o.uuid, r.role, m.from_on
 FROM networks_membership m
 JOIN networks_network n ON n.id = m.network_id
 LEFT JOIN networks_organisation o ON o.id = m.organisation_id
@@ -47,9 +48,15 @@ def _standing(row: tuple[Any, ...], roles: frozenset[str]) -> Standing:
         partner_id=row[6],
         organisation_uuid=_uuid(row[7]) if row[7] else None,
         roles=roles,
+        since=_day(row[9]),
     )
 
 
 def _uuid(value: UUID | str) -> UUID:
     """SQLite keeps a UUID as text."""
     return value if isinstance(value, UUID) else UUID(value)
+
+
+def _day(value: date | str) -> date:
+    """SQLite keeps a day as text."""
+    return value if isinstance(value, date) else date.fromisoformat(value)

@@ -34,14 +34,27 @@ class SecondPersonNeeded(NotAllowed):
     message = _("Another person must confirm this.")
 
 
+class CannotBeTold(NotAllowed):
+    """Nobody's sign-in is changed without telling them (A5), and no address of theirs is known."""
+
+    code = "cannot_be_told"
+    message = _(
+        "We know no e-mail address of this person, so we can't tell them. Visit them with a"
+        " letter and a new code."
+    )
+
+
 @transaction.atomic
 def start(actor: Actor, *, standing: Standing, person: Person, new_email: str = "") -> Recovery:
     """The first of two people says that this person needs help. Access was decided before.
 
-    The person is told at once, at every address we know. Raises OneIsOpen, SecondPersonNeeded.
+    The person is told at once, at every address we know. Raises OneIsOpen, SecondPersonNeeded,
+    CannotBeTold.
     """
     if actor.person_id is None or actor.person_id == person.pk:
         raise SecondPersonNeeded
+    if not person.email:
+        raise CannotBeTold
     if open_for(person) is not None:
         raise OneIsOpen
     try:

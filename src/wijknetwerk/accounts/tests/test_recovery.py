@@ -7,12 +7,13 @@ from uuid import UUID
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.test import Client
 
 from tests.cast import NOW, PASSWORD, SYSTEM, Cast
 from tests.fixtures import SignIn
-from wijknetwerk.accounts import demo, jobs
+from wijknetwerk.accounts import access, demo, jobs
 from wijknetwerk.accounts.models import Recovery
 from wijknetwerk.accounts.services import recovery as service
 from wijknetwerk.accounts.tests.helpers import (
@@ -22,7 +23,7 @@ from wijknetwerk.accounts.tests.helpers import (
     sign_in_by_code,
 )
 from wijknetwerk.core import clock, scope
-from wijknetwerk.core.errors import NotFound
+from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.networks.models import Membership, MembershipRole
 
@@ -218,3 +219,35 @@ def test_who_left_or_lost_the_role_within_the_delay_takes_nobody_over(
         _work()
     assert Authenticator.objects.filter(user=els_lost_it.els).exists()
     assert Recovery.objects.get().stopped_at is not None
+
+
+def test_nobody_is_helped_who_cannot_be_told(cast: Cast) -> None:
+    standing = cast.actor("dewi").standings[0]
+    with pytest.raises(service.CannotBeTold):
+        service.start(
+            cast.actor("dewi"),
+            standing=standing,
+            person=cast.bakker,
+            new_email="iemand@x.example",
+        )
+
+
+@pytest.mark.parametrize("who", ["dewi", "amina"])
+def test_a_place_in_a_network_of_days_is_no_reason_to_trust(
+    cast: Cast, as_system: None, who: str
+) -> None:
+    joined = clock.today() - timedelta(days=settings.RECOVERY_KNOWN_DAYS)
+    member = cast.members[who]
+
+    def may() -> bool:
+        standing = cast.actor("dewi").standings[0]
+        try:
+            access.helper_standing(cast.actor("dewi"), "de-linde")
+            return bool(access.person_to_help(cast.actor("dewi"), standing, cast.amina.uuid))
+        except DomainError:
+            return False
+
+    type(member).objects.filter(pk=member.pk).update(from_on=joined + timedelta(days=1))
+    assert not may()
+    type(member).objects.filter(pk=member.pk).update(from_on=joined)
+    assert may()

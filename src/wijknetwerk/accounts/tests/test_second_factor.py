@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.test import Client
 
 from tests.cast import NOW, PASSWORD, SYSTEM, Cast
@@ -232,3 +233,13 @@ def test_a_new_key_leaves_the_authenticator_working(dewi_has_one: Cast) -> None:
     client.post("/inloggen/", {"login": ADDRESS, "password": PASSWORD})
     client.post("/inloggen/tweede-stap/", {"code": _current(dewi_has_one)})
     assert is_signed_in(client)
+
+
+def test_the_second_step_is_asked_again_after_half_a_day(cast: Cast, sign_in: SignIn) -> None:
+    browser = sign_in("dewi")
+    page = "/n/de-linde/leden/beheer/"
+    hours = timedelta(hours=settings.SECOND_FACTOR_HOURS)
+    with clock.frozen(NOW + hours - timedelta(seconds=1)):
+        assert browser.get(page).status_code == 200
+    with clock.frozen(NOW + hours):
+        assert browser.get(page).status_code == 302

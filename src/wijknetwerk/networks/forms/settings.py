@@ -12,7 +12,11 @@ from wijknetwerk.networks.forms.phone import PhoneField
 class SettingsForm(forms.Form):
     """What the network says about itself. `changes` holds only what this reader changed."""
 
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=80,
+        help_text=_("Is your page public? With another name it waits for approval again."),
+    )
     place_text = forms.CharField(label=_("Place"), max_length=120)
     summary = forms.CharField(label=_("In one sentence"), max_length=200, required=False)
     why = forms.CharField(

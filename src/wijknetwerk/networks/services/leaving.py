@@ -12,11 +12,14 @@ from wijknetwerk.networks import access
 from wijknetwerk.networks.models import (
     Handover,
     HandoverState,
+    Invitation,
+    InvitationState,
     Membership,
     MembershipRole,
     Network,
+    RoleCode,
 )
-from wijknetwerk.networks.services import people, sharing
+from wijknetwerk.networks.services import invitations, people, sharing
 from wijknetwerk.networks.services.roles import finish_role
 
 
@@ -55,8 +58,21 @@ def remove(*, actor: Actor, network: Network, member: UUID, reason: str) -> Memb
     if found.person_id == actor.person_id:
         raise InvalidInput(_("Use 'I stop taking part' on your own page."))
     end_membership(found, Reason(reason))
+    _withdraw_leading_invitations(found)
     log.record(actor, "networks.member_removed", found, client=found.person.uuid, reason=reason)
     return found
+
+
+def _withdraw_leading_invitations(member: Membership) -> None:
+    """Who is taken out leaves no door to the lead behind: their open invitations to it end."""
+    rows = Invitation.objects.select_for_update().filter(
+        network=member.network,
+        invited_by=member.person,
+        state=InvitationState.OPEN,
+        role__in=(RoleCode.COORDINATOR, RoleCode.ADMINISTRATOR),
+    )
+    for invitation in rows:
+        invitations.close(invitation, InvitationState.WITHDRAWN)
 
 
 def end_membership(member: Membership, reason: Reason) -> None:
@@ -72,6 +88,11 @@ def end_membership(member: Membership, reason: Reason) -> None:
     for role in open_roles:
         if role.until_on is None or role.until_on > today:
             finish_role(role, today)
+    drop_what_waits(member)
+
+
+def drop_what_waits(member: Membership) -> None:
+    """Who left isn't asked anything any more, and gets no mail (rule N2)."""
     Handover.objects.filter(
         models.Q(from_membership=member) | models.Q(to_membership=member),
         state=HandoverState.ASKED,

@@ -21,6 +21,7 @@ from wijknetwerk.networks.models import (
     RoleCode,
     within,
 )
+from wijknetwerk.networks.services.leaving import drop_what_waits
 
 
 @transaction.atomic
@@ -91,6 +92,7 @@ def _without_party(actor: Actor, member: Membership, until_on: date, leaves: boo
     if leaves:
         member.until_on, member.ended_reason = ends, "partner_ended"
         member.save(update_fields=["until_on", "ended_reason"])
+        drop_what_waits(member)
         event = "networks.member_left"
     else:
         member.partner, member.organisation = None, None

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from wijknetwerk.core import log
+from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput
 from wijknetwerk.networks import access, words
-from wijknetwerk.networks.models import Network, RoleName
+from wijknetwerk.networks.models import Network, RoleName, Visibility
 from wijknetwerk.networks.services.place import remember_words
 
 FIELDS = frozenset(
@@ -33,13 +33,21 @@ def change_network(*, actor: Actor, slug: str, changes: Mapping[str, str | bool]
         return network
     for field, value in changes.items():
         setattr(network, field, value)
-    network.save(update_fields=list(changes))
+    network.save(update_fields=[*changes, *_looked_at_again(network, changes)])
     if changes.keys() & {"name", "place_text"}:
         remember_words(network)
     log.record(actor, "networks.changed", network, fields=sorted(changes))
     if "name" in changes:
         log.remember_name(network.uuid, network.name)
     return network
+
+
+def _looked_at_again(network: Network, changes: Mapping[str, str | bool]) -> list[str]:
+    """A public page was approved under its name: under another it waits for approval again."""
+    if "name" not in changes or network.visibility != Visibility.PUBLIC:
+        return []
+    network.visibility, network.asked_at = Visibility.ASKED, clock.now()
+    return ["visibility", "asked_at"]
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from wijknetwerk.networks.models import (
     Membership,
     MembershipRole,
 )
-from wijknetwerk.networks.services import handover, leaving
+from wijknetwerk.networks.services import handover, invitations, leaving
 from wijknetwerk.networks.tests.inviting import fresh, invite
 
 SEEN = ("leden/", "mijn-plek/", "leden/beheer/", "uitnodigingen/", "uitnodigen/")
@@ -137,3 +137,26 @@ def test_a_future_role_of_who_leaves_never_begins(cast: Cast, sign_in: SignIn) -
     with scope.acting(SYSTEM):
         assert not MembershipRole.objects.get(pk=role.pk).holds_on(later)
     assert NOW.date() == TODAY
+
+
+def test_who_is_taken_out_leaves_no_door_to_the_lead_behind(cast: Cast) -> None:
+    with scope.acting(cast.actor("ad")):
+        kept, ended = (
+            invitations.invite(
+                actor=cast.actor("ad"),
+                network=cast.linde,
+                wish=invitations.Wish(name="Iemand", email=f"{role or 'lid'}@x.example", role=role),
+            )
+            for role in ("", "administrator")
+        )
+    with scope.acting(cast.actor("dewi")):
+        leaving.remove(
+            actor=cast.actor("dewi"),
+            network=cast.linde,
+            member=cast.members["ad"].uuid,
+            reason="agreements",
+        )
+    with scope.acting(SYSTEM):
+        kept.refresh_from_db()
+        ended.refresh_from_db()
+    assert (kept.state, ended.state) == ("open", "withdrawn")

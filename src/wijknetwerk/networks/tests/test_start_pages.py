@@ -256,3 +256,18 @@ def test_a_page_asks_at_most_eight_queries_at_any_size(
         assert browser.get(page).status_code == 200
     assert few.count <= 8, few.statements
     assert many.count == few.count
+
+
+def test_a_public_page_under_another_name_waits_for_approval_again(
+    cast: Cast, sign_in: Callable[..., Client]
+) -> None:
+    with scope.acting(cast.actor("dewi")):
+        settings.change_network(
+            actor=cast.actor("dewi"), slug="de-linde", changes={"name": "Belastingdienst"}
+        )
+    assert sign_in("sam").get("/n/de-linde/").status_code == 404
+    with scope.acting(cast.actor("farid")):
+        settings.change_network(
+            actor=cast.actor("farid"), slug="oosterpoort", changes={"summary": "Voor elkaar."}
+        )
+    assert sign_in("sam").get("/n/oosterpoort/").status_code == 200
