@@ -35,12 +35,11 @@ def _all(folder: Path) -> bool:
     _say(f"seed: {seed.SMALL.people} people in {seed.SMALL.networks} networks")
     seed.fill(seed.SMALL)
     seed.steps()
-    yardstick = pages.bare(folder)
     small = pages.measure(folder)
     _say(f"seed: {seed.LARGE.people} people in {seed.LARGE.networks} networks")
     seed.fill(seed.LARGE, already=seed.SMALL)
     seed.steps()
-    lines = pages.lines(small, pages.measure(folder), bare=yardstick)
+    lines = pages.lines(small, pages.measure(folder))
     _say("weight, memory, areas")
     paths = [page.path for page in pages.pages() if page.member is None]
     lines += weight.lines(folder, paths)
@@ -51,7 +50,7 @@ def _all(folder: Path) -> bool:
     lines += crowd.lines(folder, crowd.sessions(first), seed.step_paths(crowd.PEOPLE))
     _say("fresh clone")
     lines += fresh.clone()
-    table.write(lines, bare=yardstick)
+    table.write(lines, bare=pages.bare(small))
     return all(line.good is not False for line in lines)
 
 

@@ -1,6 +1,7 @@
 """Processor time and queries of the core pages, with a region and with ten times as many people."""
 
 import re
+import statistics
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from django.urls import reverse
 from tools.bench import seed
 from tools.bench.site import serving
 from tools.bench.table import Line
-from tools.bench.timing import Reader, processor_time
+from tools.bench.timing import Asked, Reader, beside
 from tools.bench.visit import Visitor
 
 NOT_COUNTED = ("SELECT set_config", "SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
@@ -23,9 +24,10 @@ BARE = "tools.bench.bare_site:application"
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One page: processor time in seconds, queries, and those asked more than once."""
+    """One page: processor time in B, B in seconds, queries, and those asked more than once."""
 
-    seconds: float
+    in_b: float
+    bare: float
     queries: int
     repeated: int
 
@@ -67,28 +69,27 @@ def pages() -> list[Page]:
 def measure(folder: Path) -> dict[Page, Measured]:
     """Every page: its processor time as served, its queries as asked in this process."""
     sessions = {None: {}, 0: seed.signed_in(0), 10: seed.signed_in(10)}
-    found = {}
-    with serving(folder) as (address, master):
+    found: dict[Page, Measured] = {}
+    with serving(folder, BARE, "/bare/") as (near, first), serving(folder) as (address, master):
+        bare = Asked(Reader(near, {}), "/bare/", first)
         for page in pages():
             cookies = sessions[page.member]
-            reader = Reader(address, cookies)
-            seconds = processor_time(reader, page.path, master, times=TIMES)
-            found[page] = Measured(seconds, *_queries(Visitor(WSGIHandler(), page.path, cookies)))
+            asked = Asked(Reader(address, cookies), page.path, master)
+            ratio = beside(asked, bare, times=TIMES)
+            found[page] = Measured(*ratio, *_queries(Visitor(WSGIHandler(), page.path, cookies)))
     return found
 
 
-def bare(folder: Path) -> float:
-    """B: processor time of a bare view, served the same way, in seconds."""
-    with serving(folder, BARE, "/bare/") as (address, master):
-        return processor_time(Reader(address, {}), "/bare/", master, times=TIMES * 10)
+def bare(measured: dict[Page, Measured]) -> float:
+    """B in seconds, as it was beside these pages."""
+    return statistics.median(one.bare for one in measured.values())
 
 
-def lines(small: dict[Page, Measured], large: dict[Page, Measured], *, bare: float) -> list[Line]:
+def lines(small: dict[Page, Measured], large: dict[Page, Measured]) -> list[Line]:
     """What goes into the table: B, queries, and growth with ten times as much of others."""
     found = []
     for page, now in small.items():
-        ratio = now.seconds / bare
-        grown = large[page].seconds / now.seconds
+        ratio, grown = now.in_b, large[page].in_b / now.in_b
         same = large[page].queries == now.queries and not now.repeated
         found.append(
             Line(

@@ -3,6 +3,7 @@
 import http.client
 import statistics
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -42,14 +43,29 @@ class Reader:
         return body
 
 
-def processor_time(reader: Reader, path: str, master: int, *, times: int) -> float:
-    """Seconds of processor time for one page: the median of rounds of `times` requests."""
-    for _ in range(times):
-        reader.asks(path)
-    rounds = []
-    for _ in range(ROUNDS):
-        begun = used(master)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A page of a site that is being served."""
+
+    reader: Reader
+    path: str
+    master: int
+
+    def seconds(self, times: int) -> float:
+        """Seconds of processor time for one page, over so many requests."""
+        begun = used(self.master)
         for _ in range(times):
-            reader.asks(path)
-        rounds.append((used(master) - begun) / times)
-    return statistics.median(rounds)
+            self.reader.asks(self.path)
+        return (used(self.master) - begun) / times
+
+
+def beside(page: Asked, bare: Asked, *, times: int) -> tuple[float, float]:
+    """How many times as long as `bare` the page takes, and the seconds of `bare`: the medians of
+    rounds of `times` requests, one after the other, so that what else runs weighs on both."""
+    page.seconds(times)
+    bare.seconds(times)
+    rounds = [(page.seconds(times), bare.seconds(times * 2)) for _ in range(ROUNDS)]
+    return (
+        statistics.median(ours / theirs for ours, theirs in rounds),
+        statistics.median(theirs for _ours, theirs in rounds),
+    )
