@@ -1,4 +1,4 @@
-"""What stands on Vandaag. A first version: what waits are roles that are handed to me."""
+"""What stands on Vandaag. So far: roles handed to me, and networks the platform decides on."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.networks.selectors import public
 from wijknetwerk.networks.selectors.handovers import waiting_for
 
 
@@ -35,7 +36,25 @@ def first_name(actor: Actor) -> str:
 
 
 def waiting(actor: Actor) -> list[WaitingRow]:
-    """Roles that others want to hand to me; one or two queries."""
+    """What I am to answer; one or two queries, and one more for the platform's administrator."""
+    return [*_handovers(actor), *_approvals(actor)]
+
+
+def _approvals(actor: Actor) -> list[WaitingRow]:
+    if not actor.is_platform_administrator:
+        return []
+    return [
+        WaitingRow(
+            title=_("%(network)s wants to be public") % {"network": network.name},
+            network=network.place_text,
+            url=reverse("networks:approval_decide", kwargs={"slug": network.slug}),
+        )
+        for network in public.asked_networks()
+    ]
+
+
+def _handovers(actor: Actor) -> list[WaitingRow]:
+    """Roles that others want to hand to me."""
     return [
         WaitingRow(
             title=_("%(name)s asks you to become %(role)s")

@@ -222,7 +222,10 @@ class InvitationEnded(NotFound):
     """One sentence for every link or code that does not work: nobody learns which it was."""
 
     code = "invitation_ended"
-    message = _("This invitation doesn't work (any more). Ask who invited you for a new one.")
+    message = _(
+        "This invitation doesn't work (any more). Did you type a code? Check each letter. Did you"
+        " say yes already? Then you take part. Else ask who invited you for a new one."
+    )
 
 
 @contextmanager

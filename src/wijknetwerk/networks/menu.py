@@ -13,7 +13,7 @@ def register() -> None:
     """Called once, when the app is ready."""
     menu.register("networks.home", MenuItem(_("Our network"), "home", _home, "network", 15, True))
     menu.register("networks.settings", MenuItem(_("Settings"), "settings", _lead, "network", 85))
-    menu.register("networks.asked", MenuItem(_("Asked"), "checks", _asked, "person", 80))
+    menu.register("networks.asked", MenuItem(_("Requests"), "checks", _asked, "person", 80))
 
 
 def _home(_actor: Actor, standing: Standing | None) -> str | None:

@@ -88,7 +88,7 @@ class InviteForm(AsWhatForm):
         label=_("E-mail address"),
         max_length=254,
         required=False,
-        help_text=_("Needed for an e-mail."),
+        help_text=_("Only leave this empty for a letter."),
     )
     address_lines = forms.CharField(
         label=_("Address for the letter"),
