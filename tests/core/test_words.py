@@ -40,6 +40,7 @@ def test_lengths_of_time_and_values() -> None:
     assert templating.duration_words(timedelta(days=365 * 5)) == "5 jaar"
     assert templating.duration_words(timedelta(days=1)) == "1 dag"
     assert templating.in_words(["a", True]) == "a, ja"
+    assert templating.in_words(Decimal("16.0")) == "16"
 
 
 def test_lines_are_kept_and_markup_is_not() -> None:

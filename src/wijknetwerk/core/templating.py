@@ -107,6 +107,8 @@ def in_words(value: Any) -> str:
         return date_words(value, weekday=False)
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(in_words(part) for part in value)
+    if isinstance(value, Decimal):
+        return number_words(value)
     return str(value)
 
 

@@ -35,11 +35,11 @@ class ConsentData:
             yield Record(
                 PURPOSES[row.purpose].title if row.purpose in PURPOSES else row.purpose,
                 (
-                    (_("text"), row.text.text),
-                    (_("from"), row.valid_from),
-                    (_("until"), row.valid_until),
+                    (_("Text"), row.text.text),
+                    (_("From"), row.valid_from),
+                    (_("Until"), row.valid_until),
                     (_("stopped"), ended),
-                    (_("how"), row.get_how_display()),
+                    (_("How"), row.get_how_display()),
                 ),
             )
 

@@ -143,6 +143,17 @@ def test_the_platforms_administrator_sees_no_members(cast: Cast, sign_in: SignIn
         assert browser.get(f"/n/de-linde/{door}").status_code == 404, door
 
 
+def test_a_network_that_asks_waits_on_the_day_of_who_decides(cast: Cast, sign_in: SignIn) -> None:
+    asked = "De Linde wil openbaar worden"
+    Network.objects.filter(pk=cast.linde.pk).update(name="De Linde", visibility=Visibility.MEMBERS)
+    assert asked not in sign_in("vera").get("/vandaag/").content.decode()
+    Network.objects.filter(pk=cast.linde.pk).update(visibility=Visibility.ASKED, asked_at=NOW)
+    page = sign_in("vera").get("/vandaag/").content.decode()
+    assert asked in page
+    assert "/openbaar-gevraagd/de-linde/" in page
+    assert asked not in sign_in("dewi").get("/vandaag/").content.decode()
+
+
 def test_a_party_joins_once_and_a_known_name_is_chosen(cast: Cast) -> None:
     actor = cast.actor("ad")
     known = Organisation.objects.get(name="Wijkzorg")
