@@ -38,4 +38,7 @@ EVENT_WORDS = {
     "privacy.own_log_read": _("Read who looked"),
     "privacy.consent_given": _("Gave permission"),
     "privacy.consent_withdrawn": _("Stopped a permission"),
+    "privacy.consent_ended_with_membership": _(
+        "Ended a permission of yours, because your place in a network ended"
+    ),
 }

@@ -128,6 +128,32 @@ def withdraw_for_purpose(*, actor: Actor, network_uuid: UUID, purpose: Purpose) 
     return len(found)
 
 
+def end_with_membership(*, actor: Actor, person: tuple[int, UUID], network_uuid: UUID) -> int:
+    """End what somebody (id, uuid) allowed in a network from which they are taken out; how many.
+
+    Whoever calls this decided that the membership ends; it gives no right by itself.
+    """
+    rows = Consent.objects.filter(person_id=person[0], network_uuid=network_uuid, withdrawal=None)
+    found = list(rows)
+    for consent in found:
+        Withdrawal.objects.create(
+            network_uuid=network_uuid,
+            person_id=person[0],
+            consent=consent,
+            withdrawn_at=clock.now(),
+            withdrawn_by_id=actor.own_id,
+        )
+        log.record(
+            actor,
+            "privacy.consent_ended_with_membership",
+            consent,
+            client=person[1],
+            consent=consent.uuid,
+            purpose=consent.purpose,
+        )
+    return len(found)
+
+
 def expire_records(*, actor: Actor) -> dict[str, int]:
     """Let every entry of the retention register end what is too old; counts by code.
 

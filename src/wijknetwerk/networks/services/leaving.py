@@ -57,6 +57,7 @@ def remove(*, actor: Actor, network: Network, member: UUID, reason: str) -> Memb
     found = people.active_member(network, member)
     if found.person_id == actor.person_id:
         raise InvalidInput(_("Use 'I stop taking part' on your own page."))
+    sharing.stop_for(actor, found)
     end_membership(found, Reason(reason))
     _withdraw_leading_invitations(found)
     log.record(actor, "networks.member_removed", found, client=found.person.uuid, reason=reason)

@@ -56,6 +56,18 @@ def stop_sharing(actor: Actor, member: Membership) -> None:
     member.save(update_fields=list(MARKS))
 
 
+def stop_for(actor: Actor, member: Membership) -> None:
+    """End all that a member shares, because somebody who leads takes them out."""
+    privacy.end_with_membership(
+        actor=actor,
+        person=(member.person_id, member.person.uuid),
+        network_uuid=member.network.uuid,
+    )
+    for mark in MARKS:
+        setattr(member, mark, False)
+    member.save(update_fields=list(MARKS))
+
+
 def consent_withdrawn(actor: Actor, network_uuid: UUID, purpose: Purpose) -> None:
     """A consent ended in the ledger: what it allowed is shown no longer."""
     for mark, (known, _party) in MARKS.items():

@@ -14,8 +14,10 @@ from wijknetwerk.networks.models import (
     Membership,
     MembershipRole,
 )
-from wijknetwerk.networks.services import handover, invitations, leaving
+from wijknetwerk.networks.services import handover, invitations, leaving, sharing
 from wijknetwerk.networks.tests.inviting import fresh, invite
+from wijknetwerk.privacy.purposes import PHONE_FOR_MEMBERS
+from wijknetwerk.privacy.selectors import is_allowed
 
 SEEN = ("leden/", "mijn-plek/", "leden/beheer/", "uitnodigingen/", "uitnodigen/")
 
@@ -160,3 +162,17 @@ def test_who_is_taken_out_leaves_no_door_to_the_lead_behind(cast: Cast) -> None:
         kept.refresh_from_db()
         ended.refresh_from_db()
     assert (kept.state, ended.state) == ("open", "withdrawn")
+
+
+def test_who_is_taken_out_shares_nothing_any_more(cast: Cast) -> None:
+    amina, dewi = cast.actor("amina"), cast.actor("dewi")
+    with scope.acting(amina):
+        sharing.share(amina, cast.members["amina"], {"phone_shown": True})
+        cast.members["amina"].save()
+    with scope.acting(dewi):
+        leaving.remove(
+            actor=dewi, network=cast.linde, member=cast.members["amina"].uuid, reason="moved"
+        )
+        assert not is_allowed(
+            person_id=cast.amina.pk, network_uuid=cast.linde.uuid, purpose=PHONE_FOR_MEMBERS
+        )
