@@ -79,6 +79,11 @@ def django_checks(scratch: str) -> list[Job]:
         "WIJKNETWERK_SITE_URL": "https://wijknetwerk.example",
         "WIJKNETWERK_DATA": scratch,
     }
+    keys = Path(scratch) / "keyring.json"
+    subprocess.run(
+        [PYTHON, "-m", "wijknetwerk.core.crypto", str(keys)], check=True, capture_output=True
+    )
+    production["WIJKNETWERK_KEY_FILE"] = str(keys)
     django = [PYTHON, "-m", "django"]
     return [
         Job("migrations", [*django, "makemigrations", "--check", "--dry-run"], test),
