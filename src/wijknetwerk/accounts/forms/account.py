@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.accounts.forms.entrance import PASSWORD_HELP
 from wijknetwerk.accounts.models import Person, TextSize
+from wijknetwerk.core.phone_field import PhoneField
 
 _CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "autocapitalize": "off"}
 
@@ -33,9 +34,8 @@ class NameForm(forms.Form):
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
-    phone = forms.CharField(
+    phone = PhoneField(
         label=_("Phone number"),
-        max_length=20,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core.phone_field import PhoneField
 from wijknetwerk.networks.services.joining import Newcomer
 
 
@@ -53,9 +54,8 @@ class NewcomerForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("No e-mail? Leave this empty. You take full part without it."),
     )
-    phone = forms.CharField(
+    phone = PhoneField(
         label=_("Phone number"),
-        max_length=20,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
         help_text=_("So that we can call you. Only the desk of the network sees it."),

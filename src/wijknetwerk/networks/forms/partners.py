@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core.phone_field import PhoneField
 from wijknetwerk.networks import words
-from wijknetwerk.networks.forms.phone import PhoneField
 
 
 class NewPartnerForm(forms.Form):

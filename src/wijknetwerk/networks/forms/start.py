@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.networks.forms.phone import PhoneField
+from wijknetwerk.core.phone_field import PhoneField
 
 
 class NameForm(forms.Form):

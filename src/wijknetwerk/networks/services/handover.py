@@ -1,5 +1,6 @@
 """Handing a role to another member: asked, then accepted or declined."""
 
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
@@ -27,6 +28,9 @@ from wijknetwerk.networks.selectors.handovers import HANDED_OVER
 from wijknetwerk.networks.selectors.network import role_names
 from wijknetwerk.networks.services import people
 from wijknetwerk.networks.services.roles import NewRole, finish_role, start_role
+
+if TYPE_CHECKING:
+    from wijknetwerk.accounts.models import Person
 
 
 @transaction.atomic
@@ -67,24 +71,30 @@ def ask(*, actor: Actor, network: Network, role: UUID, to: UUID, note: str) -> H
 
 
 def _tell(asked: Handover, *, asker: str) -> None:
-    """A mail to who is asked, if they read mail; it stands on their Vandaag in any case."""
-    person, network = asked.to_membership.person, asked.network
+    """A mail to who is asked; it stands on their Vandaag in any case."""
+    path = address("networks:handover", slug=asked.network.slug, uuid=asked.uuid)
+    more = {"asker": asker, "link": f"{settings.SITE_URL}{path}"}
+    _mail(asked, "handover_asked", asked.to_membership.person, more)
+
+
+def _tell_answer(asked: Handover, *, accepted: bool) -> None:
+    """A mail to who asked, so that a role doesn't end in silence."""
+    more = {"taker": asked.to_membership.person.name, "accepted": accepted}
+    _mail(asked, "handover_answered", asked.from_membership.person, more)
+
+
+def _mail(asked: Handover, mail: str, person: "Person", more: dict[str, Any]) -> None:
+    """Queue a mail in the reader's language, if they read mail."""
     if not person.email:
         return
-    path = address("networks:handover", slug=network.slug, uuid=asked.uuid)
+    network = asked.network
     with translation.override(person.language):
         role = role_names(network)[asked.role]
     outbox.queue(
-        purpose="networks.handover_asked",
+        purpose=f"networks.{mail}",
         to=person.email,
-        template="networks/mail/handover_asked.txt",
-        context={
-            "name": person.name,
-            "network": network.name,
-            "asker": asker,
-            "role": role,
-            "link": f"{settings.SITE_URL}{path}",
-        },
+        template=f"networks/mail/{mail}.txt",
+        context={"name": person.name, "network": network, "role": role, **more},
         language=person.language,
         person=person.uuid,
         network=network.uuid,
@@ -124,6 +134,7 @@ def accept(*, actor: Actor, network: Network, handover: UUID) -> MembershipRole:
         client=actor.person_uuid,
         role=asked.role,
     )
+    _tell_answer(asked, accepted=True)
     return new
 
 
@@ -135,6 +146,7 @@ def decline(*, actor: Actor, network: Network, handover: UUID) -> Handover:
         raise NotFound
     _answer(asked, HandoverState.DECLINED)
     log.record(actor, "networks.handover_declined", asked, client=actor.person_uuid)
+    _tell_answer(asked, accepted=False)
     return asked
 
 

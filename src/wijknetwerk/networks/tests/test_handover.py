@@ -156,3 +156,12 @@ def test_who_is_asked_hears_it_by_mail_with_where_to_answer(cast: Cast) -> None:
 def test_who_has_no_mail_can_be_asked_too(cast: Cast) -> None:
     ask(cast, to="bakker")
     assert not OutgoingMail.objects.exists()
+
+
+@pytest.mark.parametrize(("answer", "words"), [("accept", "ja"), ("decline", "nee")])
+def test_who_asked_hears_the_answer(cast: Cast, answer: str, words: str) -> None:
+    asked = ask(cast)
+    act(cast, "amina", answer, asked)
+    mail = OutgoingMail.objects.get(purpose="networks.handover_answered")
+    assert mail.to_address == cast.dewi.email
+    assert f"Het antwoord is {words}" in mail.body
