@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.conf import settings
 
 from wijknetwerk.accounts import demo
@@ -12,7 +13,6 @@ from wijknetwerk.core.actor import Actor
 
 # Everybody of the example has this password; it opens nothing but the demo on one's own computer.
 PASSWORD = "samen in de wijk"  # noqa: S105
-SECRETS = "JBSWY3DPEHPK3PXP"  # an authenticator secret, the same for everybody of the example
 
 
 def make_person(actor: Actor, row: dict[str, Any]) -> Person:
@@ -38,7 +38,7 @@ def make_person(actor: Actor, row: dict[str, Any]) -> Person:
         EmailAddress.objects.filter(user=person).update(verified=True)
     person.save()
     if row["second_factor"]:
-        demo.give_authenticator(person, SECRETS)
+        demo.give_authenticator(person, generate_totp_secret())
     return person
 
 
