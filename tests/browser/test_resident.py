@@ -87,7 +87,7 @@ def _reads_what_is_kept(resident: Visitor, family: str) -> None:
     resident.clicks("Mijn gegevens")
     resident.reads(family)
     resident.clicks("Lees of print alles")
-    resident.reads("06 12 34 56 78")
+    resident.reads("06 – 12 34 56 78")
 
 
 def _somebody_looks(hanneke: Visitor, name: str) -> None:

@@ -14,6 +14,7 @@ from wijknetwerk.accounts.services.closing import anonymise
 from wijknetwerk.accounts.services.identity import has_authenticator
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
+from wijknetwerk.core.templating import phone_words
 
 
 class AccountData:
@@ -56,7 +57,7 @@ def _about(person: Person) -> tuple[tuple[Any, Any], ...]:
         (_("Surname"), person.family_name),
         (_("E-mail address"), person.email or ""),
         (_("Name code"), person.login_name or ""),
-        (_("Phone number"), person.phone),
+        (_("Phone number"), phone_words(person.phone)),
         (_("Language"), get_language_info(person.language)["name_local"]),
         (_("Text size"), person.get_text_size_display()),
         (_("Made"), person.created_at),
