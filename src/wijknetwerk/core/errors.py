@@ -41,14 +41,6 @@ class NotFound(DomainError):
     message = _("This page is not here. Perhaps the address has a typing error.")
 
 
-class SecondFactorNeeded(DomainError):
-    """The page shows somebody else's personal data, and a second factor was not asked yet."""
-
-    code = "second_factor_needed"
-    status = 403
-    message = _("First confirm that it is you.")
-
-
 class Stale(DomainError):
     """Somebody else changed this thing after the page was shown (both texts are kept)."""
 

@@ -1,6 +1,6 @@
 """Managers that know the scope: the guard on SQLite, a second lock on PostgreSQL (rule A4)."""
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -35,10 +35,6 @@ class ScopedManager(models.Manager[ModelT]):
         if self.person_field and now.person_id is not None:
             seen |= Q(**{self.person_field: now.person_id})
         return seen
-
-    def deconstruct(self) -> Any:
-        """Migrations keep no trace of managers."""
-        return super().deconstruct()
 
 
 def check_write(network_id: int | None) -> None:

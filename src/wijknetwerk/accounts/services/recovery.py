@@ -39,8 +39,8 @@ class CannotBeTold(NotAllowed):
 
     code = "cannot_be_told"
     message = _(
-        "We know no e-mail address of this person, so we can't tell them. Visit them with a"
-        " letter and a new code."
+        "We know no e-mail address of this person, so we can't tell them. This can't be done here"
+        " yet."
     )
 
 

@@ -1,6 +1,6 @@
 """What every row of a network has (rule A4), and periods with a beginning and an end."""
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -48,14 +48,6 @@ class Period(models.Model):
     def holds_on(self, day: "date") -> bool:
         """Whether this period covers the day."""
         return self.from_on <= day and (self.until_on is None or day < self.until_on)
-
-
-class PeriodQuerySet(models.QuerySet[Any]):
-    """Queryset words for periods."""
-
-    def holding_on(self, day: "date") -> Self:
-        """Rows whose period covers the day."""
-        return self.filter(within(day))
 
 
 def within(day: "date | Expression", prefix: str = "") -> Q:

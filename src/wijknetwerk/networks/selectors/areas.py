@@ -35,8 +35,3 @@ def _newest() -> QuerySet[Area]:
     """The areas of the newest division that is loaded."""
     newest = Area.objects.order_by().values("kind").annotate(last=Max("year")).values("last")
     return Area.objects.filter(year=newest.order_by("-last")[:1])
-
-
-def by_uuids(uuids: list[str]) -> list[Area]:
-    """Chosen areas, in the order of their codes; what is unknown is left out."""
-    return list(Area.objects.filter(uuid__in=uuids).order_by("code"))
