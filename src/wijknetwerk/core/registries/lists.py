@@ -1,4 +1,4 @@
-"""Lists that higher apps fill in their `apps.py`, so that lower ones needn't know them.
+"""The registries, and what their entries are.
 
 Each registry is typed and keeps the order of `order`, then of registration.
 """

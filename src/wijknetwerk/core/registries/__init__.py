@@ -1,0 +1,50 @@
+"""Lists that higher apps fill in their `apps.py`, so that lower ones needn't know them.
+
+Each registry is typed and keeps the order of registration; entries may carry an order of their own.
+"""
+
+from wijknetwerk.core.registries.lists import (
+    Erasure,
+    ExampleData,
+    MenuItem,
+    PersonalData,
+    Record,
+    Registry,
+    Retention,
+    actor_of_request,
+    event_words,
+    example_data,
+    keep_choices,
+    menu,
+    personal_data,
+    provide_actor,
+    provide_choices,
+    provide_standings,
+    retention,
+    standings_of,
+)
+from wijknetwerk.core.registries.waiting import WaitingKind, Wanted, waiting_kinds
+
+__all__ = [
+    "Erasure",
+    "ExampleData",
+    "MenuItem",
+    "PersonalData",
+    "Record",
+    "Registry",
+    "Retention",
+    "WaitingKind",
+    "Wanted",
+    "actor_of_request",
+    "event_words",
+    "example_data",
+    "keep_choices",
+    "menu",
+    "personal_data",
+    "provide_actor",
+    "provide_choices",
+    "provide_standings",
+    "retention",
+    "standings_of",
+    "waiting_kinds",
+]
