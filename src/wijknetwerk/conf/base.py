@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "wijknetwerk.core",
     "wijknetwerk.accounts",
     "wijknetwerk.privacy",
+    "wijknetwerk.notices",
     "wijknetwerk.networks",
     "wijknetwerk.roadmap",
     "wijknetwerk.front",

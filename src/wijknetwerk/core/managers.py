@@ -15,12 +15,20 @@ class ScopedManager(models.Manager[ModelT]):
 
     `person_field`: rows of this person are seen too, in whatever network (own memberships).
     `network_field` is a key, or below `networks` the plain UUID of a network.
+    `networkless`: a row may be of no network (the platform's own work); no network guards those.
     """
 
-    def __init__(self, *, person_field: str = "", network_field: str = "network_id") -> None:
+    def __init__(
+        self,
+        *,
+        person_field: str = "",
+        network_field: str = "network_id",
+        networkless: bool = False,
+    ) -> None:
         super().__init__()
         self.person_field = person_field
         self.network_field = network_field
+        self.networkless = networkless
 
     def get_queryset(self) -> models.QuerySet[ModelT]:
         """All rows within the scope in force. Raises ScopeMissing outside any."""
@@ -32,6 +40,8 @@ class ScopedManager(models.Manager[ModelT]):
         by_uuid = self.network_field.endswith("uuid")
         networks = now.network_uuids if by_uuid else now.network_ids
         seen = Q(**{f"{self.network_field}__in": networks})
+        if self.networkless:
+            seen |= Q(**{self.network_field: None})
         if self.person_field and now.person_id is not None:
             seen |= Q(**{self.person_field: now.person_id})
         return seen

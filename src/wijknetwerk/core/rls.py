@@ -118,7 +118,8 @@ def _statements(tables: set[str]) -> Iterator[str]:
 def _writes(manager: ScopedManager[Any]) -> str:
     column = manager.network_field
     mine = "wn_network_uuids())::uuid[]" if column.endswith("uuid") else "wn_networks())::bigint[]"
-    return f"{column} = ANY((SELECT {mine}) OR (SELECT wn_every())"
+    writes = f"{column} = ANY((SELECT {mine}) OR (SELECT wn_every())"
+    return f"{writes} OR {column} IS NULL" if manager.networkless else writes
 
 
 def _sees(manager: ScopedManager[Any], writes: str) -> str:

@@ -1,0 +1,56 @@
+"""Opening and closing what waits for people.
+
+Called by the service that causes it, in its transaction and within its scope. Access was decided
+there; nothing here asks again, and nothing is logged here: the cause is on record.
+"""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from wijknetwerk.core import clock
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.registries import Wanted, waiting_kinds
+from wijknetwerk.notices.models import Waiting
+
+
+def wait(*, actor: Actor, kind: str, wanted: Wanted) -> None:
+    """Let a thing wait for a person; once, however often it is called while it is open.
+
+    KeyError for a kind that nobody registered. One INSERT; nothing happens when it is open
+    already, also when it was put away.
+    """
+    Waiting.objects.bulk_create([row_for(kind, wanted)], ignore_conflicts=True)
+
+
+def row_for(kind: str, wanted: Wanted) -> Waiting:
+    """The row that this waiting thing would have; not stored."""
+    return Waiting(
+        kind=kind,
+        duty=waiting_kinds[kind].duty,
+        person_id=wanted.person_id,
+        subject=wanted.subject,
+        network_uuid=wanted.network,
+        place=dict(wanted.place),
+        words=dict(wanted.words),
+        due_on=wanted.due_on,
+        opened_at=clock.now(),
+    )
+
+
+def done(*, kind: str, subject: UUID, person_id: int | None = None) -> None:
+    """It waits no longer: for this person, or else for anybody."""
+    rows = Waiting.objects.filter(kind=kind, subject=subject, done_at=None)
+    if person_id is not None:
+        rows = rows.filter(person_id=person_id)
+    close(rows)
+
+
+def left(*, person_id: int, network: UUID) -> None:
+    """Somebody takes part no longer: nothing of that network waits for them (rule N2)."""
+    close(Waiting.objects.filter(person_id=person_id, network_uuid=network, done_at=None))
+
+
+def close(rows: "QuerySet[Waiting]") -> int:
+    """Close open rows, and forget what they named; how many."""
+    return rows.update(done_at=clock.now(), words={})
