@@ -60,6 +60,11 @@ def disciplines() -> dict[str, Word]:
     return _list("disciplines.toml", "disciplines")
 
 
+def team_kinds() -> dict[str, Word]:
+    """Kinds of teams; `networks.team_kinds` knows more of each."""
+    return _list("team_kinds.toml", "team_kinds")
+
+
 def choices(words: dict[str, Word]) -> list[tuple[str, str]]:
     """Codes and names for a field of a form, as the reader sees them."""
     return [(word.code, word.name) for word in words.values()]
