@@ -3,6 +3,14 @@
 Each registry is typed and keeps the order of registration; entries may carry an order of their own.
 """
 
+from wijknetwerk.core.registries.endings import (
+    Ending,
+    EndingPart,
+    ending_parts,
+    endings,
+    provide_resting,
+    resting,
+)
 from wijknetwerk.core.registries.lists import (
     Erasure,
     ExampleData,
@@ -26,6 +34,8 @@ from wijknetwerk.core.registries.lists import (
 from wijknetwerk.core.registries.waiting import WaitingKind, Wanted, waiting_kinds
 
 __all__ = [
+    "Ending",
+    "EndingPart",
     "Erasure",
     "ExampleData",
     "MenuItem",
@@ -36,6 +46,8 @@ __all__ = [
     "WaitingKind",
     "Wanted",
     "actor_of_request",
+    "ending_parts",
+    "endings",
     "event_words",
     "example_data",
     "keep_choices",
@@ -43,7 +55,9 @@ __all__ = [
     "personal_data",
     "provide_actor",
     "provide_choices",
+    "provide_resting",
     "provide_standings",
+    "resting",
     "retention",
     "standings_of",
     "waiting_kinds",
