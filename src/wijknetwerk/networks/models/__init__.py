@@ -2,6 +2,18 @@
 
 from wijknetwerk.networks.models.area import Area, AreaKind
 from wijknetwerk.networks.models.base import NetworkRow, Period, within
+from wijknetwerk.networks.models.expectations import Expectation, ExpectationRound, Remit
+from wijknetwerk.networks.models.ending import (
+    ExitAnswer,
+    Pause,
+    Said,
+    Stop,
+    StopCall,
+    StopPart,
+    StopState,
+    StopVoice,
+    WhereNext,
+)
 from wijknetwerk.networks.models.invitation import (
     Handover,
     HandoverState,
@@ -19,6 +31,7 @@ from wijknetwerk.networks.models.network import (
     Visibility,
 )
 from wijknetwerk.networks.models.organisation import Organisation, Partner
+from wijknetwerk.networks.models.talk import TalkPresence, TalkState, TeamTalk, TeamTalkAnswer
 from wijknetwerk.networks.models.team import (
     AskKind,
     AskState,
@@ -39,6 +52,9 @@ __all__ = [
     "AskKind",
     "AskState",
     "Connector",
+    "ExitAnswer",
+    "Expectation",
+    "ExpectationRound",
     "Handover",
     "HandoverState",
     "Invitation",
@@ -53,17 +69,30 @@ __all__ = [
     "OpenTo",
     "Organisation",
     "Partner",
+    "Pause",
     "Period",
+    "Remit",
     "Represents",
     "RoleCode",
     "RoleName",
+    "Said",
     "StartPlan",
+    "Stop",
+    "StopCall",
+    "StopPart",
+    "StopState",
+    "StopVoice",
+    "TalkPresence",
+    "TalkState",
     "Team",
     "TeamAsk",
     "TeamLine",
     "TeamMember",
     "TeamStatus",
+    "TeamTalk",
+    "TeamTalkAnswer",
     "Visibility",
     "Way",
+    "WhereNext",
     "within",
 ]
