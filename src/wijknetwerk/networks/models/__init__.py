@@ -2,7 +2,6 @@
 
 from wijknetwerk.networks.models.area import Area, AreaKind
 from wijknetwerk.networks.models.base import NetworkRow, Period, within
-from wijknetwerk.networks.models.expectations import Expectation, ExpectationRound, Remit
 from wijknetwerk.networks.models.ending import (
     ExitAnswer,
     Pause,
@@ -14,6 +13,7 @@ from wijknetwerk.networks.models.ending import (
     StopVoice,
     WhereNext,
 )
+from wijknetwerk.networks.models.expectations import Expectation, ExpectationRound, Remit
 from wijknetwerk.networks.models.invitation import (
     Handover,
     HandoverState,

@@ -61,6 +61,21 @@ class Network(Thing):
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     decision_reason = models.CharField(_("reason of the decision"), max_length=300, blank=True)
 
+    paused_on = models.DateField(_("rests since"), null=True, blank=True)
+    paused_until = models.DateField(_("rests until about"), null=True, blank=True)
+    stops_on = models.DateField(_("stops on"), null=True, blank=True)
+    stopped_on = models.DateField(_("stopped on"), null=True, blank=True)
+    lessons = models.TextField(_("what was learned"), max_length=1500, blank=True)
+    lessons_shared = models.BooleanField(_("others may read the lessons"), default=False)
+    continues = models.ForeignKey(
+        "self",
+        verbose_name=_("goes on where this stopped"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
     class Meta:
         verbose_name = _("network")
         verbose_name_plural = _("networks")
@@ -68,6 +83,10 @@ class Network(Thing):
             models.CheckConstraint(
                 name="network_public_after_decision",
                 condition=~Q(visibility__in=["public", "declined"]) | Q(decided_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="stopped_network_rests_no_more",
+                condition=Q(stopped_on=None) | Q(paused_on=None, stops_on=None),
             ),
         ]
         indexes = [models.Index(fields=["visibility", "name"], name="network_by_visibility")]
