@@ -12,6 +12,13 @@ LONGEST_SENTENCE = 20
 FEWEST_STEPS = 5
 PHASES = ("explore", "shape", "deepen", "anchor")
 FACTORS = 8
+STOP_SIGNS = 5
+ATTENTION_POINTS = 12
+CHECK_KINDS = ("readiness", "self_check")
+ONE_OF = {
+    "check_kind": CHECK_KINDS,
+    "group": ("stop", "people", "agreements", "conditions", "factor"),
+}
 
 # What each field of a list holds. 'words' is text whose sentences are counted, 'name' is not.
 SHAPES: dict[str, dict[str, str]] = {
@@ -35,6 +42,16 @@ SHAPES: dict[str, dict[str, str]] = {
         "title": "words",
         "explanation": "words",
         "in_practice": "words",
+        "sources": "cites",
+    },
+    "checks": {
+        "check_kind": "one_of check_kind",
+        "group": "one_of group",
+        "text": "words",
+        "lesson": "words",
+        "lesson_from": "name",
+        "talk_with": "words",
+        "steps": "codes steps",
         "sources": "cites",
     },
     "groups": {"title": "words", "why": "words", "sources": "cites"},
@@ -78,6 +95,10 @@ def _of(record: Record, files: Files) -> Iterator[str]:
 
 
 def _value(kind: str, target: str, record: Record, value: Any, files: Files) -> Iterator[str]:
+    if kind == "one_of":
+        if value not in ONE_OF[target]:
+            yield f"'{value}' is not one of {', '.join(ONE_OF[target])}"
+        return
     known = {row.code for row in files.of(target, record.language)} if target else set()
     if kind in {"words", "name", "place", "code"}:
         if not isinstance(value, str) or not value.strip():
@@ -148,7 +169,7 @@ def _languages(files: Files) -> Iterator[str]:
             yield from _same_structure(one[code], other[code])
 
 
-_SAME = {"code", "codes", "place"}
+_SAME = {"code", "codes", "place", "one_of"}
 
 
 def _same_structure(one: Record, other: Record) -> Iterator[str]:
@@ -181,3 +202,17 @@ def _counts(files: Files) -> Iterator[str]:
                 yield f"steps.{phase.code}.{language}.toml: {phase.code}: {what}"
         if (count := len(files.of("factors", language))) != FACTORS:
             yield f"factors.{language}.toml: {count} success factors, {FACTORS} needed"
+        yield from _checks(files, language)
+
+
+def _checks(files: Files, language: str) -> Iterator[str]:
+    """Five stop signs and twelve points of attention; the self-check asks after each factor."""
+    rows = files.of("checks", language)
+    of_kind = [[r for r in rows if r.values.get("check_kind") == kind] for kind in CHECK_KINDS]
+    ready, self_check = of_kind
+    stops = sum(row.values.get("group") == "stop" for row in ready)
+    if (stops, len(ready) - stops) != (STOP_SIGNS, ATTENTION_POINTS):
+        what = f"{stops} stop signs and {len(ready) - stops} points of attention"
+        yield f"checks.{language}.toml: {what}, {STOP_SIGNS} and {ATTENTION_POINTS} needed"
+    if [row.code for row in self_check] != [row.code for row in files.of("factors", language)]:
+        yield f"checks.{language}.toml: the self-check does not follow the success factors"

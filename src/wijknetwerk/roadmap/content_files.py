@@ -53,6 +53,7 @@ KINDS = (
     "questions",
     "steps",
     "factors",
+    "checks",
     "groups",
     "recommendations",
     "readers",

@@ -1,6 +1,16 @@
 """Models of the route, split by noun."""
 
+from wijknetwerk.roadmap.models.check import (
+    CheckAnswer,
+    CheckKind,
+    CheckOutcome,
+    CheckReply,
+    CheckRound,
+    CheckSheet,
+    CheckVoice,
+)
 from wijknetwerk.roadmap.models.content import (
+    CheckQuestion,
     ContentRow,
     ContentVersion,
     Phase,
@@ -15,6 +25,14 @@ from wijknetwerk.roadmap.models.content import (
 from wijknetwerk.roadmap.models.progress import PhaseWords, Status, StepProgress
 
 __all__ = [
+    "CheckAnswer",
+    "CheckKind",
+    "CheckOutcome",
+    "CheckQuestion",
+    "CheckReply",
+    "CheckRound",
+    "CheckSheet",
+    "CheckVoice",
     "ContentRow",
     "ContentVersion",
     "Phase",

@@ -96,6 +96,19 @@ class SuccessFactor(ContentRow):
     sources = models.JSONField(_("sources"), default=list)
 
 
+class CheckQuestion(ContentRow):
+    """A question that several parties answer separately; `group` 'stop' is a stop sign."""
+
+    check_kind = models.CharField(_("list of questions"), max_length=12)
+    group = models.CharField(_("group"), max_length=12)
+    text = models.TextField(_("question"))
+    lesson = models.TextField(_("lesson"))
+    lesson_from = models.CharField(_("where the lesson comes from"), max_length=120)
+    talk_with = models.CharField(_("with whom to talk"), max_length=160)
+    steps = models.JSONField(_("steps that help"), default=list)
+    sources = models.JSONField(_("sources"), default=list)
+
+
 class RecommendationGroup(ContentRow):
     """One of the three main recommendations of the project."""
 

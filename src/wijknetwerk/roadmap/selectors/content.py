@@ -14,6 +14,7 @@ from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.statements import Statement
 from wijknetwerk.roadmap.content_files import LANGUAGES
 from wijknetwerk.roadmap.models import (
+    CheckQuestion,
     ContentRow,
     ContentVersion,
     Phase,
@@ -47,6 +48,7 @@ class Content:
     questions: list[Question]
     steps: list[Step]
     factors: list[SuccessFactor]
+    checks: list[CheckQuestion]
     groups: list[RecommendationGroup]
     recommendations: list[Recommendation]
     readers: list[Reader]
@@ -77,6 +79,10 @@ class Content:
     def questions_of(self, phase: str) -> list[Question]:
         """The guiding questions of a phase."""
         return [question for question in self.questions if question.phase == phase]
+
+    def questions_in(self, kind: str) -> list[CheckQuestion]:
+        """The questions of a list that parties answer separately."""
+        return [row for row in self.checks if row.check_kind == kind]
 
     def factors_of(self, step: Step) -> list[SuccessFactor]:
         """The success factors that a step works on."""
@@ -139,6 +145,7 @@ def _read(version: ContentVersion, language: str) -> Content:
         rows(Question),
         rows(Step),
         rows(SuccessFactor),
+        rows(CheckQuestion),
         rows(RecommendationGroup),
         rows(Recommendation),
         rows(Reader),
@@ -154,6 +161,17 @@ def is_step(code: str) -> bool:
 def is_phase(code: str) -> bool:
     """Whether the content in use has this phase."""
     return any(phase.code == code for phase in content().phases)
+
+
+def check_questions(codes: Iterable[str]) -> dict[str, CheckQuestion]:
+    """Questions by code, also those that only an earlier content had. No query for the others."""
+    wanted = set(codes)
+    found = {row.code: row for row in content().checks if row.code in wanted}
+    if gone := wanted - found.keys():
+        language = (get_language() or LANGUAGES[0])[:2]
+        rows = CheckQuestion.objects.filter(code__in=gone, language=language)
+        found |= {row.code: row for row in rows.order_by("version_id")}
+    return found
 
 
 def step_of_old(code: str) -> Step | None:

@@ -12,6 +12,7 @@ from wijknetwerk.core.models.log import Action
 from wijknetwerk.roadmap import content_check, content_files
 from wijknetwerk.roadmap.content_files import FOLDER, KINDS, LANGUAGES, Files
 from wijknetwerk.roadmap.models import (
+    CheckQuestion,
     ContentRow,
     ContentVersion,
     Phase,
@@ -29,6 +30,7 @@ MODELS: dict[str, type[ContentRow]] = {
     "questions": Question,
     "steps": Step,
     "factors": SuccessFactor,
+    "checks": CheckQuestion,
     "groups": RecommendationGroup,
     "recommendations": Recommendation,
     "readers": Reader,

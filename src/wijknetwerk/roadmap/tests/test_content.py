@@ -64,6 +64,10 @@ PLANTED: list[tuple[str, str, str, str]] = [
     ("phases.en.toml", 'language = "en"', 'language = "fr"', "'language' is not 'en'"),
     ("phases.nl.toml", "[[phases]]", "[[phases]", "can't be read"),
     ("sources.nl.toml", "[[sources]]", "[[books]]", "unknown list 'books'"),
+    ("checks.nl.toml", 'group = "stop"', 'group = "luck"', "'luck' is not one of stop"),
+    ("checks.nl.toml", 'group = "stop"', 'group = "people"', "4 stop signs and 13 points"),
+    ("checks.en.toml", 'code = "horizon"', 'code = "far"', "does not follow the success factors"),
+    ("checks.en.toml", 'steps = ["anchor-lasting-money"]', 'steps = ["x"]', "'x' is not one of"),
     ("steps.shape.nl.toml", 'duration = "zes weken"', f'duration = "{"w " * 21}"', "of 21 words"),
 ]
 
@@ -133,17 +137,17 @@ def test_a_change_is_told_and_the_old_text_stays_readable(folder: Path) -> None:
         _plant(
             folder,
             f"steps.shape.{language}.toml",
-            'code = "shape-coordinator"',
-            'code = "shape-leader"',
+            'code = "shape-neighbourhood-profile"',
+            'code = "shape-figures"',
         )
     done = _load(folder)
-    assert done.added == ["steps shape-leader"]
-    assert done.gone == ["steps shape-coordinator"]
+    assert done.added == ["steps shape-figures"]
+    assert done.gone == ["steps shape-neighbourhood-profile"]
     assert done.reworded == ["steps shape-residents-tell"]
-    assert not selectors.is_step("shape-coordinator")
-    old = selectors.step_of_old("shape-coordinator")
+    assert not selectors.is_step("shape-neighbourhood-profile")
+    old = selectors.step_of_old("shape-neighbourhood-profile")
     assert old is not None
-    assert old.title == "Kies een onafhankelijke kartrekker"
+    assert old.title == "Bekijk samen cijfers over de wijk"
     assert selectors.content("nl").step_by_code["shape-residents-tell"].duration == "acht weken"
 
 
