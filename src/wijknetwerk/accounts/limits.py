@@ -59,6 +59,12 @@ def may_confirm(request: HttpRequest) -> bool:
     return bool(ratelimit.consume(request, action="code_tries", key=key))
 
 
+def may_touch(request: HttpRequest) -> None:
+    """Count one more use of a passkey from this internet address. Raises TooManyTries."""
+    if not ratelimit.consume(request, action="passkey"):
+        raise TooManyTries
+
+
 def count(request: HttpRequest, action: str) -> None:
     """Count one more try of somebody who is signed in. Raises TooManyTries above the limit."""
     if not ratelimit.consume(request, action=action, user=request.user):

@@ -10,6 +10,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.accounts.models import EmailChange, Person
+from wijknetwerk.accounts.services import passkeys
 from wijknetwerk.accounts.services.closing import anonymise
 from wijknetwerk.accounts.services.identity import has_authenticator
 from wijknetwerk.core.actor import Actor
@@ -31,6 +32,11 @@ class AccountData:
         for change in EmailChange.objects.filter(person=person):
             fields = ((_("Old address"), change.old_email), (_("Changed"), change.created_at))
             yield Record(_("Change of e-mail address"), fields)
+        for key in passkeys.of(person):
+            yield Record(
+                _("Passkey"),
+                ((_("Name"), key.name), (_("Made"), key.made_at), (_("Last used"), key.used_at)),
+            )
         for session in UserSession.objects.filter(user=person):
             yield Record(
                 _("Where you are signed in"),

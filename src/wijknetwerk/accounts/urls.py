@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from wijknetwerk.accounts.views import account, addresses, closing, factor, helping, identity
+from wijknetwerk.accounts.views import (
+    account,
+    addresses,
+    closing,
+    factor,
+    helping,
+    identity,
+    passkeys,
+)
 from wijknetwerk.accounts.views import sessions as browsers
 
 app_name = "accounts"
@@ -24,6 +32,12 @@ urlpatterns = [
     path("tweede-stap/codes/", factor.recovery_codes, name="recovery_codes"),
     path("tweede-stap/codes/nieuw/", factor.renew_recovery_codes, name="renew_recovery_codes"),
     path("tweede-stap/weg/", factor.remove_second_factor, name="remove_second_factor"),
+    path("passkeys/", passkeys.list_passkeys, name="list_passkeys"),
+    path("passkeys/nieuw/", passkeys.add_passkey, name="add_passkey"),
+    path("passkeys/nieuw/vraag/", passkeys.passkey_to_make, name="passkey_to_make"),
+    path("passkeys/vraag/", passkeys.passkey_to_show, name="passkey_to_show"),
+    path("passkeys/<int:number>/naam/", passkeys.rename_passkey, name="rename_passkey"),
+    path("passkeys/<int:number>/weg/", passkeys.remove_passkey, name="remove_passkey"),
     path("sluiten/", closing.close_account, name="close_account"),
     path("gesloten/", closing.account_closed, name="account_closed"),
     path("hulp/stop/<str:secret>/", helping.stop_recovery, name="stop_recovery"),

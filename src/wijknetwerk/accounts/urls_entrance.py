@@ -5,6 +5,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.urls import path
 
+from wijknetwerk.accounts.views import passkeys
 from wijknetwerk.accounts.views.addresses import to_own_address
 
 urlpatterns = [
@@ -17,6 +18,8 @@ urlpatterns = [
     path("code/", account.request_login_code, name="account_request_login_code"),
     path("code/invullen/", account.confirm_login_code, name="account_confirm_login_code"),
     path("tweede-stap/", mfa.authenticate, name="mfa_authenticate"),
+    path("passkey/", passkeys.sign_in_with_passkey, name="passkey_sign_in"),
+    path("passkey/vraag/", passkeys.passkey_to_sign_in, name="passkey_to_sign_in"),
     path("wachtwoord/", account.password_reset, name="account_reset_password"),
     path(
         "wachtwoord/code/",

@@ -42,6 +42,7 @@ ACCOUNT_RATE_LIMITS = {
     "identity_code": "5/15m/user",
     "change_email": "5/15m/user",
     "reauthenticate": "10/5m/user",
+    "passkey": "60/m/ip",
 }
 
 _FORMS = "wijknetwerk.accounts.forms.entrance"
@@ -56,7 +57,8 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": f"{_FORMS}.NewPasswordForm",
 }
 MFA_FORMS = {"authenticate": f"{_FORMS}.SecondStepForm"}
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # finger, face or PIN: so one touch is both steps
 MFA_TOTP_ISSUER = "Wijknetwerk"
 MFA_TOTP_TOLERANCE = 1
 USERSESSIONS_TRACK_ACTIVITY = False

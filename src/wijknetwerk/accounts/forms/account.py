@@ -128,3 +128,14 @@ class HelpForm(forms.Form):
     spoken = forms.BooleanField(
         label=_("I spoke with this person myself, and I am sure that it is them."),
     )
+
+
+class PasskeyNameForm(forms.Form):
+    """How somebody calls one of their passkeys."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        help_text=_("So that you know which one it is. For example: my phone."),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.accounts import limits
 from wijknetwerk.accounts.mfa import secrets_of
 from wijknetwerk.accounts.models import Person
+from wijknetwerk.accounts.services.identity import has_authenticator
 
 PASSWORD_HELP = _(
     "At least 10 characters. A short sentence is easy to remember, such as: our dog likes rain."
@@ -186,6 +187,12 @@ class SecondStepForm(AuthenticateForm):  # type: ignore[misc]
             _("Code from your app"),
             _("6 digits. No phone at hand? Type a code from your paper with recovery codes."),
         )
+        if not has_authenticator(self.user):
+            _plain(
+                self.fields["code"],
+                _("Code from your paper"),
+                _("One of the recovery codes that you kept on paper. Each works once."),
+            )
 
     def clean_code(self) -> str:
         """Open this person's secrets only; take each code once, as long as it could be right."""

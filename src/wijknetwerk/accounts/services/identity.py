@@ -19,9 +19,10 @@ FRESH_FOR = 15 * 60
 def is_fresh(request: HttpRequest, person: Person) -> bool:
     """Whether this person showed within a quarter of an hour who they are.
 
-    Who has an authenticator must have used it; a password or a code by mail is then not enough.
+    Who has an authenticator app or a passkey must have used it; a password or a code by mail is
+    then not enough.
     """
-    needed = "mfa" if has_authenticator(person) else ""
+    needed = "mfa" if has_second_factor(person) else ""
     since = clock.now().timestamp() - FRESH_FOR
     records = get_authentication_records(request, person)
     return any(
@@ -32,6 +33,18 @@ def is_fresh(request: HttpRequest, person: Person) -> bool:
 def has_authenticator(person: Person) -> bool:
     """Whether this person set up an authenticator app."""
     return bool(Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists())
+
+
+def has_second_factor(person: Person) -> bool:
+    """Whether this person has an authenticator app or a passkey."""
+    kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    return bool(Authenticator.objects.filter(user=person, type__in=kinds).exists())
+
+
+def has_passkey(person: Person) -> bool:
+    """Whether this person has a passkey."""
+    kind = Authenticator.Type.WEBAUTHN
+    return bool(Authenticator.objects.filter(user=person, type=kind).exists())
 
 
 def send_code(request: HttpRequest, person: Person) -> None:
@@ -53,6 +66,6 @@ def gave_password(request: HttpRequest, person: Person) -> None:
 
 
 def gave_second_factor(request: HttpRequest, authenticator: Authenticator) -> None:
-    """An authenticator's or a recovery code was right: the session gets a new key."""
+    """A passkey, or a code of an app or on paper, was right: the session gets a new key."""
     post_authentication(request, authenticator, reauthenticated=True)
     sessions.rotate(request)

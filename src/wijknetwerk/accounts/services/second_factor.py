@@ -2,7 +2,6 @@
 
 from allauth.core import ratelimit
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, validate_totp_code
 from django.core import signing
 from django.db import transaction
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.accounts.mfa import MfaAdapter, secrets_of
 from wijknetwerk.accounts.models import Person
-from wijknetwerk.accounts.services import codes, identity, mails
+from wijknetwerk.accounts.services import codes, identity, mails, paper
 from wijknetwerk.core import crypto, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import Damaged, DomainError, TooManyTries
@@ -62,8 +61,7 @@ def set_up(request: HttpRequest, actor: Actor, *, person: Person, secret: str, c
         if identity.has_authenticator(person):
             raise HasOneAlready
         authenticator = TOTP.activate(person, secret).instance
-        Authenticator.objects.filter(user=person, type="recovery_codes").delete()
-        RecoveryCodes.activate(person)
+        paper.make_if_none(person)
         log.record(actor, "accounts.second_factor_set_up", person, client=person.uuid)
         mails.to_person("second_factor_set_up", person)
     identity.gave_second_factor(request, authenticator)
@@ -82,15 +80,15 @@ def recovery_codes(person: Person) -> list[str]:
 def renew_recovery_codes(actor: Actor, *, person: Person) -> None:
     """Make new codes on paper; the old ones stop working."""
     Person.objects.select_for_update().get(pk=person.pk)
-    Authenticator.objects.filter(user=person, type="recovery_codes").delete()
-    with secrets_of(person):
-        RecoveryCodes.activate(person)
+    paper.renew(person)
     log.record(actor, "accounts.recovery_codes_renewed", person, client=person.uuid)
 
 
 @transaction.atomic
 def remove(actor: Actor, *, person: Person) -> None:
-    """Go on without a second factor; pages with other people's data then ask for a new one."""
-    Authenticator.objects.filter(user=person).delete()
+    """Go on without the app; who has no passkey is asked to set one up again before pages with
+    other people's data."""
+    Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).delete()
+    paper.drop_if_last(person)
     log.record(actor, "accounts.second_factor_removed", person, client=person.uuid)
     mails.to_person("second_factor_removed", person)

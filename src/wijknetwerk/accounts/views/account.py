@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijknetwerk.accounts.forms.account import NameForm, PasswordForm, ReadingForm
-from wijknetwerk.accounts.services import identity, passwords, people
+from wijknetwerk.accounts.services import identity, passkeys, passwords, people
 from wijknetwerk.accounts.views.common import crumbs, me, needs_fresh
 from wijknetwerk.core import once
 from wijknetwerk.core.pages import FORM, ActorRequest, page
@@ -17,7 +17,11 @@ from wijknetwerk.core.pages import FORM, ActorRequest, page
 def my_account(request: ActorRequest) -> HttpResponse:
     """Everything that somebody can set about themselves."""
     person = me(request)
-    context = {"person": person, "has_authenticator": identity.has_authenticator(person)}
+    context = {
+        "person": person,
+        "has_authenticator": identity.has_authenticator(person),
+        "passkeys": len(passkeys.of(person)),
+    }
     return render(request, "accounts/account_me.html", context)
 
 

@@ -10,27 +10,25 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from wijknetwerk.accounts.forms.account import SetUpForm
-from wijknetwerk.accounts.forms.entrance import SecondStepForm
 from wijknetwerk.accounts.services import identity
 from wijknetwerk.accounts.services import second_factor as factor
 from wijknetwerk.accounts.services.codes import WrongCode
 from wijknetwerk.accounts.views.common import crumbs, me, needs_fresh
+from wijknetwerk.accounts.views.identity import ask_second_factor
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
 from wijknetwerk.core.views import safe_next
 
 
 @page(methods=FORM)
 def second_factor(request: ActorRequest) -> HttpResponse:
-    """Ask the code before other people's data is shown; lead through setting it up first."""
+    """Ask the code or the passkey before other people's data is shown; lead through setting one up
+    first. `?app=1` sets up an app beside a passkey."""
     crumbs(request, _("Second step"))
-    if not identity.has_authenticator(me(request)):
+    person = me(request)
+    wants_app = "app" in request.GET and not identity.has_authenticator(person)
+    if wants_app or not identity.has_second_factor(person):
         return set_up(request)
-    onward = safe_next(request, default=reverse("accounts:me"))
-    form = SecondStepForm(request.POST or None, user=me(request))
-    if request.method == "POST" and form.is_valid():
-        identity.gave_second_factor(request, form.authenticator)
-        return redirect(onward)
-    return render(request, "accounts/factor_ask.html", {"form": form})
+    return ask_second_factor(request, safe_next(request, default=reverse("accounts:me")))
 
 
 @needs_fresh
@@ -55,6 +53,7 @@ def set_up(request: ActorRequest) -> HttpResponse:
         "address": address,
         "square": _square(address),
         "secret": " ".join(secret[i : i + 4] for i in range(0, len(secret), 4)),
+        "onward": safe_next(request, default=reverse("accounts:me")),
     }
     return render(request, "accounts/factor_set_up.html", context)
 
@@ -75,7 +74,7 @@ def recovery_codes(request: ActorRequest) -> HttpResponse:
 @needs_fresh
 def renew_recovery_codes(request: ActorRequest) -> HttpResponse:
     """New codes; the old paper can go."""
-    if identity.has_authenticator(me(request)):
+    if identity.has_second_factor(me(request)):
         factor.renew_recovery_codes(request.actor, person=me(request))
         messages.success(request, _("These are your new codes. The old ones no longer work."))
     return redirect("accounts:recovery_codes")
@@ -90,7 +89,8 @@ def remove_second_factor(request: ActorRequest) -> HttpResponse:
         factor.remove(request.actor, person=me(request))
         messages.success(request, _("The second step is off."))
         return redirect("accounts:me")
-    return render(request, "accounts/factor_remove.html")
+    context = {"has_passkey": identity.has_passkey(me(request))}
+    return render(request, "accounts/factor_remove.html", context)
 
 
 def _square(address: str) -> str:

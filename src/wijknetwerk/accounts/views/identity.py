@@ -1,5 +1,6 @@
 """Once more: who are you? Before somebody changes how they sign in."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.accounts import limits
 from wijknetwerk.accounts.forms.account import CheckPasswordForm, CodeForm
 from wijknetwerk.accounts.forms.entrance import SecondStepForm
-from wijknetwerk.accounts.services import identity
+from wijknetwerk.accounts.services import identity, passkeys
 from wijknetwerk.accounts.services.codes import WrongCode
 from wijknetwerk.accounts.views.common import crumbs, me
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
@@ -17,12 +18,12 @@ from wijknetwerk.core.views import safe_next
 
 @page(methods=FORM)
 def confirm_identity(request: ActorRequest) -> HttpResponse:
-    """With the authenticator, for who has one; else with the password or a code by mail."""
+    """With the passkey or the app, for who has one; else with the password or a code by mail."""
     person = me(request)
     crumbs(request, _("Is it you?"))
     onward = safe_next(request, default=reverse("accounts:me"))
-    if identity.has_authenticator(person):
-        return _with_authenticator(request, onward)
+    if identity.has_second_factor(person):
+        return ask_second_factor(request, onward)
     by_code = CodeForm(request.POST if "code" in request.POST else None)
     by_password = CheckPasswordForm(request.POST if "password" in request.POST else None)
     if by_code.is_bound and _code_is_right(request, by_code):
@@ -46,12 +47,32 @@ def send_identity_code(request: ActorRequest) -> HttpResponse:
     return redirect(reverse("accounts:confirm_identity", query={"code": 1, "next": onward}))
 
 
-def _with_authenticator(request: ActorRequest, onward: str) -> HttpResponse:
-    form = SecondStepForm(request.POST or None, user=me(request))
-    if request.method == "POST" and form.is_valid():
+def ask_second_factor(request: ActorRequest, onward: str) -> HttpResponse:
+    """One touch of a passkey, a code of the app, or one from paper."""
+    person = me(request)
+    by_passkey = "credential" in request.POST
+    form = SecondStepForm(request.POST if "code" in request.POST else None, user=person)
+    if by_passkey and _passkey_is_right(request):
+        return redirect(onward)
+    if form.is_bound and form.is_valid():
         identity.gave_second_factor(request, form.authenticator)
         return redirect(onward)
-    return render(request, "accounts/factor_ask.html", {"form": form})
+    context = {
+        "form": form,
+        "onward": onward,
+        "has_passkey": identity.has_passkey(person),
+        "has_authenticator": identity.has_authenticator(person),
+    }
+    return render(request, "accounts/factor_ask.html", context)
+
+
+def _passkey_is_right(request: ActorRequest) -> bool:
+    try:
+        passkeys.give(request, me(request), request.POST["credential"])
+    except passkeys.PasskeyRefused as error:
+        messages.error(request, str(error))
+        return False
+    return True
 
 
 def _code_is_right(request: ActorRequest, form: CodeForm) -> bool:

@@ -1,0 +1,33 @@
+/* A form with data-passkey asks the device for a passkey when it is sent. `make` or `show` says
+   which; data-options is where its question comes from, data-given holds the question itself.
+   The form is hidden until a browser shows that it can do this; beside it stands, in
+   data-without-passkey, what to do in a browser that can't. */
+"use strict";
+
+for (const form of document.querySelectorAll("form[data-passkey]")) {
+  if (!window.PublicKeyCredential || !window.webauthnJSON) continue;
+  form.hidden = false;
+  for (const other of document.querySelectorAll("[data-without-passkey]")) other.hidden = true;
+  const failed = form.querySelector("[data-passkey-failed]");
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    failed.hidden = true;
+    try {
+      const asked = await question(form);
+      const act = form.dataset.passkey === "make" ? "create" : "get";
+      form.elements.credential.value = JSON.stringify(await window.webauthnJSON[act](asked));
+      form.submit();
+    } catch {
+      failed.hidden = false;
+      failed.scrollIntoView({ block: "nearest" });
+    }
+  });
+}
+
+async function question(form) {
+  if (form.dataset.given) return JSON.parse(form.dataset.given);
+  const body = new URLSearchParams({ csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value });
+  const answer = await fetch(form.dataset.options, { method: "POST", body, redirect: "error" });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
