@@ -39,8 +39,10 @@ class Act(StrEnum):
     INVITE = "invite"
     MANAGE_MEMBERS = "manage_members"
     MANAGE_PARTNERS = "manage_partners"
+    MAKE_TEAMS = "make_teams"
     WORK_ON_ROUTE = "work_on_route"
     READ_LOG = "read_log"
+    END_NETWORK = "end_network"
 
 
 _LEADERS = frozenset({RoleCode.COORDINATOR, RoleCode.ADMINISTRATOR})
@@ -55,8 +57,10 @@ ROLES_FOR: dict[Act, frozenset[str] | None] = {
     Act.INVITE: _DESK,
     Act.MANAGE_MEMBERS: _LEADERS,
     Act.MANAGE_PARTNERS: _LEADERS,
+    Act.MAKE_TEAMS: _LEADERS,
     Act.WORK_ON_ROUTE: None,
     Act.READ_LOG: frozenset({RoleCode.PRIVACY_OFFICER}),
+    Act.END_NETWORK: _LEADERS,
 }
 
 
@@ -91,8 +95,8 @@ def _network_called(slug: str) -> Network | None:
 
 
 def public_networks() -> QuerySet[Network]:
-    """Networks whose page everybody may see."""
-    return Network.objects.filter(visibility=Visibility.PUBLIC)
+    """Networks to find and to join. The page of one that stopped has its address still."""
+    return Network.objects.filter(visibility=Visibility.PUBLIC, stopped_on=None)
 
 
 @contextmanager
@@ -274,7 +278,7 @@ def _opened(opened: tokens.Opened) -> Iterator[tuple[Invitation, UUID]]:
 def network_to_join(actor: Actor, slug: str) -> Iterator[Network]:
     """A public network where people may ask to join, with its rows in scope. NotFound otherwise."""
     network = public_networks().filter(slug=slug, open_for_joining=True).first()
-    if network is None or not actor.is_person:
+    if network is None or network.is_resting or not actor.is_person:
         raise NotFound
     with scope.including(network.pk, network.uuid):
         yield network

@@ -12,12 +12,19 @@ _LEADERS = {"coordinator", "administrator"}
 def register() -> None:
     """Called once, when the app is ready."""
     menu.register("networks.home", MenuItem(_("Our network"), "home", _home, "network", 15, True))
+    menu.register(
+        "networks.teams", MenuItem(_("Working together"), "users-group", _teams, "network", 45)
+    )
     menu.register("networks.settings", MenuItem(_("Settings"), "settings", _lead, "network", 85))
     menu.register("networks.asked", MenuItem(_("Requests"), "checks", _asked, "person", 80))
 
 
 def _home(_actor: Actor, standing: Standing | None) -> str | None:
     return reverse("networks:home", args=[standing.slug]) if standing else None
+
+
+def _teams(_actor: Actor, standing: Standing | None) -> str | None:
+    return reverse("networks:teams", args=[standing.slug]) if standing else None
 
 
 def _lead(_actor: Actor, standing: Standing | None) -> str | None:

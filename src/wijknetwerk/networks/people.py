@@ -5,7 +5,7 @@ from uuid import UUID
 
 from wijknetwerk.accounts.names import name_fields
 from wijknetwerk.core import clock
-from wijknetwerk.networks.models import Membership, within
+from wijknetwerk.networks.models import Membership, Partner, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class MemberNow:
     uuid: UUID
     person_id: int
     name: str
+    discipline: str = ""
 
 
 def members_now(network_id: int) -> list[MemberNow]:
@@ -23,7 +24,15 @@ def members_now(network_id: int) -> list[MemberNow]:
     rows = (
         Membership.objects.filter(within(clock.today()), network_id=network_id)
         .select_related("person")
-        .only("uuid", "person_id", *name_fields("person"))
+        .only("uuid", "person_id", "discipline", *name_fields("person"))
         .order_by("person__family_name", "person__given_name", "pk")
     )
-    return [MemberNow(row.pk, row.uuid, row.person_id, row.person.name) for row in rows]
+    return [
+        MemberNow(row.pk, row.uuid, row.person_id, row.person.name, row.discipline) for row in rows
+    ]
+
+
+def party_name(partner_id: int) -> str:
+    """The name of a party that takes part here, or took part. Empty out of scope."""
+    found = Partner.objects.filter(pk=partner_id).values_list("organisation__name", flat=True)
+    return found.first() or ""

@@ -85,5 +85,17 @@ PHONE_FOR_MEMBERS = Purpose(
     ),
     ("phone",),
 )
+PHONE_AS_CONNECTOR = Purpose(
+    "phone_as_connector",
+    _("Your phone number as connector of a team"),
+    _(
+        "Members of this network see the phone number that you give as connector of a team. It"
+        " also stands on the sheet of paper 'Who do I call'. You can stop this at any moment. It"
+        " ends by itself when you are no connector any more."
+    ),
+    ("phone",),
+)
 
-PURPOSES = {purpose.code: purpose for purpose in (PUBLIC_PAGE, PHONE_FOR_MEMBERS)}
+PURPOSES = {
+    purpose.code: purpose for purpose in (PUBLIC_PAGE, PHONE_FOR_MEMBERS, PHONE_AS_CONNECTOR)
+}

@@ -128,12 +128,17 @@ def withdraw_for_purpose(*, actor: Actor, network_uuid: UUID, purpose: Purpose) 
     return len(found)
 
 
-def end_with_membership(*, actor: Actor, person: tuple[int, UUID], network_uuid: UUID) -> int:
+def end_with_membership(
+    *, actor: Actor, person: tuple[int, UUID], network_uuid: UUID, purpose: Purpose | None = None
+) -> int:
     """End what somebody (id, uuid) allowed in a network from which they are taken out; how many.
 
-    Whoever calls this decided that the membership ends; it gives no right by itself.
+    With `purpose` only that: a task in the network ended. Whoever calls this decided that the
+    membership or task ends; it gives no right by itself.
     """
     rows = Consent.objects.filter(person_id=person[0], network_uuid=network_uuid, withdrawal=None)
+    if purpose is not None:
+        rows = rows.filter(purpose=purpose.code)
     found = list(rows)
     for consent in found:
         Withdrawal.objects.create(
@@ -141,7 +146,7 @@ def end_with_membership(*, actor: Actor, person: tuple[int, UUID], network_uuid:
             person_id=person[0],
             consent=consent,
             withdrawn_at=clock.now(),
-            withdrawn_by_id=actor.own_id,
+            withdrawn_by_id=actor.person_id or person[0],
         )
         log.record(
             actor,

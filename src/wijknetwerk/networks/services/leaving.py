@@ -19,7 +19,7 @@ from wijknetwerk.networks.models import (
     Network,
     RoleCode,
 )
-from wijknetwerk.networks.services import invitations, people, sharing
+from wijknetwerk.networks.services import invitations, people, sharing, team_endings
 from wijknetwerk.networks.services.roles import finish_role
 
 
@@ -32,9 +32,12 @@ class Reason(models.TextChoices):
     DIED = "died", _("died")
     AGREEMENTS = "agreements", _("did not keep to our agreements")
     MISTAKE = "mistake", _("was added by mistake")
+    NETWORK_STOPPED = "network_stopped", _("the network stopped")
+    LEARNED = "learned", _("learned here until the agreed day")
 
 
-REASONS_TO_REMOVE = tuple(reason for reason in Reason if reason is not Reason.LEFT)
+_NOT_CHOSEN = (Reason.LEFT, Reason.NETWORK_STOPPED, Reason.LEARNED)
+REASONS_TO_REMOVE = tuple(reason for reason in Reason if reason not in _NOT_CHOSEN)
 
 
 @transaction.atomic
@@ -93,9 +96,10 @@ def end_membership(member: Membership, reason: Reason) -> None:
 
 
 def drop_what_waits(member: Membership) -> None:
-    """Who left isn't asked anything any more, and gets no mail (rule N2)."""
+    """Who left isn't asked anything any more, has no task in a team, and gets no mail (rule N2)."""
     Handover.objects.filter(
         models.Q(from_membership=member) | models.Q(to_membership=member),
         state=HandoverState.ASKED,
     ).update(state=HandoverState.WITHDRAWN, answered_at=clock.now())
+    team_endings.end_for(member)
     outbox.drop(person=member.person.uuid, network=member.network.uuid)

@@ -21,6 +21,7 @@ from wijknetwerk.networks.models import (
     RoleCode,
     within,
 )
+from wijknetwerk.networks.services import team_endings
 from wijknetwerk.networks.services.leaving import drop_what_waits
 
 
@@ -92,12 +93,14 @@ def _without_party(actor: Actor, member: Membership, until_on: date, leaves: boo
     if leaves:
         member.until_on, member.ended_reason = ends, "partner_ended"
         member.save(update_fields=["until_on", "ended_reason"])
+        team_endings.stop_connecting(actor, member)
         drop_what_waits(member)
         event = "networks.member_left"
     else:
         member.partner, member.organisation = None, None
         member.save(update_fields=["partner", "organisation"])
         roles = roles.filter(role=RoleCode.PROFESSIONAL)
+        team_endings.stop_connecting(actor, member)
         event = "networks.member_without_party"
     for role in roles.filter(Q(until_on=None) | Q(until_on__gt=ends)):
         role.until_on = max(ends, role.from_on)

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef
 from wijknetwerk.core import log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.networks.models import Membership
+from wijknetwerk.networks.services import connector_phone
 from wijknetwerk.privacy import selectors
 from wijknetwerk.privacy import services as privacy
 from wijknetwerk.privacy.purposes import PHONE_FOR_MEMBERS, PUBLIC_PAGE, PartyKind, Purpose
@@ -53,6 +54,7 @@ def give(actor: Actor, member: Membership, mark: str) -> None:
 def stop_sharing(actor: Actor, member: Membership) -> None:
     """End all that a member shares, because they leave."""
     share(actor, member, dict.fromkeys(MARKS, False))
+    connector_phone.stop(actor, member)
     member.save(update_fields=list(MARKS))
 
 
@@ -92,10 +94,11 @@ def end_lapsed() -> int:
             row.save(update_fields=[mark])
             log.record(NIGHT, "networks.sharing_lapsed", row, client=row.person.uuid, fields=[mark])
             count += 1
-    return count
+    return count + connector_phone.end_lapsed()
 
 
 def register() -> None:
     """Called once, when the app is ready."""
+    connector_phone.register()
     for purpose, _party in MARKS.values():
         privacy.when_withdrawn[purpose.code] = consent_withdrawn
