@@ -12,12 +12,24 @@ class NetworksConfig(AppConfig):
 
     def ready(self) -> None:
         from wijknetwerk.core import demo, registries
-        from wijknetwerk.networks import events, example_network, keeping, menu, standings
+        from wijknetwerk.networks import (
+            ending_parts,
+            events,
+            example_network,
+            keeping,
+            menu,
+            standings,
+            team_waiting,
+            waiting_talk,
+        )
         from wijknetwerk.networks.services import sharing
 
         keeping.register_people()
         menu.register()
+        team_waiting.register()
         sharing.register()
+        waiting_talk.register()
+        ending_parts.register()
         registries.event_words.update(events.WORDS)
         registries.provide_standings(standings.standings_of)
         registries.example_data.register(

@@ -1,8 +1,16 @@
 """Work by the clock."""
 
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.jobs import every
-from wijknetwerk.networks.services import invitations, sharing
+from wijknetwerk.core.jobs import enqueue, every, job
+from wijknetwerk.networks.models import Network
+from wijknetwerk.networks.services import (
+    invitations,
+    learning,
+    round_clock,
+    sharing,
+    stop_day,
+    talk,
+)
 
 
 @every(daily_at="03:05", name="networks.lapse_invitations")
@@ -15,3 +23,26 @@ def lapse_invitations(*, actor: Actor) -> None:
 def end_lapsed_sharing(*, actor: Actor) -> None:
     """Hide what members showed by a consent that lapsed."""
     sharing.end_lapsed()
+
+
+@every(daily_at="00:05", name="networks.stop_networks")
+def stop_networks(*, actor: Actor) -> None:
+    """Let each network whose day has come stop, in a job and a transaction of its own."""
+    for stop_id in stop_day.due_stops():
+        enqueue(stop_network, key=str(stop_id), stop_id=stop_id)
+    for network_id in stop_day.left_over():
+        stop_day.end_people(actor=actor, network=Network.objects.get(pk=network_id))
+
+
+@job("networks.stop_network")
+def stop_network(*, actor: Actor, stop_id: int) -> None:
+    """One network stops; run again it does nothing."""
+    stop_day.carry_out(actor=actor, stop_id=stop_id)
+
+
+@every(daily_at="03:30", name="networks.look_again")
+def look_again(*, actor: Actor) -> None:
+    """Talks whose day has come, rounds of expectations, learners who stop soon or stopped."""
+    talk.ask_to_look_again(actor)
+    round_clock.run(actor)
+    learning.run(actor)

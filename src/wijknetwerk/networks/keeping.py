@@ -22,3 +22,29 @@ def register_people() -> None:
         ("networks.handover_notes", _("Notes at handing over"), kept.forget_handover_notes),
     ):
         registries.retention.register(code, Retention(title, YEAR, ground, expire))
+
+
+def register_ending() -> None:
+    """What a rest or a stop keeps. Days and lessons stay for ever: nobody stands in them."""
+    from wijknetwerk.networks import personal_data_ending as kept
+
+    registries.personal_data.register("networks.ending", kept.EndingData())
+    ground = _("Until then somebody can ask how it went. The lessons stay, without names.")
+    for code, title, expire in (
+        ("networks.stops", _("What was said and arranged at a stop"), kept.forget_stops),
+        ("networks.rests", _("Whom one could call during a rest"), kept.forget_names_at_rest),
+    ):
+        registries.retention.register(code, Retention(title, YEAR, ground, expire))
+
+
+def register_talk() -> None:
+    """Words in rounds and who was at a talk. What a team agreed stays with the team."""
+    from wijknetwerk.networks import personal_data_talk as kept
+
+    registries.personal_data.register("networks.talk", kept.TalkData())
+    ground = _("So that earlier rounds and talks can lie beside the new ones.")
+    for code, title, expire in (
+        ("networks.expectations", _("What members bring and expect"), kept.forget_expectations),
+        ("networks.talk_presence", _("Who was at a talk"), kept.forget_who_was_there),
+    ):
+        registries.retention.register(code, Retention(title, 3 * YEAR, ground, expire))
