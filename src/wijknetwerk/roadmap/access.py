@@ -1,13 +1,22 @@
 """Who works on a network's route: every member, a learner too (rule R1). The content is public."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wijknetwerk.core.actor import Actor
+from django.db.models import OuterRef, Subquery
+
+from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.errors import NotAllowed, NotFound
-from wijknetwerk.networks.access import Act, allows, network_for
+from wijknetwerk.networks.access import Act, allows, network_for, require
+from wijknetwerk.networks.people import party_name
+from wijknetwerk.roadmap.models import CheckRound, CheckVoice
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from wijknetwerk.networks.models import Network
+
+LEARNER = "learner"
 
 
 def route_for(actor: Actor, slug: str) -> "Network":
@@ -26,3 +35,88 @@ def check_work_on(actor: Actor, network: "Network") -> None:
         raise NotFound
     if not may_work_on(actor, network):
         raise NotAllowed
+
+
+def may_lead_checks(actor: Actor, network: "Network") -> bool:
+    """Whether the actor may ask everybody a list of questions, and close it. Answering is for all
+    members, a learner too."""
+    return allows(actor, Act.EDIT_NETWORK, network)
+
+
+def check_lead(actor: Actor, network: "Network") -> None:
+    """Refuse who may not begin or close a round: NotFound for strangers, else NotAllowed."""
+    require(actor, Act.EDIT_NETWORK, network)
+
+
+def round_for(actor: Actor, network: "Network", uuid: "UUID") -> CheckRound:
+    """A round of this network, with the key of the one before it as `before_id`."""
+    if not allows(actor, Act.SEE, network):
+        raise NotFound
+    before = CheckRound.objects.filter(
+        network=network, kind=OuterRef("kind"), closed_on__isnull=False, pk__lt=OuterRef("pk")
+    ).order_by("-pk")
+    found: CheckRound | None = (
+        CheckRound.objects.filter(network=network, uuid=uuid)
+        .annotate(before_id=Subquery(before.values("pk")[:1]))
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Whose sheet it is: a present member, with the names in which they may answer."""
+
+    membership_id: int
+    membership_uuid: "UUID"
+    person_id: int
+    person_uuid: "UUID"
+    partner_id: int | None
+    voices: tuple[str, ...]
+    name: str = ""
+    is_noted: bool = False
+    """Somebody of the desk holds the pen."""
+
+
+def answerer(actor: Actor, network: "Network", *, for_member: "UUID | None" = None) -> Answerer:
+    """Who answers: the actor, as the member that they are now. NotFound for strangers; NotAllowed
+    for who wants to answer in somebody else's name."""
+    standing = actor.standing_in(network.pk)
+    if standing is None or actor.person_uuid is None:
+        raise NotFound
+    if for_member not in (None, standing.membership_uuid):
+        raise NotAllowed
+    return Answerer(
+        membership_id=standing.membership_id,
+        membership_uuid=standing.membership_uuid,
+        person_id=actor.own_id,
+        person_uuid=actor.person_uuid,
+        partner_id=standing.partner_id,
+        voices=voices_of(standing),
+        name=actor.name,
+    )
+
+
+def may_read_answers(asked: CheckRound, *, answered: bool) -> bool:
+    """Whether a member may read what others answered: after answering oneself, so that nobody
+    copies, and for everybody when the round is closed. Who leads is no exception."""
+    return answered or asked.closed_on is not None
+
+
+def party_of(who: Answerer) -> str:
+    """The name of the party that a member takes part for; empty for who is for themselves."""
+    return party_name(who.partner_id) if who.partner_id else ""
+
+
+def voices_of(standing: Standing) -> tuple[str, ...]:
+    """In whose name a member can answer, the likeliest first. Who learns answers as a learner: that
+    counts like any answer, but does not stand in for residents or a practice."""
+    if LEARNER in standing.roles:
+        return (CheckVoice.LEARNER,)
+    if standing.partner_id is not None:
+        return (CheckVoice.PARTY, CheckVoice.RESIDENT)
+    if standing.roles:
+        return (CheckVoice.NETWORK, CheckVoice.RESIDENT)
+    return (CheckVoice.RESIDENT,)

@@ -2,13 +2,25 @@
 
 from django.urls import path
 
-from wijknetwerk.roadmap.views import network, public
+from wijknetwerk.roadmap.views import checks, network, public
 
 app_name = "roadmap"
 urlpatterns = [
     path("n/<slug:slug>/route/", network.route, name="route"),
     path("n/<slug:slug>/route/print/", network.print_route, name="print"),
     path("n/<slug:slug>/route/stap/<slug:code>/", network.step, name="step"),
+    path("n/<slug:slug>/route/vragen/", checks.checks, name="checks"),
+    path("n/<slug:slug>/route/vragen/<slug:kind>/stellen/", checks.check_open, name="check_open"),
+    path("n/<slug:slug>/route/vragen/<uuid:uuid>/", checks.check, name="check"),
+    path(
+        "n/<slug:slug>/route/vragen/<uuid:uuid>/antwoorden/",
+        checks.check_answer,
+        name="check_answer",
+    ),
+    path(
+        "n/<slug:slug>/route/vragen/<uuid:uuid>/afsluiten/", checks.check_close, name="check_close"
+    ),
+    path("n/<slug:slug>/route/vragen/<uuid:uuid>/print/", checks.check_print, name="check_print"),
     path("n/<slug:slug>/route/<slug:phase>/", network.phase, name="phase"),
     path("n/<slug:slug>/route/<slug:phase>/woorden/", network.phase_words, name="phase_words"),
     path("kennis/", public.knowledge, name="knowledge"),

@@ -1,0 +1,32 @@
+"""What the questions to ourselves register: waiting things, words for the log, retention."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core.registries import Retention, event_words, personal_data, retention
+
+KEPT_FOR = timedelta(days=3 * 365)
+
+
+def register() -> None:
+    """Called once, when the app is ready."""
+    from wijknetwerk.roadmap import check_data, waiting
+
+    waiting.register()
+    event_words.update(
+        {
+            "roadmap.check_answered": _("Answered questions about the network"),
+            "roadmap.check_changed": _("Changed answers about the network"),
+        }
+    )
+    personal_data.register("roadmap.checks", check_data.CheckData())
+    retention.register(
+        "roadmap.check_names",
+        Retention(
+            _("Names at answers about the network"),
+            KEPT_FOR,
+            _("So long members can see who changed their mind. The answers stay, without names."),
+            check_data.forget_names,
+        ),
+    )
