@@ -59,3 +59,8 @@ def drop(*, person: UUID, network: UUID) -> int:
     """Take back what waits for a person of one network, because they left it (rule N2)."""
     waiting = OutgoingMail.objects.filter(person_uuid=person, network_uuid=network, sent_at=None)
     return waiting.delete()[0]
+
+
+def drop_all(*, network: UUID) -> int:
+    """Take back all that waits of a network, because it stopped (rule N6)."""
+    return OutgoingMail.objects.filter(network_uuid=network, sent_at=None).delete()[0]

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core import clock
 from wijknetwerk.core.managers import ScopedManager
 from wijknetwerk.core.models import Thing
 from wijknetwerk.networks.models.base import NetworkRow
@@ -93,6 +94,11 @@ class Network(Thing):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether it rests today: everything is read, nobody is called to anything."""
+        return self.paused_on is not None and self.paused_on <= clock.today()
 
 
 class StartPlan(NetworkRow):

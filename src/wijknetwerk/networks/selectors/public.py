@@ -12,8 +12,11 @@ from wijknetwerk.networks.areas.folding import fold
 from wijknetwerk.networks.models import (
     Area,
     Network,
+    Pause,
     Visibility,
+    WhereNext,
 )
+from wijknetwerk.networks.selectors import ending
 from wijknetwerk.networks.selectors.network import areas_of, role_names
 from wijknetwerk.networks.selectors.statements import FACES, PARTIES
 
@@ -36,16 +39,23 @@ class PublicPage:
     faces: list[Face]
     areas: list[Area]
     partners: list[str] = field(default_factory=list)
+    pause: Pause | None = None
+    places: list[WhereNext] = field(default_factory=list)
+    older: Network | None = None
 
 
 def page_of(network: Network) -> PublicPage:
-    """Four queries, whatever the size of the network. Its rows must be in scope."""
+    """Four queries, whatever the size of the network; one more when it rests, stopped or goes on
+    where another stopped. Its rows must be in scope."""
     parties = PARTIES.ask(network_id=network.pk, today=clock.today())
     return PublicPage(
         network=network,
         faces=_faces(network),
         areas=areas_of(network),
         partners=[row.organisation__name for row in parties],
+        pause=ending.pause_of(network) if network.is_resting else None,
+        places=ending.places_of(network) if network.stopped_on else [],
+        older=network.continues if network.continues_id else None,
     )
 
 

@@ -145,6 +145,8 @@ def current_membership(network: Network, person_id: int) -> Membership | None:
 def begin(network: Network, person_id: int) -> Membership:
     """The present membership of a person, begun today when there is none. Safe at the same
     moment: the constraint lets one through, and the other finds that one."""
+    if network.stopped_on is not None:
+        raise NotFound
     found = current_membership(network, person_id)
     if found is not None:
         return found

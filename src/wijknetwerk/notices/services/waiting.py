@@ -51,6 +51,11 @@ def left(*, person_id: int, network: UUID) -> None:
     close(Waiting.objects.filter(person_id=person_id, network_uuid=network, done_at=None))
 
 
+def gone(*, network: UUID) -> None:
+    """A network stopped: nothing of it waits for anybody."""
+    close(Waiting.objects.filter(network_uuid=network, done_at=None))
+
+
 def close(rows: "QuerySet[Waiting]") -> int:
     """Close open rows, and forget what they named; how many."""
     return rows.update(done_at=clock.now(), words={})

@@ -1,0 +1,114 @@
+"""The day on which a network stops. One transaction a network: killed in the middle, nothing was
+done and it is done again; run twice, the second run finds nothing to do."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Q
+
+from wijknetwerk.core import clock, log, outbox
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.registries import Ending
+from wijknetwerk.networks.models import (
+    ExitAnswer,
+    Invitation,
+    InvitationState,
+    JoinRequest,
+    Membership,
+    Network,
+    Partner,
+    Stop,
+    StopState,
+    Visibility,
+)
+from wijknetwerk.networks.services import invitations, leaving, sharing, stopping
+from wijknetwerk.networks.services.pausing import act_on_parts, locked
+from wijknetwerk.notices.services import waiting
+
+
+def due_stops() -> Iterable[int]:
+    """Stops whose day has come."""
+    rows = Stop.objects.filter(state=StopState.OPEN, stops_on__lte=clock.today())
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def left_over() -> Iterable[int]:
+    """Stopped networks in which somebody still takes part: joined at that very moment."""
+    rows = Membership.objects.filter(_runs(), network__stopped_on__isnull=False)
+    return sorted(set(rows.values_list("network_id", flat=True)))
+
+
+@transaction.atomic
+def carry_out(*, actor: Actor, stop_id: int) -> bool:
+    """Stop the network if its day has come and it was agreed; else it goes on. Whether it did."""
+    found = Stop.objects.filter(pk=stop_id, state=StopState.OPEN, stops_on__lte=clock.today())
+    network_id = found.values_list("network_id", flat=True).first()
+    if network_id is None:
+        return False
+    network = locked(Network(pk=network_id))  # the network first, as calling it off does
+    stop = found.select_for_update(of=("self",)).first()
+    if stop is None:
+        return False
+    stop.network = network
+    if not stopping.is_agreed(stop):
+        stopping.go_on(stop, network, StopState.LAPSED)
+        log.record(actor, "networks.stop_lapsed", stop)
+        return False
+    act_on_parts(actor, network, Ending.STOP)
+    end_people(actor=actor, network=network)
+    _keep_what_was_learned(stop, network)
+    log.record(actor, "networks.stopped", network)
+    return True
+
+
+@transaction.atomic
+def end_people(*, actor: Actor, network: Network) -> int:
+    """End every way in, then every membership with what hangs on it; how many ended.
+
+    The ways in come first: who joins at the same moment is then found among the members.
+    """
+    _shut_the_doors(network)
+    rows = Membership.objects.select_for_update(of=("self",)).filter(_runs(), network=network)
+    members = list(rows.select_related("person").order_by("pk"))
+    for member in members:
+        member.network = network
+        sharing.stop_for(actor, member)
+        leaving.end_membership(member, leaving.Reason.NETWORK_STOPPED)
+        waiting.left(person_id=member.person_id, network=network.uuid)
+        log.record(actor, "networks.member_stopped", member, client=member.person.uuid)
+    today = clock.today()
+    for partner in Partner.objects.select_for_update(of=("self",)).filter(_runs(), network=network):
+        partner.until_on = max(partner.from_on, today)
+        partner.save(update_fields=["until_on"])
+    waiting.gone(network=network.uuid)
+    outbox.drop_all(network=network.uuid)
+    return len(members)
+
+
+def _shut_the_doors(network: Network) -> None:
+    rows = Invitation.objects.select_for_update(of=("self",))
+    for invitation in rows.filter(network=network, state=InvitationState.OPEN):
+        invitations.close(invitation, InvitationState.WITHDRAWN)
+    asked = JoinRequest.objects.select_for_update(of=("self",))
+    for request in asked.filter(network=network, answered_at=None):
+        request.answered_at, request.accepted = clock.now(), False
+        request.save(update_fields=["answered_at", "accepted"])
+
+
+def _keep_what_was_learned(stop: Stop, network: Network) -> None:
+    """What stays: the day, and the lessons if the leaders wrote any. Ways to reach somebody go."""
+    stop.state, stop.ended_at = StopState.DONE, clock.now()
+    stop.save(update_fields=["state", "ended_at"])
+    ExitAnswer.objects.filter(stop=stop, named=False).update(person=None, noted_by=None)
+    public = network.visibility == Visibility.PUBLIC and stop.page_stays
+    network.visibility = Visibility.PUBLIC if public else Visibility.MEMBERS
+    network.stopped_on, network.stops_on = clock.today(), None
+    network.paused_on = network.paused_until = None
+    network.lessons, network.lessons_shared = stop.lessons, stop.lessons_shared
+    network.phone = network.email = network.desk_place = network.desk_hours = ""
+    network.open_for_joining = False
+    network.save()
+
+
+def _runs() -> Q:
+    return Q(until_on=None) | Q(until_on__gt=clock.today())

@@ -1,0 +1,183 @@
+"""Stopping a network: begun by one leader, agreed by another or by members, or called off.
+
+What happens on the day itself stands in `services.stop_day`.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+
+from wijknetwerk.core import clock, log, outbox
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.addresses import address
+from wijknetwerk.core.errors import InvalidInput
+from wijknetwerk.core.models.log import Action
+from wijknetwerk.core.templating import date_words
+from wijknetwerk.networks import access, stop_waiting
+from wijknetwerk.networks.errors_ending import DayTooNear, NotStopping, StopsAlready
+from wijknetwerk.networks.models import (
+    Membership,
+    MembershipRole,
+    Network,
+    Pause,
+    RoleCode,
+    Said,
+    Stop,
+    StopState,
+    StopVoice,
+    within,
+)
+from wijknetwerk.networks.services.pausing import locked
+from wijknetwerk.notices.services import waiting
+
+NOTICE = timedelta(days=14)
+LEADING = (RoleCode.COORDINATOR, RoleCode.ADMINISTRATOR)
+
+
+@transaction.atomic
+def start_stop(*, actor: Actor, slug: str, stops_on: date, why: str) -> Stop:
+    """Say that the network will stop on a day. Everybody hears it. DayTooNear, StopsAlready."""
+    network = locked(access.network_for(actor, slug, to=access.Act.END_NETWORK))
+    if network.stops_on is not None or network.stopped_on is not None:
+        raise StopsAlready
+    if stops_on < clock.today() + NOTICE:
+        raise DayTooNear
+    stop = Stop.objects.create(
+        network=network,
+        stops_on=stops_on,
+        why=why.strip(),
+        started_by_id=actor.own_id,
+        started_at=clock.now(),
+    )
+    Pause.objects.filter(network=network, ended_on=None).update(ended_on=clock.today())
+    network.stops_on, network.paused_on, network.paused_until = stops_on, None, None
+    network.save(update_fields=["stops_on", "paused_on", "paused_until"])
+    log.record(actor, "networks.stop_started", stop, action=Action.CREATE)
+    _tell(stop, network, "stop_started", members_of(network), besides=actor.own_id)
+    for wanted, kind in stop_waiting.of_stop(stop):
+        waiting.wait(actor=actor, kind=kind, wanted=wanted)
+    return stop
+
+
+@transaction.atomic
+def answer(*, actor: Actor, slug: str, said: str) -> StopVoice:
+    """A member's answer: read, agrees, or would rather go on. A second leader's yes is enough."""
+    network = access.network_for(actor, slug, to=access.Act.SEE)
+    if said not in Said.values:
+        raise InvalidInput
+    stop = open_stop(network)
+    kept, _made = StopVoice.objects.update_or_create(
+        network=network,
+        stop=stop,
+        person_id=actor.own_id,
+        defaults={"said": said, "said_at": clock.now()},
+    )
+    waiting.done(kind=stop_waiting.TOLD, subject=stop.uuid, person_id=actor.own_id)
+    waiting.done(kind=stop_waiting.AGREE, subject=stop.uuid, person_id=actor.own_id)
+    second = actor.has_role(network.pk, *LEADING) and actor.own_id != stop.started_by_id
+    if said == Said.AGREES and second and stop.agreed_at is None:
+        stop.agreed_by_id, stop.agreed_at = actor.own_id, clock.now()
+        stop.save(update_fields=["agreed_by", "agreed_at"])
+        waiting.done(kind=stop_waiting.AGREE, subject=stop.uuid)
+    elif second and said != Said.AGREES and stop.agreed_by_id == actor.own_id:
+        stop.agreed_by_id = stop.agreed_at = None
+        stop.save(update_fields=["agreed_by", "agreed_at"])
+    log.record(actor, "networks.stop_answered", stop, client=actor.person_uuid, said=said)
+    return kept
+
+
+@transaction.atomic
+def call_off(*, actor: Actor, slug: str) -> Stop:
+    """The network goes on after all; any leader, until the day. Everybody hears it."""
+    network = locked(access.network_for(actor, slug, to=access.Act.END_NETWORK))
+    stop = open_stop(network)
+    go_on(stop, network, StopState.CALLED_OFF)
+    log.record(actor, "networks.stop_called_off", stop)
+    return stop
+
+
+def go_on(stop: Stop, network: Network, state: StopState) -> None:
+    """Close a locked stop without stopping, and tell everybody."""
+    stop.state, stop.ended_at = state, clock.now()
+    stop.save(update_fields=["state", "ended_at"])
+    network.stops_on = None
+    network.save(update_fields=["stops_on"])
+    for kind in (stop_waiting.TOLD, stop_waiting.AGREE):
+        waiting.done(kind=kind, subject=stop.uuid)
+    _tell(stop, network, "stop_over", members_of(network))
+
+
+def open_stop(network: Network) -> Stop:
+    """The stop that is on its way, locked. NotStopping."""
+    rows = Stop.objects.select_for_update(of=("self",))
+    stop: Stop | None = rows.filter(network=network, state=StopState.OPEN).first()
+    if stop is None:
+        raise NotStopping
+    stop.network = network
+    return stop
+
+
+def members_of(network: Network) -> list[Membership]:
+    """Who takes part today, with their person."""
+    rows = Membership.objects.filter(within(clock.today()), network=network)
+    return list(rows.select_related("person").order_by("pk"))
+
+
+def leaders_of(network: Network) -> set[int]:
+    """The people who lead today."""
+    today = clock.today()
+    rows = MembershipRole.objects.filter(
+        within(today), within(today, "membership__"), network=network, role__in=LEADING
+    )
+    return set(rows.values_list("person_id", flat=True))
+
+
+def is_agreed(stop: Stop) -> bool:
+    """A second leader said yes. Where nobody else leads: two other members said yes (one or none
+    where there are no more), and not more of them would rather go on."""
+    if stop.agreed_at is not None:
+        return True
+    if leaders_of(stop.network) - {stop.started_by_id}:
+        return False
+    others = {member.person_id for member in members_of(stop.network)} - {stop.started_by_id}
+    said = StopVoice.objects.filter(stop=stop, person_id__in=others)
+    answers = list(said.values_list("said", flat=True))
+    yes, no = answers.count(Said.AGREES), answers.count(Said.DISAGREES)
+    return yes >= min(2, len(others)) and yes >= no
+
+
+def _tell(
+    stop: Stop,
+    network: Network,
+    mail: str,
+    members: Iterable[Membership],
+    *,
+    besides: int | None = None,
+) -> None:
+    """A mail to every member who reads mail; who doesn't stands on the list to call."""
+    path = address("networks:ending", slug=network.slug)
+    for member in members:
+        person: Any = member.person
+        if not person.email or person.pk == besides:
+            continue
+        with translation.override(person.language):
+            day = date_words(stop.stops_on)
+        outbox.queue(
+            purpose=f"networks.{mail}",
+            to=person.email,
+            template=f"networks/mail/{mail}.txt",
+            context={
+                "name": person.name,
+                "network": network,
+                "day": day,
+                "why": stop.why,
+                "link": f"{settings.SITE_URL}{path}",
+            },
+            language=person.language,
+            person=person.uuid,
+            network=network.uuid,
+        )

@@ -1,0 +1,90 @@
+"""What stands on Vandaag while a network is going to stop."""
+
+from collections.abc import Collection, Iterable, Iterator
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core import clock
+from wijknetwerk.core.registries import WaitingKind, Wanted, waiting_kinds
+from wijknetwerk.networks.models import (
+    Membership,
+    MembershipRole,
+    RoleCode,
+    Stop,
+    StopState,
+    StopVoice,
+    within,
+)
+
+TOLD = "networks.stop_told"
+AGREE = "networks.stop_agree"
+_LEADING = (RoleCode.COORDINATOR, RoleCode.ADMINISTRATOR)
+
+
+def of_stop(stop: Stop) -> Iterator[tuple[Wanted, str]]:
+    """Who should answer this stop still. Other leaders agree or not; where nobody else leads,
+    that is asked of every member. The rest hears it."""
+    network = stop.network
+    today = clock.today()
+    roles = MembershipRole.objects.filter(within(today), network=network, role__in=_LEADING)
+    leaders = set(roles.values_list("person_id", flat=True)) - {stop.started_by_id}
+    answered = set(StopVoice.objects.filter(stop=stop).values_list("person_id", flat=True))
+    members = Membership.objects.filter(within(today), network=network)
+    for person_id in members.order_by("pk").values_list("person_id", flat=True):
+        if person_id in answered or person_id == stop.started_by_id:
+            continue
+        asked = stop.agreed_at is None and (person_id in leaders or not leaders)
+        wanted = Wanted(
+            person_id=person_id,
+            subject=stop.uuid,
+            network=network.uuid,
+            place={"slug": network.slug},
+            words={"network": network.name},
+            due_on=stop.stops_on,
+        )
+        yield wanted, AGREE if asked else TOLD
+
+
+def _wanted(kind: str) -> Iterable[Wanted]:
+    for stop in Stop.objects.filter(state=StopState.OPEN).select_related("network"):
+        yield from (wanted for wanted, of in of_stop(stop) if of == kind)
+
+
+def _open(subjects: Collection[UUID]) -> Collection[UUID]:
+    rows = Stop.objects.filter(uuid__in=subjects, state=StopState.OPEN)
+    return set(rows.values_list("uuid", flat=True))
+
+
+def _not_agreed(subjects: Collection[UUID]) -> Collection[UUID]:
+    rows = Stop.objects.filter(uuid__in=subjects, state=StopState.OPEN, agreed_at=None)
+    return set(rows.values_list("uuid", flat=True))
+
+
+def register() -> None:
+    """Called once, when the app is ready."""
+    waiting_kinds.register(
+        TOLD,
+        WaitingKind(
+            title=_("%(network)s is going to stop"),
+            outside=_("There is news about a network of yours"),
+            button=_("Read what this means"),
+            icon="info",
+            url="networks:ending",
+            still_true=_open,
+            wanted=lambda: _wanted(TOLD),
+            duty=False,
+        ),
+    )
+    waiting_kinds.register(
+        AGREE,
+        WaitingKind(
+            title=_("%(network)s is going to stop. What do you think?"),
+            outside=_("A network asks for your answer"),
+            button=_("Read and answer"),
+            icon="handover",
+            url="networks:ending",
+            still_true=_not_agreed,
+            wanted=lambda: _wanted(AGREE),
+        ),
+    )
