@@ -5,6 +5,7 @@ A team's lead is a member of it, not a role of the network: it gives nothing out
 
 from uuid import UUID
 
+from django.db.models import Subquery
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
@@ -15,7 +16,9 @@ from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.models import (
     AskKind,
     Connector,
+    Membership,
     Network,
+    OpenTo,
     Team,
     TeamAsk,
     TeamMember,
@@ -31,8 +34,12 @@ class TeamOver(NotAllowed):
 
 
 def team_for(actor: Actor, network: Network, uuid: UUID) -> Team:
-    """A team of the network, also one that ended, for every member."""
-    team = Team.objects.filter(network=network, uuid=uuid).first()
+    """A team of the network, also one that ended, for every member. It carries `own_discipline`:
+    what the actor works as, for which the page of the team needs no query of its own."""
+    standing = actor.standing_in(network.pk)
+    me = Membership.objects.filter(pk=standing.membership_id if standing else None)
+    rows = Team.objects.filter(network=network, uuid=uuid)
+    team = rows.annotate(own_discipline=Subquery(me.values("discipline"))).first()
     if team is None or not access.allows(actor, Act.SEE, network):
         raise NotFound
     team.network = network
@@ -61,6 +68,13 @@ def running_team(actor: Actor, network: Network, uuid: UUID) -> Team:
     if team.over:
         raise TeamOver
     return team
+
+
+def joins_at_once(team: Team, partner_id: int | None) -> bool:
+    """Whether a member joins with one tap. Who takes part for themselves asks where residents are
+    in the team when the team asks them."""
+    invited = team.open_to_residents == OpenTo.INVITED and partner_id is None
+    return team.joins_freely and not invited
 
 
 def place_of(actor: Actor, team: Team) -> TeamMember | None:

@@ -55,6 +55,7 @@ class TeamPage:
     my_discipline: str
     may_edit: bool
     may_join: bool
+    joins_at_once: bool
     over: bool
     until_on: date | None
 
@@ -82,7 +83,7 @@ class TeamPage:
 
 
 def team_page(actor: Actor, team: Team) -> TeamPage:
-    """The page of one team. Four queries."""
+    """The page of one team, as `access_teams.team_for` found it. Three queries."""
     standing = actor.standing_in(team.network_id)
     me = standing.membership_id if standing else 0
     places = places_of(team)
@@ -90,7 +91,6 @@ def team_page(actor: Actor, team: Team) -> TeamPage:
     mine = next((place for place in places if place.membership_id == me), None)
     leads = access.allows(actor, Act.MAKE_TEAMS, team.network)
     may_edit = not team.over and (leads or (mine is not None and mine.is_lead))
-    own = access.own_membership(actor, team.network) if standing else None
     kind = words.team_kinds().get(team.kind)
     closed = team.open_to_residents == OpenTo.NO
     return TeamPage(
@@ -102,14 +102,15 @@ def team_page(actor: Actor, team: Team) -> TeamPage:
         asks=[] if team.over else _asks(team, me, connectors, may_edit=may_edit),
         mine=mine,
         membership_id=me,
-        my_discipline=own.discipline if own else "",
+        my_discipline=getattr(team, "own_discipline", None) or "",
         may_edit=may_edit,
         may_join=(
-            own is not None
+            standing is not None
             and mine is None
             and not team.over
-            and not (closed and own.partner_id is None)
+            and not (closed and standing.partner_id is None)
         ),
+        joins_at_once=access_teams.joins_at_once(team, standing.partner_id if standing else None),
         over=team.over,
         until_on=team.until_on,
     )

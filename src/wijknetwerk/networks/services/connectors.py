@@ -185,7 +185,7 @@ def _take(
     actor: Actor, team: Team, taker: Membership, discipline: str, old: Connector | None
 ) -> Connector:
     """Make the member connector from today; the caller holds the locks."""
-    team_places.ensure(team, taker, invited=True)
+    team_places.ensure(team, taker)
     if old is not None:
         team_endings.end_connector(actor, old)
         person = old.membership.person.uuid

@@ -34,9 +34,9 @@ def join(*, actor: Actor, network: Network, team: UUID, said: str = "") -> TeamM
     mine = people.own_membership(actor, network)
     mine.network = network
     found = team_asks.lock_team(found)
-    _may_be_in(found, mine, invited=False)
+    _may_be_in(found, mine)
     _not_in(found, mine)
-    if not found.joins_freely:
+    if not access_teams.joins_at_once(found, mine.partner_id):
         ask = team_asks.put(actor, found, AskKind.JOIN, member=mine, asked_by=mine, said=said)
         person = actor.person_uuid
         log.record(actor, "networks.team_join_asked", ask, client=person, action=Action.CREATE)
@@ -57,7 +57,7 @@ def answer(*, actor: Actor, network: Network, ask: UUID, yes: bool) -> TeamAsk:
     team_asks.lock_ask(asked)
     person = asked.membership.person.uuid
     if yes:
-        ensure(team, members[asked.membership_id], invited=True)
+        ensure(team, members[asked.membership_id])
     team_asks.close(asked, AskState.ACCEPTED if yes else AskState.DECLINED)
     event = "networks.team_join_accepted" if yes else "networks.team_join_declined"
     log.record(actor, event, asked, client=person)
@@ -85,7 +85,7 @@ def add(
     other = people.active_member(network, member)
     other.network = network
     found = team_asks.lock_team(found)
-    _may_be_in(found, other, invited=True)
+    _may_be_in(found, other)
     _not_in(found, other)
     place = put(found, other, represents=Represents(represents), is_lead=is_lead)
     person = other.person.uuid
@@ -142,14 +142,14 @@ def take_out(*, actor: Actor, network: Network, team: UUID, place: UUID) -> None
     log.record(actor, "networks.team_taken_out", found, client=person)
 
 
-def ensure(team: Team, member: Membership, *, invited: bool) -> TeamMember:
+def ensure(team: Team, member: Membership) -> TeamMember:
     """The member's place in the locked team, made when there is none."""
     rows = TeamMember.objects.filter(within(clock.today()), team=team, membership=member)
     place = rows.first()
     if place is not None:
         return place
-    _may_be_in(team, member, invited=invited)
-    return put(team, member, represents=Represents.PROFESSION)
+    _may_be_in(team, member)
+    return put(team, member)
 
 
 def put(
@@ -185,12 +185,10 @@ def _not_in(team: Team, member: Membership) -> None:
         raise InTeamAlready
 
 
-def _may_be_in(team: Team, member: Membership, *, invited: bool) -> None:
+def _may_be_in(team: Team, member: Membership) -> None:
     """Refuse who takes part for themselves in a team of parties, and a learner alone."""
-    if member.partner_id is None:
-        closed = team.open_to_residents
-        if closed == OpenTo.NO or (closed == OpenTo.INVITED and team.joins_freely and not invited):
-            raise OnlyForParties
+    if member.partner_id is None and team.open_to_residents == OpenTo.NO:
+        raise OnlyForParties
     supervisor = supervisor_of(member)
     if supervisor is None:
         return

@@ -25,6 +25,8 @@ def team_join(request: ActorRequest, slug: str, team: UUID) -> HttpResponse:
     """Join with one tap, or ask the team's lead."""
     network = access.network_for(request.actor, slug, to=Act.SEE)
     found = access_teams.running_team(request.actor, network, team)
+    standing = request.actor.standing_in(network.pk)
+    at_once = access_teams.joins_at_once(found, standing.partner_id if standing else None)
     form = WordsForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
 
@@ -32,7 +34,9 @@ def team_join(request: ActorRequest, slug: str, team: UUID) -> HttpResponse:
             services.join(
                 actor=request.actor, network=network, team=team, said=form.cleaned_data["said"]
             )
-            tell(request, _("You are in the team.") if found.joins_freely else _("You asked."))
+            tell(
+                request, _("You are in the team.") if at_once else _("The question is on its way.")
+            )
             return at(slug, team)
 
         try:
@@ -40,7 +44,7 @@ def team_join(request: ActorRequest, slug: str, team: UUID) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (found.name, at(slug, team)), (_("Join"), None)]
-    return show(request, "team_join", network, crumbs, form=form, team=found)
+    return show(request, "team_join", network, crumbs, form=form, team=found, at_once=at_once)
 
 
 @page(methods=FORM)

@@ -15,6 +15,7 @@ from wijknetwerk.networks.forms.teams import EndTeamForm, TeamForm
 from wijknetwerk.networks.selectors import team_history as past
 from wijknetwerk.networks.selectors import team_page as one
 from wijknetwerk.networks.selectors import teams as many
+from wijknetwerk.networks.selectors.remit import remit_of
 from wijknetwerk.networks.services import teams as services
 from wijknetwerk.networks.team_kinds import team_kinds
 from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
@@ -62,7 +63,13 @@ def team(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     found = access_teams.team_for(request.actor, network, uuid)
     card = one.team_page(request.actor, found)
     return show(
-        request, "team_show", network, [crumb(slug), (found.name, None)], team=found, card=card
+        request,
+        "team_show",
+        network,
+        [crumb(slug), (found.name, None)],
+        team=found,
+        card=card,
+        remit=remit_of(network, found),
     )
 
 
