@@ -4,14 +4,21 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core.registries import Retention, event_words, personal_data, retention
+from wijknetwerk.core.registries import (
+    ExampleData,
+    Retention,
+    event_words,
+    example_data,
+    personal_data,
+    retention,
+)
 
 KEPT_FOR = timedelta(days=3 * 365)
 
 
 def register() -> None:
     """Called once, when the app is ready."""
-    from wijknetwerk.roadmap import check_data, waiting
+    from wijknetwerk.roadmap import check_data, example_checks, waiting
 
     waiting.register()
     event_words.update(
@@ -20,6 +27,7 @@ def register() -> None:
             "roadmap.check_changed": _("Changed answers about the network"),
         }
     )
+    example_data.register("roadmap.checks", ExampleData(21, example_checks.load_all))
     personal_data.register("roadmap.checks", check_data.CheckData())
     retention.register(
         "roadmap.check_names",

@@ -43,7 +43,7 @@ def load(network: "Network", people_by_key: Mapping[str, "Person"], today: date)
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     count = 0
     for when, by, tell in sorted(_told(network, told, people_by_key), key=lambda item: item[0]):
-        with clock.frozen(_morning(today, when)):
+        with clock.frozen(morning(today, when)):
             actor = actor_of(people_by_key[by])
             with scope.acting(actor):
                 tell(actor)
@@ -100,6 +100,6 @@ def _words(network: "Network", row: dict[str, Any]) -> Callable[[Actor], None]:
     return tell
 
 
-def _morning(today: date, days: int) -> datetime:
+def morning(today: date, days: int) -> datetime:
     """Ten o'clock in the Netherlands, that many days from today."""
     return datetime.combine(today + timedelta(days=days), time(10), tzinfo=clock.AMSTERDAM)

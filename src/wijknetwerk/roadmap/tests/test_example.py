@@ -8,9 +8,9 @@ import pytest
 from tests.cast import SYSTEM, TODAY
 from wijknetwerk.accounts.models import Person
 from wijknetwerk.core import clock, scope
-from wijknetwerk.networks.models import Membership, Network
-from wijknetwerk.roadmap import example
-from wijknetwerk.roadmap.models import PhaseWords, StepProgress
+from wijknetwerk.networks.models import Membership, MembershipRole, Network
+from wijknetwerk.roadmap import example, example_checks
+from wijknetwerk.roadmap.models import CheckRound, PhaseWords, StepProgress
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("route", "as_system")]
 
@@ -64,3 +64,33 @@ def test_a_network_without_a_file_gets_nothing(
     network, people = presikhaaf
     network.slug = "elders"
     assert example.load(network, people, TODAY) == 0
+
+
+def test_the_rounds_of_questions_are_asked_answered_and_closed_only_once(
+    presikhaaf: tuple[Network, dict[str, Person]],
+) -> None:
+    network, people = presikhaaf
+    give_the_lead(network, people)
+    assert example_checks.load(network, people, TODAY) == 3
+    assert example_checks.load(network, people, TODAY) == 0
+    ready = CheckRound.objects.get(kind="readiness")
+    assert ready.outcome == "talk_first"
+    assert {sheet.voice for sheet in ready.sheets.exclude(answered_at=None)} == {"resident"}
+    running = CheckRound.objects.get(kind="self_check", closed_on=None)
+    waiting = running.sheets.filter(answered_at=None)
+    assert {sheet.membership.person for sheet in waiting if sheet.membership} == {
+        people[key] for key in ("yusuf", "henk", "riet")
+    }
+
+
+def give_the_lead(network: Network, people: dict[str, Person]) -> None:
+    """Marijke and Hanneke coordinate, as in the whole example."""
+    for key in ("marijke", "hanneke"):
+        member = Membership.objects.get(network=network, person=people[key])
+        MembershipRole.objects.create(
+            network=network,
+            membership=member,
+            person=people[key],
+            role="coordinator",
+            from_on=member.from_on,
+        )
