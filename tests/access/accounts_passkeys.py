@@ -1,4 +1,4 @@
-"""Rows of accounts: passkeys, and signing in with one."""
+"""Rows of accounts: passkeys and accounts elsewhere, and signing in with them."""
 
 from typing import Any
 
@@ -22,7 +22,19 @@ def _key_of_dewi(cast: Cast) -> dict[str, Any]:
     return {"number": made.pk}
 
 
+NONE_SET_UP = {302: "nobody", 404: SIGNED_IN}  # the settings of the tests name no provider
+
+
+def _elsewhere(_cast: Cast) -> dict[str, Any]:
+    return {"provider": "gemeente"}
+
+
 ROWS = [
+    Row("openid_go", {404: " ".join(EVERYBODY)}, method="POST", where=_elsewhere),
+    Row("openid_back", {404: " ".join(EVERYBODY)}, where=_elsewhere),
+    Row("accounts:linked_accounts", ALL_SIGNED_IN),
+    Row("accounts:link_account", NONE_SET_UP, method="POST", where=_elsewhere),
+    Row("accounts:unlink_account", SENT_ON, where=_elsewhere),
     Row("accounts:list_passkeys", ALL_SIGNED_IN),
     Row("accounts:add_passkey", ALL_SIGNED_IN),
     Row("accounts:passkey_to_make", ALL_SIGNED_IN, method="POST"),

@@ -21,6 +21,8 @@ WORDS = {
     "accounts.passkey_added": _("Added a passkey"),
     "accounts.passkey_renamed": _("Gave a passkey another name"),
     "accounts.passkey_removed": _("Removed a passkey"),
+    "accounts.account_linked": _("Linked an account elsewhere"),
+    "accounts.account_unlinked": _("Unlinked an account elsewhere"),
     "accounts.recovery_codes_renewed": _("Made new recovery codes"),
     "accounts.name_code_set_up": _("Set up signing in with a name code"),
     "accounts.session_ended": _("Signed out another device"),

@@ -161,6 +161,15 @@ class Recovery(Thing):
         related_name="+",
     )
     new_email = models.EmailField(_("new address"), blank=True)
+    by_letter = models.BooleanField(
+        _("told by letter"),
+        default=False,
+        help_text="The person has no e-mail: they are told on paper, with a code that stops it.",
+    )
+    letter_at = models.DateTimeField(_("letter made"), null=True)
+    told_at = models.DateTimeField(
+        _("told on the screen"), null=True, help_text="When they first signed in after it."
+    )
     ripe_at = models.DateTimeField(_("from when"), null=True)
     stopped_at = models.DateTimeField(_("stopped"), null=True)
     done_at = models.DateTimeField(_("done"), null=True)
@@ -186,7 +195,38 @@ class Recovery(Thing):
                 condition=Q(confirmed_by=None, ripe_at=None, done_at=None)
                 | Q(confirmed_by__isnull=False, ripe_at__isnull=False),
             ),
+            models.CheckConstraint(
+                name="recovery_by_letter_waits_for_it",
+                condition=Q(by_letter=False) | Q(ripe_at=None) | Q(letter_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
         return str(self.uuid)
+
+
+class LinkedAccount(Thing):
+    """An account elsewhere (OpenID Connect) with which a person signs in.
+
+    Whoever runs the other side vouches for `subject`, never for an address: an address says who
+    somebody is only the first time, and only when nobody here has it (rule A5).
+    """
+
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="+"
+    )
+    provider = models.CharField(_("where"), max_length=40)
+    issuer = models.CharField(_("issuer"), max_length=255)
+    subject = models.CharField(_("reference there"), max_length=255)
+    email = models.EmailField(_("e-mail address there"), blank=True)
+    used_at = models.DateTimeField(_("last used"), null=True)
+
+    class Meta:
+        verbose_name = _("linked account")
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="linked_account_is_ones"),
+            models.UniqueConstraint(fields=["person", "provider"], name="one_link_a_provider"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.provider} {self.person_id}"

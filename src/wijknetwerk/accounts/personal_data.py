@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.accounts.models import EmailChange, Person
+from wijknetwerk.accounts.models import EmailChange, LinkedAccount, Person
 from wijknetwerk.accounts.services import passkeys
 from wijknetwerk.accounts.services.closing import anonymise
 from wijknetwerk.accounts.services.identity import has_authenticator
@@ -36,6 +36,17 @@ class AccountData:
             yield Record(
                 _("Passkey"),
                 ((_("Name"), key.name), (_("Made"), key.made_at), (_("Last used"), key.used_at)),
+            )
+        for row in LinkedAccount.objects.filter(person=person):
+            yield Record(
+                _("Account elsewhere"),
+                (
+                    (_("Where"), row.issuer),
+                    (_("E-mail address there"), row.email),
+                    (_("Reference there"), row.subject),
+                    (_("Linked"), row.created_at),
+                    (_("Last used"), row.used_at),
+                ),
             )
         for session in UserSession.objects.filter(user=person):
             yield Record(

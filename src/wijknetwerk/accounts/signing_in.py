@@ -36,11 +36,16 @@ def actor_of(person: Person, *, second_factor_at: datetime | None = None) -> Act
 
 
 def _second_factor_at(request: HttpRequest, person: Person) -> datetime | None:
-    """When this session last confirmed with an authenticator or a recovery code, as this person."""
+    """When this session last confirmed with a passkey, an app or a recovery code, as this person;
+    or elsewhere, where the settings say that a provider's own second step counts."""
     if request.session.get(_WHOSE) != str(person.pk):
         return None
     records: list[dict[str, Any]] = request.session.get(_METHODS, [])
-    moments = [record["at"] for record in records if record.get("method") == "mfa"]
+    moments = [
+        record["at"]
+        for record in records
+        if record.get("method") == "mfa" or record.get("second_factor")
+    ]
     if not moments:
         return None
     last = datetime.fromtimestamp(max(moments), UTC)

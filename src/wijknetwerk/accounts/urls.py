@@ -9,6 +9,7 @@ from wijknetwerk.accounts.views import (
     factor,
     helping,
     identity,
+    openid,
     passkeys,
 )
 from wijknetwerk.accounts.views import sessions as browsers
@@ -38,6 +39,9 @@ urlpatterns = [
     path("passkeys/vraag/", passkeys.passkey_to_show, name="passkey_to_show"),
     path("passkeys/<int:number>/naam/", passkeys.rename_passkey, name="rename_passkey"),
     path("passkeys/<int:number>/weg/", passkeys.remove_passkey, name="remove_passkey"),
+    path("elders/", openid.linked_accounts, name="linked_accounts"),
+    path("elders/<slug:provider>/", openid.link_account, name="link_account"),
+    path("elders/<slug:provider>/weg/", openid.unlink_account, name="unlink_account"),
     path("sluiten/", closing.close_account, name="close_account"),
     path("gesloten/", closing.account_closed, name="account_closed"),
     path("hulp/stop/<str:secret>/", helping.stop_recovery, name="stop_recovery"),

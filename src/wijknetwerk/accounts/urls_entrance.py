@@ -5,11 +5,12 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.urls import path
 
-from wijknetwerk.accounts.views import passkeys
+from wijknetwerk.accounts.views import openid, passkeys
 from wijknetwerk.accounts.views.addresses import to_own_address
+from wijknetwerk.accounts.views.entrance import SignInView
 
 urlpatterns = [
-    path("", account.login, name="account_login"),
+    path("", SignInView.as_view(), name="account_login"),
     path("uit/", account.logout, name="account_logout"),
     path("gesloten/", account.account_inactive, name="account_inactive"),
     path("aanmelden/", account.signup, name="account_signup"),
@@ -20,6 +21,8 @@ urlpatterns = [
     path("tweede-stap/", mfa.authenticate, name="mfa_authenticate"),
     path("passkey/", passkeys.sign_in_with_passkey, name="passkey_sign_in"),
     path("passkey/vraag/", passkeys.passkey_to_sign_in, name="passkey_to_sign_in"),
+    path("met/<slug:provider>/", openid.go_to_provider, name="openid_go"),
+    path("met/<slug:provider>/terug/", openid.back_from_provider, name="openid_back"),
     path("wachtwoord/", account.password_reset, name="account_reset_password"),
     path(
         "wachtwoord/code/",

@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk import __version__
-from wijknetwerk.conf import env
+from wijknetwerk.conf import env, openid
 from wijknetwerk.conf.database import database
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -196,6 +196,7 @@ CONTENT_SECURITY_POLICY = {
 
 # A proxy's headers are believed only from this many proxies in front of us.
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
+OPENID_PROVIDERS = openid.providers()
 METRICS_TOKEN = env.text("METRICS_TOKEN", "")
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 

@@ -4,7 +4,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
-from wijknetwerk.accounts.models import EmailChange, Person, Recovery
+from wijknetwerk.accounts.models import EmailChange, LinkedAccount, Person, Recovery
 from wijknetwerk.accounts.services import mails, sessions
 from wijknetwerk.core import clock, erasures, log
 from wijknetwerk.core.actor import Actor
@@ -36,6 +36,7 @@ def anonymise(actor: Actor, *, person: Person) -> None:
     locked.save()
     EmailAddress.objects.filter(user=locked).delete()
     Authenticator.objects.filter(user=locked).delete()
+    LinkedAccount.objects.filter(person=locked).delete()
     EmailChange.objects.filter(person=locked).delete()
     Recovery.objects.filter(person=locked).delete()
     sessions.end_all_sessions(locked)

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.accounts import limits
-from wijknetwerk.accounts.models import EmailChange, Person
+from wijknetwerk.accounts.models import EmailChange, LinkedAccount, Person
 from wijknetwerk.accounts.services import codes, mails, people, sessions
 from wijknetwerk.core import clock, log, tokens
 from wijknetwerk.core.actor import Actor
@@ -84,14 +84,15 @@ def change_of(secret: str, *, address: str) -> EmailChange:
 @transaction.atomic
 def undo(actor: Actor, *, change: EmailChange) -> None:
     """Put the old address back, also when the address was changed again since; sign everybody
-    out, and drop the password. The link of this change and of all later ones stop working.
-    Raises AddressTaken."""
+    out, and drop the password and accounts elsewhere. The link of this change and of all later
+    ones stop working. Raises AddressTaken."""
     person = Person.objects.select_for_update().get(pk=change.person_id)
     if _is_taken(change.old_email, person):
         raise AddressTaken
     _put(person, change.old_email, verified=True)
     person.set_unusable_password()
     person.save(update_fields=["password"])
+    LinkedAccount.objects.filter(person=person).delete()  # a thief may have linked one
     count = sessions.end_all_sessions(person)
     later = EmailChange.objects.filter(person=person, id__gte=change.pk, undone_at=None)
     for ended in later:

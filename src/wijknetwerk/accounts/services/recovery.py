@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.accounts.models import EmailChange, Person, Recovery
+from wijknetwerk.accounts.models import EmailChange, LinkedAccount, Person, Recovery
 from wijknetwerk.accounts.services import email as addresses
 from wijknetwerk.accounts.services import mails, sessions
 from wijknetwerk.core import clock, log, registries, tokens
@@ -139,6 +139,7 @@ def _finish(actor: Actor, recovery: Recovery) -> int:
         stop(actor, recovery=locked)
         return 0
     Authenticator.objects.filter(user=person).delete()
+    LinkedAccount.objects.filter(person=person).delete()
     person.set_unusable_password()
     person.save(update_fields=["password"])
     sessions.end_all_sessions(person)
