@@ -25,6 +25,7 @@ class NetworksConfig(AppConfig):
         from wijknetwerk.networks.services import sharing
 
         keeping.register_people()
+        keeping.register_teams()
         menu.register()
         team_waiting.register()
         sharing.register()

@@ -38,6 +38,7 @@ WORDS = {
     "networks.connector_taken_over": _("Made you connector of a team"),
     "networks.connector_described": _("Changed your number or substitute as connector"),
     "networks.connector_ended": _("Ended your task as connector of a team"),
+    "networks.team_words_erased": _("Erased your words in teams"),
     "networks.starter_shown": _("Saw your name with a network that you started"),
     "networks.person_erased": _("Erased your data in networks"),
     "networks.started": _("Started a network"),

@@ -48,3 +48,14 @@ def register_talk() -> None:
         ("networks.talk_presence", _("Who was at a talk"), kept.forget_who_was_there),
     ):
         registries.retention.register(code, Retention(title, 3 * YEAR, ground, expire))
+
+
+def register_teams() -> None:
+    """Words with questions go; who was in which team when stays with the team."""
+    from wijknetwerk.networks import personal_data_teams as kept
+
+    registries.personal_data.register("networks.teams", kept.TeamsData())
+    ground = _("Until then somebody can ask how it went.")
+    title = _("Words with a question to a team")
+    entry = Retention(title, YEAR, ground, kept.forget_ask_words)
+    registries.retention.register("networks.team_ask_words", entry)

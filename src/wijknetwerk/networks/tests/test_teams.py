@@ -1,11 +1,12 @@
 """Teams: who makes and changes them, joining, leaving, ending; nothing is deleted."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
-from wijknetwerk.core import clock, scope
+from wijknetwerk.core import clock, registries, scope
 from wijknetwerk.core.errors import DomainError, InvalidInput, NotAllowed, NotFound
 from wijknetwerk.networks.access_teams import TeamOver
 from wijknetwerk.networks.errors import NotOpen
@@ -16,7 +17,7 @@ from wijknetwerk.networks.errors_teams import (
     NotInTeam,
     OnlyForParties,
 )
-from wijknetwerk.networks.models import Membership, Team, TeamAsk, TeamLine, TeamMember
+from wijknetwerk.networks.models import Connector, Membership, Team, TeamAsk, TeamLine, TeamMember
 from wijknetwerk.networks.selectors import team_asks, team_history
 from wijknetwerk.networks.selectors.teams import teams_of
 from wijknetwerk.networks.services import leaving, team_places, teams
@@ -80,7 +81,7 @@ def test_a_member_who_does_not_lead_changes_nothing(cast: Cast) -> None:
         {"name": "  "},
     ],
 )
-def test_only_what_the_lists_know(cast: Cast, said: dict[str, object]) -> None:
+def test_only_what_the_lists_know(cast: Cast, said: dict[str, Any]) -> None:
     with pytest.raises(InvalidInput):
         make_team(cast, **said)
 
@@ -293,3 +294,39 @@ def test_no_place_no_change(cast: Cast) -> None:
     by(cast, "amina", team_places.leave, team=team.uuid)
     with pytest.raises((NotInTeam, NotFound)):
         by(cast, "joost", team_places.take_out, team=team.uuid, place=place.uuid)
+
+
+def test_what_teams_keep_about_me_is_shown_and_erased(cast: Cast) -> None:
+    team = make_team(cast)
+    made = make_connector(cast, team, "els")
+    say(cast, team, "els")
+    by(cast, "bas", team_places.join, team=team.uuid, said="Ik help graag")
+    with scope.acting(SYSTEM):
+        Connector.objects.filter(pk=made.pk).update(phone_shown=True, phone="0265550123")
+        data = registries.personal_data["networks.teams"]
+        told = {str(one.title) for one in data.export(person_uuid=cast.els.uuid)}
+        assert told == {
+            "Plek in een team",
+            "Verbinder van een team",
+            "Wat u mee terugneemt uit een team",
+            "Vraag in een team",
+        }
+        counts = [
+            (one.count, one.what) for one in data.erase(actor=SYSTEM, person_uuid=cast.els.uuid)
+        ]
+        assert counts == [(2, "anonymised"), (1, "anonymised"), (0, "anonymised")]
+        row = Connector.objects.get(pk=made.pk)
+        assert (row.phone, row.until_on) == ("", TODAY)
+        assert not TeamLine.objects.exclude(how="").exists()
+        list(data.erase(actor=SYSTEM, person_uuid=cast.bas.uuid))
+        assert not TeamAsk.objects.exclude(words="").exists()
+
+
+def test_words_with_a_question_are_kept_a_year(cast: Cast) -> None:
+    team = make_team(cast)
+    ask = by(cast, "amina", team_places.join, team=team.uuid, said="Ik help graag")
+    by(cast, "joost", team_places.answer, ask=ask.uuid, yes=False)
+    entry = registries.retention["networks.team_ask_words"]
+    with scope.acting(SYSTEM):
+        assert entry.expire(before=clock.now()) == 0
+        assert entry.expire(before=clock.now() + timedelta(seconds=1)) == 1
