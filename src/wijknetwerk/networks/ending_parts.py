@@ -7,9 +7,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from wijknetwerk.core import clock, registries
-from wijknetwerk.core.registries import EndingPart, endings
+from wijknetwerk.core import clock, log, registries
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.registries import Ending, EndingPart, endings
 from wijknetwerk.networks.models import (
+    AskState,
     Handover,
     HandoverState,
     Invitation,
@@ -18,12 +20,17 @@ from wijknetwerk.networks.models import (
     MembershipRole,
     Network,
     Partner,
+    Team,
+    TeamAsk,
+    TeamStatus,
     Visibility,
     WhereNext,
     within,
 )
+from wijknetwerk.networks.services import team_asks
 
-PEOPLE, PLACES, ROLES, PAGE, PAPERS = "people", "places", "roles", "page", "papers"
+PEOPLE, PLACES, TEAMS = "people", "places", "teams"
+ROLES, PAGE, PAPERS = "roles", "page", "papers"
 
 
 def register() -> None:
@@ -35,7 +42,8 @@ def register() -> None:
     stop_waiting.register()
     registries.provide_resting(resting_networks)
     for code, order, title, question, tell, keep in _PARTS:
-        endings.register(code, EndingPart(title, order, tell, None, question, keep))
+        act = _end_teams if code == TEAMS else None
+        endings.register(code, EndingPart(title, order, tell, act, question, keep))
 
 
 def _people(network: Network) -> Sequence[str | Promise]:
@@ -75,6 +83,33 @@ def _roles(network: Network) -> Sequence[str | Promise]:
         (asked, ngettext("One invitation waits.", "%(num)s invitations wait.", asked)),
     ]
     return [text % {"num": number} for number, text in said if number]
+
+
+def _teams(network: Network) -> Sequence[str | Promise]:
+    count = Team.objects.filter(network=network, until_on=None).count()
+    if not count:
+        return []
+    return [
+        ngettext("One team ends that day.", "%(num)s teams end that day.", count) % {"num": count}
+    ]
+
+
+def _end_teams(*, actor: Actor, network: Network, what: Ending) -> None:
+    """Teams end before their people do, so that nobody is asked to take a place over."""
+    if what is not Ending.STOP:
+        return
+    today = clock.today()
+    rows = Team.objects.select_for_update(of=("self",)).filter(network=network, until_on=None)
+    for team in rows.order_by("pk"):
+        team.status, team.until_on = TeamStatus.ENDED, max(team.from_on, today)
+        team.save(update_fields=["status", "until_on"])
+        team_asks.close_all(TeamAsk.objects.filter(team=team), AskState.WITHDRAWN)
+        log.record(actor, "networks.team_ended", team)
+
+
+def _teams_kept(network: Network) -> Mapping[str, Any]:
+    rows = Team.objects.filter(network=network).order_by("from_on", "pk")
+    return {f"{number}. {row.name}": row.purpose for number, row in enumerate(rows, 1)}
 
 
 def _page(network: Network) -> Sequence[str | Promise]:
@@ -125,6 +160,14 @@ _PARTS: tuple[tuple[Any, ...], ...] = (
         gettext_lazy("Name a person and a phone number for each thing."),
         _places,
         None,
+    ),
+    (
+        TEAMS,
+        40,
+        gettext_lazy("Teams"),
+        gettext_lazy("Which team goes on elsewhere, and who sees to that?"),
+        _teams,
+        _teams_kept,
     ),
     (
         ROLES,

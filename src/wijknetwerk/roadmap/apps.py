@@ -26,7 +26,7 @@ class RoadmapConfig(AppConfig):
             menu,
             personal_data,
         )
-        from wijknetwerk.roadmap import checks_ready, example
+        from wijknetwerk.roadmap import checks_ready, ending, example
         from wijknetwerk.roadmap.personal_data import EVENT, RouteData
 
         menu.register(
@@ -41,6 +41,7 @@ class RoadmapConfig(AppConfig):
         event_words[EVENT] = _("Your name was taken out of the route")
         example_data.register("roadmap", ExampleData(20, example.load_all))
         checks_ready.register()
+        ending.register()
 
 
 def _route_of(_actor: "Actor", standing: "Standing | None") -> str | None:

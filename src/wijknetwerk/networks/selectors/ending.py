@@ -149,13 +149,13 @@ def answers_of(stop: Stop) -> list[tuple[Question, list[Answer]]]:
 
 def my_answer(stop: Stop, actor: Actor, question: str) -> ExitAnswer | None:
     """What I answered to a question."""
-    mine = ExitAnswer.objects.filter(stop=stop, person_id=actor.person_id)
+    mine = ExitAnswer.objects.filter(stop=stop, person_id=actor.own_id)
     return mine.filter(question=question).first()
 
 
 def names_me_before(stop: Stop, actor: Actor) -> bool:
     """Whether my other answers carry my name: then the next one is offered so."""
-    return ExitAnswer.objects.filter(stop=stop, person_id=actor.person_id, named=True).exists()
+    return ExitAnswer.objects.filter(stop=stop, person_id=actor.own_id, named=True).exists()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The exit talk: what members answer, and the lessons that stay (rule N6)."""
 
 import re
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -24,13 +25,13 @@ def answer(*, actor: Actor, slug: str, question: str, text: str, named: bool) ->
     network = access.network_for(actor, slug, to=access.Act.SEE)
     stop = open_stop(network)
     _known(question)
-    mine = {"network": network, "stop": stop, "question": question, "person_id": actor.own_id}
+    mine: dict[str, Any] = {"network": network, "stop": stop, "question": question, "person_id": actor.own_id}
     text = text.strip()
     if not text:
         ExitAnswer.objects.filter(**mine).delete()
         log.record(actor, "networks.exit_answer_taken_back", stop, client=actor.person_uuid)
         return None
-    more = {"text": text, "named": named, "written_at": clock.now()}
+    more: dict[str, Any] = {"text": text, "named": named, "written_at": clock.now()}
     kept, _made = ExitAnswer.objects.update_or_create(**mine, defaults=more)
     log.record(actor, "networks.exit_answered", kept, client=actor.person_uuid, named=named)
     return kept
