@@ -19,6 +19,7 @@ class NetworksConfig(AppConfig):
             keeping,
             menu,
             standings,
+            trust,
             team_waiting,
             waiting_talk,
         )
@@ -33,6 +34,7 @@ class NetworksConfig(AppConfig):
         ending_parts.register()
         registries.event_words.update(events.WORDS)
         registries.provide_standings(standings.standings_of)
+        registries.provide_trust(trust.trust_of)
         registries.example_data.register(
             "networks", registries.ExampleData(10, example_network.load_all)
         )

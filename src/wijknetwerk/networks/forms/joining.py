@@ -7,6 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.phone_field import PhoneField
+from wijknetwerk.networks.forms.joined import energy_choices
 from wijknetwerk.networks.services.joining import Newcomer
 
 
@@ -101,6 +102,17 @@ class PasswordForm(forms.Form):
             "At least 10 characters. Four words after each other are easy to keep in mind."
         ),
     )
+
+    energies = forms.MultipleChoiceField(
+        label=_("What gives you energy?"),
+        help_text=_("Members see this. You can leave it open."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["energies"].choices = energy_choices()  # type: ignore[attr-defined]
 
     def clean_password(self) -> str:
         """Hard to guess, or empty."""

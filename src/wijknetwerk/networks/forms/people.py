@@ -59,6 +59,12 @@ class RoleForm(forms.Form):
     supervisor = forms.ChoiceField(
         label=_("Who supervises?"), required=False, help_text=_("Only for a learner.")
     )
+    only_learns = forms.BooleanField(
+        label=_("Takes part only to learn"),
+        required=False,
+        initial=True,
+        help_text=_("Only for a learner. Then the pages of this network close on that last day."),
+    )
     partner = forms.ChoiceField(
         label=_("For which party?"), required=False, help_text=_("Only for a professional.")
     )

@@ -44,19 +44,6 @@ def learning_of(actor: Actor, network: Network, uuid: UUID) -> Learning | None:
     return _learning(actor, role) if role else None
 
 
-def guided_by(actor: Actor, network: Network) -> list[Learning]:
-    """Whom the actor supervises now; one query."""
-    standing = actor.standing_in(network.pk)
-    if standing is None:
-        return []
-    rows = _roles(network).filter(
-        within(clock.today()),
-        within(clock.today(), "membership__"),
-        supervisor_id=standing.membership_id,
-    )
-    return [_learning(actor, row) for row in rows.order_by("until_on", "pk")]
-
-
 def _roles(network: Network) -> models.QuerySet[MembershipRole]:
     rows = MembershipRole.objects.filter(network=network, role=RoleCode.LEARNER)
     return rows.select_related("membership", "person", "supervisor__person")

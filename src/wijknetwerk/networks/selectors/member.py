@@ -5,8 +5,10 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models import Q
+
 from wijknetwerk.core import clock
-from wijknetwerk.networks.models import Membership, MembershipRole, Network
+from wijknetwerk.networks.models import Membership, MembershipRole, Network, RoleCode
 from wijknetwerk.networks.selectors.people import discipline_of, energies_of, held_today
 
 
@@ -51,6 +53,15 @@ class MemberCard:
         return self.until_on is None or self.until_on > clock.today()
 
 
+@dataclass(frozen=True, slots=True)
+class Guided:
+    """Somebody who learns along, for who supervises them."""
+
+    uuid: UUID
+    name: str
+    until_on: date
+
+
 def card_of(member: Membership, names: dict[str, str]) -> MemberCard:
     """One member with contact details and roles, those of before too. Two queries."""
     row = Membership.objects.select_related("person", "organisation").get(pk=member.pk)
@@ -77,10 +88,26 @@ def card_of(member: Membership, names: dict[str, str]) -> MemberCard:
     )
 
 
-def own_roles(network: Network, member: Membership, names: dict[str, str]) -> list[RoleLine]:
-    """The roles that a member holds today."""
-    held = held_today(network).filter(membership=member).select_related("supervisor__person")
-    return [_role_line(role, names) for role in held.order_by("from_on", "pk")]
+@dataclass(frozen=True, slots=True)
+class OwnRoles:
+    """The roles that a member holds today, and whom they supervise."""
+
+    roles: list[RoleLine]
+    guided: list[Guided]
+
+    @property
+    def learning(self) -> RoleLine | None:
+        """The role of who learns along."""
+        return next((role for role in self.roles if role.role == RoleCode.LEARNER), None)
+
+
+def own_roles(network: Network, member: Membership, names: dict[str, str]) -> OwnRoles:
+    """What a member does here today; one query."""
+    held = held_today(network).filter(Q(membership=member) | Q(supervisor=member))
+    rows = held.select_related("person", "supervisor__person").order_by("from_on", "pk")
+    mine = [_role_line(role, names) for role in rows if role.membership_id == member.pk]
+    others = [role for role in rows if role.membership_id != member.pk]
+    return OwnRoles(mine, [Guided(role.uuid, role.person.name, role.until_on) for role in others])
 
 
 def _role_line(role: MembershipRole, names: dict[str, str]) -> RoleLine:

@@ -53,12 +53,6 @@ def extend(*, actor: Actor, network: Network, role: UUID, until_on: date) -> Mem
     return found
 
 
-def ends_with_role(member: Membership, until_on: date) -> None:
-    """Let the membership of who takes part only to learn end on the same day; it is locked."""
-    member.until_on = until_on
-    member.save(update_fields=["until_on"])
-
-
 def run(actor: Actor) -> None:
     """Tell supervisors what ends soon; tidy up after who learned until today. Run each night."""
     for wanted in ending_soon():

@@ -22,6 +22,7 @@ from wijknetwerk.networks.models import (
     MembershipRole,
     Network,
     RoleCode,
+    within,
 )
 from wijknetwerk.networks.services import people
 
@@ -34,6 +35,7 @@ class NewRole:
     from_on: date
     until_on: date | None = None
     supervisor: UUID | None = None
+    only_learns: bool = False
     partner: UUID | None = None
     discipline: str = ""
     paid_by: str = ""
@@ -55,7 +57,9 @@ def give_role(*, actor: Actor, network: Network, member: UUID, new: NewRole) -> 
     supervisor = _supervisor(network, membership, new)
     if new.role == RoleCode.PROFESSIONAL:
         works_for(membership, network, new.partner, new.discipline)
-    made = start_role(membership, new, supervisor)
+    made = start_role(membership, new, supervisor, given_by=actor.person_id)
+    if new.role == RoleCode.LEARNER and new.only_learns and new.until_on:
+        _stops_with_role(membership, new.until_on)
     log.record(
         actor,
         "networks.role_given",
@@ -68,7 +72,11 @@ def give_role(*, actor: Actor, network: Network, member: UUID, new: NewRole) -> 
 
 
 def start_role(
-    membership: Membership, new: NewRole, supervisor: Membership | None = None
+    membership: Membership,
+    new: NewRole,
+    supervisor: Membership | None = None,
+    *,
+    given_by: int | None,
 ) -> MembershipRole:
     """Store the role; the caller holds the lock of the membership. RoleHeld when it overlaps."""
     taken = MembershipRole.objects.filter(membership=membership, role=new.role).filter(
@@ -90,6 +98,7 @@ def start_role(
         paid_by=new.paid_by.strip() if leads else "",
         hours_a_week=new.hours_a_week if leads else None,
         assent_text=new.assent_text.strip() if leads else "",
+        given_by_id=given_by,
     )
 
 
@@ -145,6 +154,15 @@ def _supervisor(network: Network, membership: Membership, new: NewRole) -> Membe
     if new.supervisor == membership.uuid:
         raise RoleIncomplete(_("Somebody else supervises a learner."))
     return people.active_member(network, new.supervisor, lock=False)
+
+
+def _stops_with_role(membership: Membership, until_on: date) -> None:
+    """Who takes part only to learn has no other role: the membership ends on the same day."""
+    others = MembershipRole.objects.filter(membership=membership).exclude(role=RoleCode.LEARNER)
+    if others.filter(within(clock.today())).exists():
+        raise RoleIncomplete(_("This member has another role. Leave 'only to learn' empty."))
+    membership.until_on = until_on
+    membership.save(update_fields=["until_on"])
 
 
 def _withdraw_handovers(role: MembershipRole) -> None:

@@ -59,7 +59,7 @@ def test_who_is_signed_in_joins_with_one_tap(cast: Cast, sign_in: SignIn) -> Non
     answer = sign_in("sam").post(
         f"/meedoen/link/{secret_of('sam@voorbeeld.example')}/", {"act": "accept"}
     )
-    assert answer["Location"] == "/n/de-linde/"
+    assert answer["Location"] == "/n/de-linde/wat-geeft-u-energie/"
     assert cast.actor("sam").has_role(cast.linde.pk, "board")
     stored = fresh(made)
     assert stored.state == InvitationState.ACCEPTED
@@ -93,7 +93,7 @@ def test_somebody_new_joins_with_a_code_by_mail(cast: Cast) -> None:
     assert not Person.objects.filter(email=NEW["email"]).exists()
     code = mailed_code(NEW["email"])
     answer = browser.post("/meedoen/code-per-mail/", {"code": code})
-    assert answer["Location"] == "/n/de-linde/"
+    assert answer["Location"] == "/n/de-linde/wat-geeft-u-energie/"
     assert len(memberships(cast, NEW["email"])) == 1
     assert browser.get("/n/de-linde/leden/").status_code == 200
     assert "Nel Bos" in browser.get("/n/de-linde/leden/").text

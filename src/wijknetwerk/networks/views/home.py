@@ -11,6 +11,7 @@ from wijknetwerk.core.pages import ActorRequest, page
 from wijknetwerk.networks import access
 from wijknetwerk.networks.selectors import network as selectors
 from wijknetwerk.networks.selectors import public
+from wijknetwerk.networks.selectors.home_more import more_of
 
 
 @page(public=True)
@@ -27,6 +28,7 @@ def home(request: ActorRequest, slug: str) -> HttpResponse:
         "network": network,
         "home": selectors.home_of(network),
         "role_names": selectors.role_names(network),
+        "more": more_of(request.actor, network),
         "may_invite": access.allows(request.actor, access.Act.INVITE, network),
         "may_edit": access.allows(request.actor, access.Act.EDIT_NETWORK, network),
         "may_ask": access.allows(request.actor, access.Act.ASK_PUBLIC, network),

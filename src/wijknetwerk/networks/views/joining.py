@@ -116,7 +116,7 @@ def _say(request: ActorRequest, invitation: Any) -> str:
         return reverse("networks:join_declined")
     services.accept(actor=request.actor, invitation=invitation)
     tell(request, _("Welcome! You take part in %(name)s.") % {"name": invitation.network.name})
-    return reverse("networks:home", args=[invitation.network.slug])
+    return reverse("networks:my_energies", args=[invitation.network.slug])
 
 
 def _opened(request: ActorRequest) -> UUID:

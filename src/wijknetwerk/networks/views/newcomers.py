@@ -21,6 +21,7 @@ from wijknetwerk.core.errors import TooManyTries
 from wijknetwerk.core.pages import FORM, ActorRequest, page
 from wijknetwerk.networks import access
 from wijknetwerk.networks.forms.joining import MailCodeForm, NewcomerForm, PasswordForm
+from wijknetwerk.networks.services import energies
 from wijknetwerk.networks.services import joining as services
 
 KIND = "networks.joining"
@@ -77,8 +78,7 @@ def join_password(request: ActorRequest) -> HttpResponse:
         raise access.InvitationEnded
     form = PasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        password = form.cleaned_data["password"]
-        return once.handle(request, lambda: _join_without_email(request, kept, password))
+        return once.handle(request, lambda: _join_without_email(request, kept, form.cleaned_data))
     context = {"form": form, "once_id": once.new()}
     return render(request, "networks/join_password.html", context)
 
@@ -102,12 +102,15 @@ def _join_with_email(request: ActorRequest, kept: dict[str, Any]) -> str:
             actor=holder(request), invitation=invitation, newcomer=_newcomer(kept["who"])
         )
         person = member.person
-        home = reverse("networks:home", args=[invitation.network.slug])
+        home = reverse("networks:my_energies", args=[invitation.network.slug])
         accounts.confirm_address(request, person)
     return accounts.log_person_in(request, person, next_url=home)["Location"]
 
 
-def _join_without_email(request: ActorRequest, kept: dict[str, Any] | None, password: str) -> str:
+def _join_without_email(
+    request: ActorRequest, kept: dict[str, Any] | None, said: dict[str, Any]
+) -> str:
+    password = said["password"]
     if kept is None:
         raise access.InvitationEnded
     with access.invitation_opened_before(UUID(kept["token"])) as (invitation, _token):
@@ -117,6 +120,7 @@ def _join_without_email(request: ActorRequest, kept: dict[str, Any] | None, pass
             actor=actor, invitation=invitation, newcomer=_newcomer(kept["who"])
         )
         person = member.person
+        energies.say_on_joining(actor=actor, member=member, energies=said["energies"])
         name_code = ""
         if password:
             name_code = accounts.set_up_name_sign_in(actor, person=person, password=password)
