@@ -16,11 +16,12 @@ class NetworksConfig(AppConfig):
             ending_parts,
             events,
             example_network,
+            example_teams,
             keeping,
             menu,
             standings,
-            trust,
             team_waiting,
+            trust,
             waiting_talk,
         )
         from wijknetwerk.networks.services import sharing
@@ -37,5 +38,8 @@ class NetworksConfig(AppConfig):
         registries.provide_trust(trust.trust_of)
         registries.example_data.register(
             "networks", registries.ExampleData(10, example_network.load_all)
+        )
+        registries.example_data.register(
+            "networks.teams", registries.ExampleData(12, example_teams.load_all)
         )
         demo.guests.append(example_network.guests)
