@@ -31,6 +31,7 @@ from wijknetwerk.core.registries.lists import (
     retention,
     standings_of,
 )
+from wijknetwerk.core.registries.trust import HeldRole, NetworkTrust, provide_trust, trust_of
 from wijknetwerk.core.registries.waiting import WaitingKind, Wanted, waiting_kinds
 
 __all__ = [
@@ -38,7 +39,9 @@ __all__ = [
     "EndingPart",
     "Erasure",
     "ExampleData",
+    "HeldRole",
     "MenuItem",
+    "NetworkTrust",
     "PersonalData",
     "Record",
     "Registry",
@@ -57,8 +60,10 @@ __all__ = [
     "provide_choices",
     "provide_resting",
     "provide_standings",
+    "provide_trust",
     "resting",
     "retention",
     "standings_of",
+    "trust_of",
     "waiting_kinds",
 ]

@@ -329,6 +329,18 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=200, verbose_name="how members agreed"),
                 ),
                 (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Themselves for who started the network (decision 0014).",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="given by",
+                    ),
+                ),
+                (
                     "membership",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,

@@ -110,6 +110,15 @@ class MembershipRole(NetworkRow, Period):
         _("hours a week"), max_digits=4, decimal_places=1, null=True, blank=True
     )
     assent_text = models.CharField(_("how members agreed"), max_length=200, blank=True)
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("given by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Themselves for who started the network (decision 0014).",
+    )
 
     objects: ClassVar[ScopedManager["MembershipRole"]] = ScopedManager(person_field="person_id")
 

@@ -123,7 +123,11 @@ def accept(*, actor: Actor, network: Network, handover: UUID) -> MembershipRole:
     finish_role(old, today)
     taker = members[asked.to_membership_id]
     try:
-        new = start_role(taker, NewRole(asked.role, from_on=today))
+        new = start_role(
+            taker,
+            NewRole(asked.role, from_on=today),
+            given_by=asked.from_membership.person_id,
+        )
     except RoleHeld:  # both held it: only the old one ends
         new = _held(taker, role=asked.role)
     _answer(asked, HandoverState.ACCEPTED)

@@ -201,7 +201,11 @@ def _give_what_was_promised(network: Network, member: Membership, invitation: In
     if not invitation.role:
         return
     try:
-        roles.start_role(member, roles.NewRole(invitation.role, from_on=clock.today()))
+        roles.start_role(
+            member,
+            roles.NewRole(invitation.role, from_on=clock.today()),
+            given_by=invitation.invited_by_id,
+        )
     except RoleHeld:
         return  # holds it already: nothing to add
 

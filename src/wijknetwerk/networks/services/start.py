@@ -210,6 +210,7 @@ def _first_member(actor: Actor, person_id: int, network: Network) -> None:
     today = clock.today()
     member = Membership.objects.create(network=network, person_id=person_id, from_on=today)
     given = {"network": network, "membership": member, "person_id": person_id}
+    given["given_by_id"] = person_id
     MembershipRole.objects.create(**given, role=RoleCode.ADMINISTRATOR, from_on=today)
     if part.as_coordinator:
         MembershipRole.objects.create(
