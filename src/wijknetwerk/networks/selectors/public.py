@@ -18,6 +18,7 @@ from wijknetwerk.networks.models import (
 )
 from wijknetwerk.networks.selectors import ending
 from wijknetwerk.networks.selectors.network import areas_of, role_names
+from wijknetwerk.networks.selectors.remit import RemitPage, public_remit_of
 from wijknetwerk.networks.selectors.statements import FACES, PARTIES
 
 
@@ -42,10 +43,11 @@ class PublicPage:
     pause: Pause | None = None
     places: list[WhereNext] = field(default_factory=list)
     older: Network | None = None
+    remit: RemitPage | None = None
 
 
 def page_of(network: Network) -> PublicPage:
-    """Four queries, whatever the size of the network; one more when it rests, stopped or goes on
+    """Five queries, whatever the size of the network; one more when it rests, stopped or goes on
     where another stopped. Its rows must be in scope."""
     parties = PARTIES.ask(network_id=network.pk, today=clock.today())
     return PublicPage(
@@ -56,6 +58,7 @@ def page_of(network: Network) -> PublicPage:
         pause=ending.pause_of(network) if network.is_resting else None,
         places=ending.places_of(network) if network.stopped_on else [],
         older=network.continues if network.continues_id else None,
+        remit=public_remit_of(network),
     )
 
 

@@ -1,7 +1,7 @@
 """A team with people, for the tests of talks and expectations."""
 
-from wijknetwerk.core import scope
 from tests.cast import BEGUN, SYSTEM, Cast
+from wijknetwerk.core import scope
 from wijknetwerk.networks.models import Team, TeamMember, TeamTalk
 from wijknetwerk.networks.services import talk
 from wijknetwerk.networks.services.talk import There
