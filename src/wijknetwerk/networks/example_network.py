@@ -38,24 +38,28 @@ if TYPE_CHECKING:
     from wijknetwerk.accounts.models import Person
 
 FOLDER = Path(__file__).parent / "example"
-SLUGS = ("presikhaaf", "oosterpoort", "veerdorp")
+SLUGS = ("presikhaaf", "oosterpoort", "veerdorp", "wedde", "kwakelrode")
+PARTS = ("", ".people", ".more")
 LOADER = Actor.system("demo.example")
 
 
 def read_example(slug: str) -> dict[str, Any]:
     """What the files of one example tell."""
     told: dict[str, Any] = {}
-    for part in (f"{slug}.toml", f"{slug}.people.toml"):
-        path = FOLDER / part
+    people: list[dict[str, Any]] = []
+    for part in PARTS:
+        path = FOLDER / f"{slug}{part}.toml"
         if path.exists():
             told |= tomllib.loads(path.read_text(encoding="utf-8"))
-    return told
+            people += told.pop("people", [])
+    return told | {"people": people}
 
 
 def load_all() -> dict[str, tuple[Network, dict[str, "Person"]]]:
     """Load every example network and its people; each with its people by key."""
     with scope.acting(LOADER):
-        area_services.load_areas(actor=LOADER, rows=files.read(FOLDER / "areas.csv"))
+        for path in sorted(FOLDER.glob("areas*.csv")):
+            area_services.load_areas(actor=LOADER, rows=files.read(path))
         people: dict[str, Person] = {}
         told = {slug: read_example(slug) for slug in SLUGS}
         for example in told.values():
@@ -79,7 +83,8 @@ def loaded() -> dict[str, tuple[Network, dict[str, "Person"]]]:
 
 def guests() -> list[Guest]:
     """Who there is to sign in as, for the table that the demo prints."""
-    rows = read_example("presikhaaf")["people"]
+    path = FOLDER / "presikhaaf.people.toml"  # not all: the table stays short
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["people"]
     found = []
     for row in rows:
         name = " ".join(part for part in _said(row) if part)

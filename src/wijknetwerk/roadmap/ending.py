@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from wijknetwerk.core.registries import EndingPart, endings
 from wijknetwerk.roadmap import selectors
 from wijknetwerk.roadmap.models import Status, StepProgress
+from wijknetwerk.roadmap.selectors.content import ContentMissing
 
 
 def register() -> None:
@@ -29,7 +30,10 @@ def _tell(network: Any) -> Sequence[str | Promise]:
 
 
 def _keep(network: Any) -> Mapping[str, Any]:
-    steps = selectors.content().step_by_code
+    try:
+        steps = selectors.content().step_by_code
+    except ContentMissing:  # the archive is made all the same
+        steps = {}
     return {
         steps[row.step].title if row.step in steps else row.step: str(row.get_status_display())
         for row in _now(network).order_by("step")
