@@ -65,6 +65,12 @@ def round_for(actor: Actor, network: "Network", uuid: "UUID") -> CheckRound:
     return found
 
 
+def round_before(asked: CheckRound) -> int | None:
+    """The key of the closed round of the same kind before one that `round_for` gave."""
+    key: int | None = getattr(asked, "before_id", None)
+    return key
+
+
 @dataclass(frozen=True, slots=True)
 class Answerer:
     """Whose sheet it is: a present member, with the names in which they may answer."""

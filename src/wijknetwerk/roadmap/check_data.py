@@ -19,7 +19,7 @@ from wijknetwerk.core.registries import Erasure, Record
 from wijknetwerk.core.templating import date_words
 from wijknetwerk.roadmap import check_words
 from wijknetwerk.roadmap.models import CheckAnswer, CheckRound, CheckSheet
-from wijknetwerk.roadmap.selectors import ContentMissing, check_questions
+from wijknetwerk.roadmap.selectors import ContentMissing, check_questions, content
 
 EVENT = "roadmap.person_taken_out"
 READER = Actor.system("roadmap.personal_data")
@@ -103,7 +103,7 @@ def _round_record(asked: CheckRound) -> Record:
 
 def _texts(codes: set[str]) -> dict[str, str]:
     try:
-        return {code: row.text for code, row in check_questions(codes).items()}
+        return {code: row.text for code, row in check_questions(content(), codes).items()}
     except ContentMissing:
         return {}
 

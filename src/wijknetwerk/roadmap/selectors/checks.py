@@ -20,7 +20,7 @@ from wijknetwerk.roadmap.models import (
     CheckVoice,
 )
 from wijknetwerk.roadmap.readiness import Heard, Verdict, verdict
-from wijknetwerk.roadmap.selectors.content import check_questions, content
+from wijknetwerk.roadmap.selectors.content import Content, check_questions, content
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -160,12 +160,12 @@ def _name(row: Any, path: str, key: int | None) -> str:
     return name_in(row, path) if key else _("someone who left")
 
 
-def sheets_of(network: "Network", *rounds: int) -> list[Sheet]:
+def sheets_of(network: "Network", *rounds: int | None) -> list[Sheet]:
     """The sheets of these rounds with their answers: residents first, then the parties by name.
-    One query."""
+    One query. None is no round."""
     standing = FilteredRelation("answers", condition=Q(answers__superseded_at=None))
     rows: QuerySet[Any, Any] = (
-        CheckSheet.objects.filter(network=network, round_id__in=rounds)
+        CheckSheet.objects.filter(network=network, round_id__in=[key for key in rounds if key])
         .annotate(standing=standing)
         .values_list(
             *("pk", "round_id", "membership_id", "voice", "number", "answered_at", "changed_at"),
@@ -210,12 +210,12 @@ def own_sheet(network: "Network", round_id: int, membership_id: int) -> Sheet | 
     return None
 
 
-def verdict_on(sheets: Iterable[Sheet]) -> Verdict:
+def verdict_on(here: Content, sheets: Iterable[Sheet]) -> Verdict:
     """What the readiness check says of these sheets."""
     known = list(sheets)
-    codes = [row.code for row in content().questions_in(CheckKind.READINESS)]
+    codes = [row.code for row in here.questions_in(CheckKind.READINESS)]
     older = sorted({code for sheet in known for code in sheet.given} - set(codes))
-    questions = check_questions([*codes, *older])
+    questions = check_questions(here, [*codes, *older])
     stops = [code for code in (*codes, *older) if _is_stop(questions.get(code))]
     return verdict(stops, [sheet.heard for sheet in known])
 
@@ -226,4 +226,4 @@ def _is_stop(question: Any) -> bool:
 
 def verdict_of(network: "Network", asked: CheckRound) -> Verdict:
     """What the readiness check says of a round as it stands now."""
-    return verdict_on(sheets_of(network, asked.pk))
+    return verdict_on(content(), sheets_of(network, asked.pk))

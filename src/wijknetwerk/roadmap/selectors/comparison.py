@@ -4,15 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from wijknetwerk.roadmap.models import CheckKind, CheckQuestion, CheckReply, CheckRound, Step
 from wijknetwerk.roadmap.readiness import Verdict
-from wijknetwerk.roadmap.selectors.checks import STOP, Given, Sheet, sheets_of, verdict_on
-from wijknetwerk.roadmap.selectors.content import check_questions, content
-
-if TYPE_CHECKING:
-    from wijknetwerk.networks.models import Network
+from wijknetwerk.roadmap.selectors.checks import STOP, Given, Sheet, verdict_on
+from wijknetwerk.roadmap.selectors.content import Content, check_questions, content
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +67,14 @@ class Comparison:
     before_on: date | None
 
 
-def compare(network: "Network", asked: CheckRound, sheets: Sequence[Sheet]) -> Comparison:
-    """Put the answers of a round beside each other, with those of the round before. One query when
-    there is one before. Who calls this has asked whether the actor may read the answers."""
+def compare(asked: CheckRound, sheets: Sequence[Sheet], before: Sequence[Sheet]) -> Comparison:
+    """Put the answers of a round beside each other, with those of the round before. Who calls this
+    has asked whether the actor may read the answers."""
+    here = content()
     answered = [sheet for sheet in sheets if sheet.given]
-    before = _before(network, asked)
-    lines = _lines(asked, answered, before)
-    verdict = verdict_on(answered) if asked.kind == CheckKind.READINESS else None
+    before = [sheet for sheet in before if sheet.given]
+    lines = _lines(here, asked, answered, before)
+    verdict = verdict_on(here, answered) if asked.kind == CheckKind.READINESS else None
     return Comparison(
         parties=tuple(name for _key, name in _columns(answered)),
         different=tuple(
@@ -89,14 +86,9 @@ def compare(network: "Network", asked: CheckRound, sheets: Sequence[Sheet]) -> C
         not_yet=tuple(line for line in lines if len(line.replies) == 1 and not _all_yes(line)),
         agreed=tuple(line for line in lines if _all_yes(line)),
         verdict=verdict,
-        stops=_stops(verdict, answered),
+        stops=_stops(here, verdict, answered),
         before_on=max((sheet.answered_on for sheet in before if sheet.answered_on), default=None),
     )
-
-
-def _before(network: "Network", asked: CheckRound) -> list[Sheet]:
-    key: int | None = getattr(asked, "before_id", None)
-    return [sheet for sheet in sheets_of(network, key) if sheet.given] if key else []
 
 
 def _all_yes(line: Line) -> bool:
@@ -107,11 +99,12 @@ def _columns(sheets: Iterable[Sheet]) -> list[tuple[tuple[int, int], str]]:
     return list(dict.fromkeys((sheet.party, sheet.party_words) for sheet in sheets))
 
 
-def _lines(asked: CheckRound, sheets: list[Sheet], before: list[Sheet]) -> list[Line]:
-    here = content()
+def _lines(
+    here: Content, asked: CheckRound, sheets: list[Sheet], before: list[Sheet]
+) -> list[Line]:
     codes = [row.code for row in here.questions_in(asked.kind)]
     codes += sorted({code for sheet in sheets for code in sheet.given} - set(codes))
-    questions = check_questions(codes)
+    questions = check_questions(here, codes)
     columns = _columns(sheets)
     earlier = _by_party(before)
     now = _by_party(sheets)
@@ -150,11 +143,11 @@ def _cell(party: str, sheets: list[Sheet], before: list[Sheet], code: str) -> Ce
 
 
 def _stops(
-    verdict: Verdict | None, sheets: Iterable[Sheet]
+    here: Content, verdict: Verdict | None, sheets: Iterable[Sheet]
 ) -> tuple[tuple[CheckQuestion, tuple[str, ...]], ...]:
     if verdict is None or not verdict.stops:
         return ()
-    questions = check_questions(verdict.stops)
+    questions = check_questions(here, verdict.stops)
     return tuple((questions[code], tuple(_who_say_no(code, sheets))) for code in verdict.stops)
 
 

@@ -163,10 +163,10 @@ def is_phase(code: str) -> bool:
     return any(phase.code == code for phase in content().phases)
 
 
-def check_questions(codes: Iterable[str]) -> dict[str, CheckQuestion]:
+def check_questions(here: Content, codes: Iterable[str]) -> dict[str, CheckQuestion]:
     """Questions by code, also those that only an earlier content had. No query for the others."""
     wanted = set(codes)
-    found = {row.code: row for row in content().checks if row.code in wanted}
+    found = {row.code: row for row in here.checks if row.code in wanted}
     if gone := wanted - found.keys():
         language = (get_language() or LANGUAGES[0])[:2]
         rows = CheckQuestion.objects.filter(code__in=gone, language=language)

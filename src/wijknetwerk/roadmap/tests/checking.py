@@ -58,7 +58,8 @@ def compared(cast: Cast, uuid: UUID) -> selectors.Comparison:
     actor = cast.actor("dewi")
     with scope.acting(actor):
         asked = access.round_for(actor, cast.linde, uuid)
-        return selectors.compare(cast.linde, asked, selectors.sheets_of(cast.linde, asked.pk))
+        before = selectors.sheets_of(cast.linde, access.round_before(asked))
+        return selectors.compare(asked, selectors.sheets_of(cast.linde, asked.pk), before)
 
 
 def in_practice(cast: Cast, who: str) -> None:

@@ -74,7 +74,10 @@ def check(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     network = access.route_for(request.actor, slug)
     asked = access.round_for(request.actor, network, uuid)
     words = check_words.of(asked.kind)
-    sheets = selectors.sheets_of(network, asked.pk)
+    before_id = access.round_before(asked)
+    both = selectors.sheets_of(network, asked.pk, before_id)
+    sheets = [sheet for sheet in both if sheet.round_id == asked.pk]
+    before = [sheet for sheet in both if sheet.round_id == before_id]
     standing = request.actor.standing_in(network.pk)
     mine = [s for s in sheets if standing and s.membership_id == standing.membership_id]
     may_read = access.may_read_answers(asked, answered=any(s.answered_at for s in mine))
@@ -86,7 +89,7 @@ def check(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         "mine": mine[0] if mine else None,
         "answered": [sheet for sheet in sheets if sheet.answered_at],
         "awaited": [sheet for sheet in sheets if not sheet.answered_at],
-        "comparison": selectors.compare(network, asked, sheets) if may_read else None,
+        "comparison": selectors.compare(asked, sheets, before) if may_read else None,
         "outcome_words": check_words.outcome_of(asked.outcome),
         "may_lead": access.may_lead_checks(request.actor, network),
     }
