@@ -16,6 +16,7 @@ class NetworksConfig(AppConfig):
             ending_parts,
             events,
             example_network,
+            example_talk,
             example_teams,
             keeping,
             menu,
@@ -41,5 +42,8 @@ class NetworksConfig(AppConfig):
         )
         registries.example_data.register(
             "networks.teams", registries.ExampleData(12, example_teams.load_all)
+        )
+        registries.example_data.register(
+            "networks.talk", registries.ExampleData(13, example_talk.load_all)
         )
         demo.guests.append(example_network.guests)
