@@ -1,10 +1,12 @@
 """Invented people of the example networks, and how a visitor of the demo signs in as them."""
 
+from functools import cache
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 
 from wijknetwerk.accounts import demo
 from wijknetwerk.accounts.models import Person
@@ -34,12 +36,18 @@ def make_person(actor: Actor, row: dict[str, Any]) -> Person:
     person.text_size = row["text_size"]
     person.is_platform_administrator = row.get("platform_administrator", False)
     if person.email:
-        person.set_password(PASSWORD)
+        person.password = _hashed()
         EmailAddress.objects.filter(user=person).update(verified=True)
     person.save()
     if row["second_factor"]:
         demo.give_authenticator(person, generate_totp_secret())
     return person
+
+
+@cache
+def _hashed() -> str:
+    """Made once: it is meant to cost time, and in the demo the password is no secret."""
+    return make_password(PASSWORD)
 
 
 def how_to_sign_in(row: dict[str, Any]) -> str:
