@@ -32,17 +32,22 @@ def end_for(member: Membership) -> None:
     ends it, which logs that and ends the consents."""
     last = min(clock.today(), member.until_on or clock.today())
     teams = _end_connectors(member, last, everywhere=True)
-    places = TeamMember.objects.filter(membership=member, until_on=None)
+    places = TeamMember.objects.filter(_after(last), membership=member)
     for place in places.select_for_update(of=("self",)).order_by("pk"):
         finish(place, last)
         teams.add(place.team_id)
-    for line in TeamLine.objects.filter(membership=member, until_on=None):
+    for line in TeamLine.objects.filter(_after(last), membership=member):
         finish(line, last)
     _learners_of(member, last)
     rows = TeamAsk.objects.filter(Q(membership=member) | Q(asked_by=member))
     team_asks.close_all(rows, AskState.WITHDRAWN)
     for team in Team.objects.filter(pk__in=teams).order_by("pk"):
         team_asks.ask_others(team)
+
+
+def _after(day: date) -> Q:
+    """Periods that go on after the day; also ended ones, when a membership ends in the past."""
+    return Q(until_on=None) | Q(until_on__gt=day)
 
 
 def stop_connecting(actor: Actor, member: Membership) -> None:
@@ -82,7 +87,7 @@ def _end_connectors(member: Membership, day: date, *, everywhere: bool = False) 
     """End all of a member, and with `everywhere` their being a substitute; the teams it was in.
     Locked in one order, for two who leave at once and are each other's substitute."""
     mine = Q(membership=member) | Q(substitute=member) if everywhere else Q(membership=member)
-    rows = Connector.objects.filter(mine, until_on=None).select_for_update(of=("self",))
+    rows = Connector.objects.filter(mine, _after(day)).select_for_update(of=("self",))
     teams = set()
     for row in rows.order_by("pk"):
         if row.membership_id == member.pk:
