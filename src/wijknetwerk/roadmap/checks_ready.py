@@ -18,9 +18,10 @@ KEPT_FOR = timedelta(days=3 * 365)
 
 def register() -> None:
     """Called once, when the app is ready."""
-    from wijknetwerk.roadmap import check_data, example_checks, waiting
+    from wijknetwerk.roadmap import check_data, ending_checks, example_checks, waiting
 
     waiting.register()
+    ending_checks.register()
     event_words.update(
         {
             "roadmap.check_answered": _("Answered questions about the network"),

@@ -21,6 +21,7 @@ from wijknetwerk.networks.models import (
 )
 from wijknetwerk.networks.services import invitations, people, sharing, team_endings
 from wijknetwerk.networks.services.roles import finish_role
+from wijknetwerk.notices.services import waiting
 
 
 class Reason(models.TextChoices):
@@ -103,3 +104,4 @@ def drop_what_waits(member: Membership) -> None:
     ).update(state=HandoverState.WITHDRAWN, answered_at=clock.now())
     team_endings.end_for(member)
     outbox.drop(person=member.person.uuid, network=member.network.uuid)
+    waiting.left(person_id=member.person_id, network=member.network.uuid)

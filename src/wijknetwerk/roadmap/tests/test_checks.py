@@ -7,7 +7,9 @@ import pytest
 from tests.cast import SYSTEM, TODAY, Cast
 from wijknetwerk.core import registries, scope
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound, Stale
+from wijknetwerk.core.registries.endings import Ending
 from wijknetwerk.networks.models import Membership
+from wijknetwerk.networks.services import leaving
 from wijknetwerk.notices.models import Waiting
 from wijknetwerk.roadmap import services
 from wijknetwerk.roadmap.models import CheckAnswer, CheckOutcome, CheckRound, CheckSheet
@@ -257,3 +259,30 @@ def test_what_waits_can_be_made_anew_from_the_rows(cast: Cast) -> None:
     with scope.acting(SYSTEM):
         assert list(kind.still_true([uuid])) == []
         assert list(kind.wanted()) == []
+
+
+def test_who_leaves_is_not_waited_for(cast: Cast) -> None:
+    opened(cast)
+    actor = cast.actor("amina")
+    with scope.acting(actor):
+        leaving.leave(actor=actor, network=cast.linde)
+    assert cast.amina.pk not in _waits_for()
+    assert cast.els.pk in _waits_for()
+
+
+def test_a_network_that_stops_closes_what_is_open_and_keeps_what_came_out(cast: Cast) -> None:
+    uuid = opened(cast)
+    answered(cast, "amina", uuid, ALL_YES)
+    part = registries.endings["route.checks"]
+    with scope.acting(SYSTEM):
+        assert list(part.tell(cast.linde)) == ["Eén lijst met vragen staat open."]
+        assert part.act is not None
+        part.act(actor=SYSTEM, network=cast.linde, what=Ending.PAUSE)
+        assert CheckRound.objects.get().closed_on is None
+        for _again in range(2):
+            part.act(actor=SYSTEM, network=cast.linde, what=Ending.STOP)
+        assert CheckRound.objects.get().closed_on == TODAY
+        assert list(part.tell(cast.linde)) == []
+        assert part.keep is not None
+        assert list(part.keep(cast.linde)) == ["Zijn we klaar om te beginnen? (12 november 2026)"]
+    assert _waits_for() == set()
