@@ -52,6 +52,13 @@ def _help_for_bas(cast: Cast) -> dict[str, Any]:
     return {"slug": "de-linde", "recovery": _recovery(cast).uuid}
 
 
+def _letter_for_bakker(cast: Cast) -> dict[str, Any]:
+    made = Recovery.objects.create(
+        person=cast.bakker, started_by=cast.dewi, in_network=cast.linde.uuid, by_letter=True
+    )
+    return {"slug": "de-linde", "recovery": made.uuid}
+
+
 ROWS = [
     Row("account_login", NOT_AGAIN),
     Row("account_logout", {302: "nobody", 200: SIGNED_IN}, sends_on=True),
@@ -94,6 +101,26 @@ ROWS = [
     Row("accounts:recovery_stopped", EVERYBODY_SEES),
     Row("accounts:list_recoveries", HELP, where=_in_linde, logs=Looks.LIST, second_factor=True),
     Row("accounts:start_recovery", HELP, where=_bas, logs=Looks.PERSON, second_factor=True),
+    Row("sign_in_help", EVERYBODY_SEES),
+    Row("accounts:stop_by_code", EVERYBODY_SEES),
+    Row("accounts:enter_by_letter", EVERYBODY_SEES),
+    Row("accounts:own_recovery", SENT_ON),
+    Row(
+        "accounts:recovery_letter",
+        HELP,
+        method="POST",
+        where=_letter_for_bakker,
+        logs=Looks.PERSON,
+        second_factor=True,
+    ),
+    Row(
+        "accounts:recovery_entry_letter",
+        {302: "nobody", 404: STRANGERS, 403: f"amina els lena ben {HELPERS}"},
+        method="POST",
+        where=_letter_for_bakker,
+        logs=Looks.PERSON,
+        second_factor=True,
+    ),
     Row(
         "accounts:confirm_recovery",
         HELP,

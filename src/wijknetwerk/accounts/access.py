@@ -1,11 +1,11 @@
 """Who may do what to somebody's account. Everybody to their own; to another's: only help, by two
 people together (rule A5). A platform administrator gets nothing here."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
 
+from wijknetwerk.accounts import trust
 from wijknetwerk.accounts.models import Person, Recovery
 from wijknetwerk.core import clock, registries
 from wijknetwerk.core.actor import Actor, Standing
@@ -17,13 +17,8 @@ def may_help_recover(actor: Actor, standing: Standing) -> bool:
     return (
         actor.is_person
         and not standing.roles.isdisjoint(settings.RECOVERY_ROLES)
-        and _known_for_weeks(standing)
+        and trust.known_for_weeks(standing.since)
     )
-
-
-def _known_for_weeks(standing: Standing) -> bool:
-    """A network made yesterday, or a place in it given yesterday, is no reason to trust (A5)."""
-    return standing.since <= clock.today() - timedelta(days=settings.RECOVERY_KNOWN_DAYS)
 
 
 def may_help_with_signing_in(actor: Actor, slug: str) -> bool:
@@ -38,6 +33,8 @@ def helper_standing(actor: Actor, slug: str) -> Standing:
         raise NotFound
     if not may_help_recover(actor, standing):
         raise NotAllowed
+    if not trust.leads_openly(actor.own_id, standing.network_uuid):
+        raise trust.NotHere
     return standing
 
 
@@ -48,6 +45,8 @@ def person_to_help(actor: Actor, standing: Standing, uuid: UUID) -> Person:
         raise NotFound
     if person.pk == actor.person_id:
         raise NotAllowed
+    if not trust.is_home_of(person.pk, standing.network_uuid):
+        raise trust.NotHere
     return person
 
 
@@ -65,6 +64,23 @@ def recovery_to_confirm(actor: Actor, standing: Standing, uuid: UUID) -> Recover
     return recovery
 
 
+def steps_of(actor: Actor, recovery: Recovery) -> dict[str, bool]:
+    """What somebody who may help can do now: confirm, print the first letter, print the second."""
+    told = not recovery.by_letter or recovery.letter_at is not None
+    helpers = {recovery.started_by_id, recovery.confirmed_by_id}
+    ripe = recovery.ripe_at is not None and recovery.ripe_at <= clock.now()
+    return {
+        "may_confirm": told
+        and recovery.confirmed_by_id is None
+        and recovery.started_by_id != actor.person_id,
+        "may_tell": recovery.by_letter and recovery.confirmed_by_id is None,
+        "may_let_in": recovery.by_letter and ripe and actor.person_id in helpers,
+    }
+
+
 def _shares(person: Person, standing: Standing) -> bool:
     present = registries.standings_of(person.pk)
-    return any(one.network_id == standing.network_id and _known_for_weeks(one) for one in present)
+    return any(
+        one.network_id == standing.network_id and trust.known_for_weeks(one.since)
+        for one in present
+    )

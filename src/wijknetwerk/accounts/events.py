@@ -29,6 +29,8 @@ WORDS = {
     "accounts.sessions_ended": _("Signed out all other devices"),
     "accounts.person_to_help_seen": _("Saw your name to help you sign in"),
     "accounts.recovery_started": _("Began to help you sign in again"),
+    "accounts.recovery_letter_made": _("Printed the letter about the help with signing in"),
+    "accounts.recovery_entry_letter_made": _("Printed the letter with your code to sign in"),
     "accounts.recovery_confirmed": _("Confirmed the help with signing in"),
     "accounts.recovery_stopped": _("Stopped the help with signing in"),
     "accounts.recovery_done": _("Ended your second step, so that you can sign in again"),

@@ -9,13 +9,14 @@ from django.dispatch import receiver
 
 from wijknetwerk.accounts import limits
 from wijknetwerk.accounts.models import Person
-from wijknetwerk.accounts.services import notes, passwords, people
+from wijknetwerk.accounts.services import notes, passwords, people, telling
 
 
 @receiver(account.user_logged_in)
 def _signed_in(request: Any, response: Any, user: Person, **_more: Any) -> None:
     limits.know_device(request, response, [name for name in (user.email, user.login_name) if name])
     notes.about_oneself(request, user, "accounts.signed_in")
+    telling.on_screen(request, user)
 
 
 @receiver(user_logged_out)

@@ -80,6 +80,7 @@ SECOND_FACTOR_URL = "accounts:second_factor"
 # Rule A5: who may help somebody who can't sign in any more; always two of them.
 RECOVERY_ROLES = ("coordinator", "administrator", "village_supporter", "privacy_officer")
 RECOVERY_DELAY_DAYS = 3
+RECOVERY_LETTER_DAYS = 7  # for who is told by letter: post takes its time
 RECOVERY_KNOWN_DAYS = 28  # how long they must have taken part together
 SECOND_FACTOR_HOURS = 12  # then it is asked again
 EMAIL_UNDO_DAYS = 7

@@ -13,6 +13,8 @@ from wijknetwerk.core.phone_field import PhoneField
 
 _CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "autocapitalize": "off"}
 
+_LETTER_CODE = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+
 
 class NameForm(forms.Form):
     """How somebody is called, and their phone number."""
@@ -128,6 +130,44 @@ class HelpForm(forms.Form):
     spoken = forms.BooleanField(
         label=_("I spoke with this person myself, and I am sure that it is them."),
     )
+
+    def __init__(self, *args: Any, by_letter: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if by_letter:
+            del self.fields["new_email"]
+
+
+class StopCodeForm(forms.Form):
+    """The code of the first letter."""
+
+    code = forms.CharField(
+        label=_("Code from the letter"), max_length=20, widget=forms.TextInput(attrs=_LETTER_CODE)
+    )
+
+
+class EntryForm(StopCodeForm):
+    """The code of the second letter, and a new password."""
+
+    field_order = ("login_name", "code", "password")
+    login_name = forms.CharField(
+        label=_("Your name code"),
+        help_text=_("It stands in the letter. For example: tulp-fiets-48."),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "off"}),
+    )
+    password = forms.CharField(
+        label=_("New password"),
+        help_text=PASSWORD_HELP,
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_password(self) -> str:
+        """Long enough, and not common."""
+        password: str = self.cleaned_data["password"]
+        validate_password(password)
+        return password
 
 
 class PasskeyNameForm(forms.Form):

@@ -1,23 +1,27 @@
 """Helping somebody who can't sign in any more: two others, a delay, and the person hears (A5)."""
 
 from datetime import timedelta
+from uuid import UUID
 
-from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.accounts.models import EmailChange, LinkedAccount, Person, Recovery
+from wijknetwerk.accounts import trust
+from wijknetwerk.accounts.models import LinkedAccount, Person, Recovery
 from wijknetwerk.accounts.services import email as addresses
-from wijknetwerk.accounts.services import mails, sessions
+from wijknetwerk.accounts.services import mails, sessions, telling
+from wijknetwerk.accounts.services.signing import has_way_in
+from wijknetwerk.accounts.services.telling import STOP
 from wijknetwerk.core import clock, log, registries, tokens
 from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
 from wijknetwerk.core.log import Subject
 
-STOP = "accounts.stop_recovery"
+ENTER = "accounts.recovery_letter"  # the code of the second letter: a new password
 LAPSES_AFTER = timedelta(days=14)
+UNUSED_AFTER = timedelta(days=30)
 
 
 class OneIsOpen(DomainError):
@@ -38,10 +42,14 @@ class CannotBeTold(NotAllowed):
     """Nobody's sign-in is changed without telling them (A5), and no address of theirs is known."""
 
     code = "cannot_be_told"
-    message = _(
-        "We know no e-mail address of this person, so we can't tell them. This can't be done here"
-        " yet."
-    )
+    message = _("This person could not sign in before. Send them an invitation by letter instead.")
+
+
+class LetterFirst(DomainError):
+    """Somebody without e-mail is told on paper, before the days begin to count."""
+
+    code = "letter_first"
+    message = _("First print the letter, and give it to this person.")
 
 
 @transaction.atomic
@@ -53,7 +61,8 @@ def start(actor: Actor, *, standing: Standing, person: Person, new_email: str = 
     """
     if actor.person_id is None or actor.person_id == person.pk:
         raise SecondPersonNeeded
-    if not person.email:
+    by_letter = not person.email
+    if by_letter and not has_way_in(person):
         raise CannotBeTold
     if open_for(person) is not None:
         raise OneIsOpen
@@ -63,12 +72,14 @@ def start(actor: Actor, *, standing: Standing, person: Person, new_email: str = 
                 person=person,
                 in_network=standing.network_uuid,
                 started_by_id=actor.person_id,
-                new_email=new_email.strip().lower(),
+                new_email="" if by_letter else new_email.strip().lower(),
+                by_letter=by_letter,
             )
     except IntegrityError as error:
         raise OneIsOpen from error
-    _note(actor, "accounts.recovery_started", recovery, standing)
-    _tell(recovery, "recovery_started")
+    note(actor, "accounts.recovery_started", recovery, standing)
+    telling.person(recovery, "recovery_started")
+    telling.other_leaders(recovery)
     return recovery
 
 
@@ -76,33 +87,41 @@ def start(actor: Actor, *, standing: Standing, person: Person, new_email: str = 
 def confirm(actor: Actor, *, standing: Standing, recovery: Recovery) -> Recovery:
     """The second person says so too; it then happens after the delay, unless it is stopped.
 
-    Raises SecondPersonNeeded, NotFound when it was stopped meanwhile.
+    Raises SecondPersonNeeded, FromOneHand, LetterFirst; NotFound when it was stopped meanwhile.
     """
-    locked = _locked(recovery)
+    locked = lock(recovery)
     if actor.person_id is None or actor.person_id in {locked.started_by_id, locked.person_id}:
         raise SecondPersonNeeded
     if locked.confirmed_by_id is not None:
         raise NotFound
+    if trust.from_one_hand(locked.in_network, actor.person_id, locked.started_by_id):
+        raise trust.FromOneHand
+    if locked.by_letter and locked.letter_at is None:
+        raise LetterFirst
+    days = settings.RECOVERY_LETTER_DAYS if locked.by_letter else settings.RECOVERY_DELAY_DAYS
     locked.confirmed_by_id = actor.person_id
-    locked.ripe_at = clock.now() + timedelta(days=settings.RECOVERY_DELAY_DAYS)
+    locked.ripe_at = clock.now() + timedelta(days=days)
     locked.save(update_fields=["confirmed_by", "ripe_at"])
-    _note(actor, "accounts.recovery_confirmed", locked, standing)
-    _tell(locked, "recovery_confirmed")
+    note(actor, "accounts.recovery_confirmed", locked, standing)
+    telling.person(locked, "recovery_confirmed")
     return locked
 
 
 @transaction.atomic
 def stop(actor: Actor, *, recovery: Recovery) -> None:
-    """The person (with the link from the mail), or one of the two, stops it. NotFound when over."""
-    locked = _locked(recovery)
+    """The person (with the link or code they got, or signed in), or a leader, stops it. NotFound
+    when it is over."""
+    locked = lock(recovery)
     locked.stopped_at = clock.now()
     locked.save(update_fields=["stopped_at"])
     tokens.end_tokens(purpose=STOP, subject=locked.uuid)
-    _note(actor, "accounts.recovery_stopped", locked, None)
+    tokens.end_tokens(purpose=ENTER, subject=locked.uuid)
+    note(actor, "accounts.recovery_stopped", locked, None)
 
 
 def stopped_by_link(secret: str, *, address: str) -> Recovery:
-    """The recovery that a link from the mail stops. NotFound when it is over."""
+    """The recovery that a link from the mail, or a code from the letter, stops. NotFound when it is
+    over."""
     opened = tokens.open_token(secret, purpose=STOP, address=address)
     recovery = (
         Recovery.objects.select_related("person")
@@ -118,10 +137,11 @@ def finish_ripe(actor: Actor) -> int:
     """Do what is due, and end what nobody confirmed within two weeks. How many were done."""
     done = 0
     unfinished = Recovery.objects.filter(stopped_at=None, done_at=None)
-    for recovery in unfinished.filter(ripe_at__lte=clock.now()):
+    for recovery in unfinished.filter(ripe_at__lte=clock.now(), by_letter=False):
         done += _finish(actor, recovery)
     old = unfinished.filter(confirmed_by=None, created_at__lt=clock.now() - LAPSES_AFTER)
-    for recovery in old:
+    unused = unfinished.filter(by_letter=True, ripe_at__lt=clock.now() - UNUSED_AFTER)
+    for recovery in [*old, *unused]:
         stop(actor, recovery=recovery)
     return done
 
@@ -131,44 +151,56 @@ def _finish(actor: Actor, recovery: Recovery) -> int:
     """Take away the second factor and the password, and sign everybody out. A code by mail then
     lets the person in; at the new address, if they gave one to their helpers."""
     try:
-        locked = _locked(recovery)
+        locked = lock(recovery)
     except NotFound:  # stopped at the last moment
         return 0
     person = Person.objects.select_for_update().get(pk=locked.person_id)
-    if not _still_stands(locked, person) or not _give_address(person, locked.new_email):
+    if not still_stands(locked, person) or not _give_address(person, locked.new_email):
         stop(actor, recovery=locked)
         return 0
-    Authenticator.objects.filter(user=person).delete()
-    LinkedAccount.objects.filter(person=person).delete()
     person.set_unusable_password()
-    person.save(update_fields=["password"])
-    sessions.end_all_sessions(person)
-    locked.done_at = clock.now()
-    locked.save(update_fields=["done_at"])
-    tokens.end_tokens(purpose=STOP, subject=locked.uuid)
-    _note(actor, "accounts.recovery_done", locked, None)
+    end_old_ways_in(person)
+    close(actor, locked)
     mails.to_person("recovery_done", person)
     return 1
 
 
-def _still_stands(recovery: Recovery, person: Person) -> bool:
-    """Whether the person takes part yet in the network where it began, and both helpers may still
-    help there: who lost their role or left within the delay takes nobody over after it."""
+def end_old_ways_in(person: Person) -> None:
+    """No app, passkey, code on paper or account elsewhere opens this account any more, and every
+    browser is signed out. Stores the password too."""
+    Authenticator.objects.filter(user=person).delete()
+    LinkedAccount.objects.filter(person=person).delete()
+    person.save(update_fields=["password"])
+    sessions.end_all_sessions(person)
 
-    def helps(helper: Person | None) -> bool:
-        found = registries.standings_of(helper.pk) if helper and helper.is_active else ()
-        return any(
-            one.network_uuid == recovery.in_network
-            and not one.roles.isdisjoint(settings.RECOVERY_ROLES)
-            for one in found
-        )
 
-    present = registries.standings_of(person.pk)
+def close(actor: Actor, recovery: Recovery) -> None:
+    """Note that it is done; its links and codes end."""
+    recovery.done_at = clock.now()
+    recovery.save(update_fields=["done_at"])
+    for purpose in (STOP, ENTER):
+        tokens.end_tokens(purpose=purpose, subject=recovery.uuid)
+    note(actor, "accounts.recovery_done", recovery, None)
+
+
+def still_stands(recovery: Recovery, person: Person) -> bool:
+    """Whether all that made it right still holds: who lost their role or left within the delay
+    takes nobody over after it. Within a scope that covers the network."""
+    network = recovery.in_network
+    helpers = [helper for helper in (recovery.started_by, recovery.confirmed_by) if helper]
     return (
-        person.is_active
-        and any(one.network_uuid == recovery.in_network for one in present)
-        and helps(recovery.started_by)
-        and helps(recovery.confirmed_by)
+        len(helpers) == 2
+        and person.is_active
+        and trust.is_home_of(person.pk, network)
+        and all(helper.is_active and _helps(helper, network) for helper in helpers)
+        and not trust.from_one_hand(network, helpers[0].pk, helpers[1].pk)
+    )
+
+
+def _helps(helper: Person, network: UUID) -> bool:
+    present = registries.standings_of(helper.pk)
+    return any(one.network_uuid == network for one in present) and trust.leads_openly(
+        helper.pk, network
     )
 
 
@@ -188,7 +220,8 @@ def open_for(person: Person) -> Recovery | None:
     return Recovery.objects.filter(person=person, stopped_at=None, done_at=None).first()
 
 
-def _locked(recovery: Recovery) -> Recovery:
+def lock(recovery: Recovery) -> Recovery:
+    """The same, locked, inside the caller's transaction. NotFound when it is over."""
     row = (
         Recovery.objects.select_for_update()
         .filter(pk=recovery.pk, stopped_at=None, done_at=None)
@@ -199,22 +232,8 @@ def _locked(recovery: Recovery) -> Recovery:
     return row
 
 
-def _tell(recovery: Recovery, mail: str) -> None:
-    """Mail the person everywhere, the address of before a recent change included."""
-    person = recovery.person
-    since = clock.now() - timedelta(days=settings.EMAIL_UNDO_DAYS)
-    known = {person.email}
-    known |= set(EmailAddress.objects.filter(user=person).values_list("email", flat=True))
-    changes = EmailChange.objects.filter(person=person, created_at__gte=since)
-    known |= set(changes.values_list("old_email", flat=True))
-    secret = tokens.issue_link(
-        purpose=STOP, subject=recovery.uuid, network=None, lasts=timedelta(days=30)
-    )
-    for address in sorted(address for address in known if address):
-        mails.to_person(mail, person, email=address, secret=secret, ripe_at=recovery.ripe_at)
-
-
-def _note(actor: Actor, event: str, recovery: Recovery, standing: Standing | None) -> None:
+def note(actor: Actor, event: str, recovery: Recovery, standing: Standing | None) -> None:
+    """Log a step of it, in the chain of the person who is helped."""
     subject = Subject(
         network_id=standing.network_id if standing else None,
         network_uuid=recovery.in_network,

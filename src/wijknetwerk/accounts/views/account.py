@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijknetwerk.accounts.forms.account import NameForm, PasswordForm, ReadingForm
-from wijknetwerk.accounts.services import identity, linking, passkeys, passwords, people
+from wijknetwerk.accounts.services import identity, linking, passkeys, passwords, people, recovery
 from wijknetwerk.accounts.views.common import crumbs, me, needs_fresh
 from wijknetwerk.core import once
 from wijknetwerk.core.pages import FORM, ActorRequest, page
@@ -22,6 +22,7 @@ def my_account(request: ActorRequest) -> HttpResponse:
         "has_authenticator": identity.has_authenticator(person),
         "passkeys": len(passkeys.of(person)),
         "links": linking.links_of(person),
+        "helped": recovery.open_for(person) is not None,
     }
     return render(request, "accounts/account_me.html", context)
 

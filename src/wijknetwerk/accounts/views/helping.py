@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.accounts import access, selectors
 from wijknetwerk.accounts.forms.account import HelpForm
+from wijknetwerk.accounts.services import letters
 from wijknetwerk.accounts.services import recovery as service
+from wijknetwerk.accounts.services.telling import STOP
 from wijknetwerk.core import log, once
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.log import Subject
-from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
+from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 
 
 @page(looks=Looks.LIST)
@@ -33,16 +35,19 @@ def start_recovery(request: ActorRequest, slug: str, person: UUID) -> HttpRespon
     """The first of two: this person can't sign in any more."""
     standing = access.helper_standing(request.actor, slug)
     helped = access.person_to_help(request.actor, standing, person)
-    form = HelpForm(request.POST or None)
+    form = HelpForm(request.POST or None, by_letter=not helped.email)
     if request.method == "POST" and form.is_valid():
 
         def act() -> str:
-            service.start(
+            begun = service.start(
                 request.actor,
                 standing=standing,
                 person=helped,
-                new_email=form.cleaned_data["new_email"],
+                new_email=form.cleaned_data.get("new_email", ""),
             )
+            if begun.by_letter:
+                messages.success(request, _("Now print the letter, and give it to this person."))
+                return _open(slug, begun.uuid)
             messages.success(request, _("Now ask a second person to confirm this."))
             return reverse("accounts:list_recoveries", kwargs={"slug": slug})
 
@@ -69,11 +74,24 @@ def confirm_recovery(request: ActorRequest, slug: str, recovery: UUID) -> HttpRe
         return once.handle(request, act)
     helped = open_one.person
     log.look(request.actor, "accounts.person_to_help_seen", helped, client=helped.uuid)
-    may_confirm = (
-        open_one.confirmed_by_id is None and open_one.started_by_id != request.actor.person_id
+    context = {"recovery": open_one, "slug": slug, "once_id": once.new()}
+    context |= access.steps_of(request.actor, open_one)
+    return render(request, "accounts/recovery_confirm.html", context)
+
+
+@page(looks=Looks.PERSON, methods=ACT)
+def recovery_letter(request: ActorRequest, slug: str, recovery: UUID, which: str) -> HttpResponse:
+    """Make one of the two letters as PDF; each time with a new code, so it is an act."""
+    standing = access.helper_standing(request.actor, slug)
+    open_one = access.recovery_to_confirm(request.actor, standing, recovery)
+    helped = open_one.person
+    log.look(request.actor, "accounts.person_to_help_seen", helped, client=helped.uuid)
+    make = letters.print_stop_letter if which == "stop" else letters.print_entry_letter
+    answer = HttpResponse(
+        make(request.actor, standing=standing, found=open_one), content_type="application/pdf"
     )
-    context = {"recovery": open_one, "slug": slug, "may_confirm": may_confirm}
-    return render(request, "accounts/recovery_confirm.html", {**context, "once_id": once.new()})
+    answer["Content-Disposition"] = f'attachment; filename="brief-{which}.pdf"'
+    return answer
 
 
 @page(public=True, methods=FORM)
@@ -83,10 +101,7 @@ def stop_recovery(request: ActorRequest, secret: str) -> HttpResponse:
     if request.method == "POST":
 
         def act() -> str:
-            actor = Actor.link(service.STOP).at(
-                address=request.actor.address, traceparent=request.actor.traceparent
-            )
-            service.stop(actor, recovery=open_one)
+            service.stop(_holder(request), recovery=open_one)
             return reverse("accounts:recovery_stopped")
 
         return once.handle(request, act)
@@ -98,3 +113,13 @@ def stop_recovery(request: ActorRequest, secret: str) -> HttpResponse:
 def recovery_stopped(request: ActorRequest) -> HttpResponse:
     """It is stopped; what to do when somebody tried to get in."""
     return render(request, "accounts/recovery_stopped.html")
+
+
+def _open(slug: str, recovery: UUID) -> str:
+    return reverse("accounts:confirm_recovery", kwargs={"slug": slug, "recovery": recovery})
+
+
+def _holder(request: ActorRequest) -> Actor:
+    """Who holds the link or the letter."""
+    seen = request.actor
+    return Actor.link(STOP).at(address=seen.address, traceparent=seen.traceparent)
