@@ -13,7 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("n/<slug:slug>/rust-of-stop/antwoord/", ending.stop_answer, name="stop_answer"),
     path("n/<slug:slug>/rust-of-stop/toch-door/", ending.stop_call_off, name="stop_call_off"),
     path("n/<slug:slug>/rust-of-stop/regelen/", stop_steps.stop_steps, name="stop_steps"),
-    path("n/<slug:slug>/rust-of-stop/regelen/<slug:part>/", stop_steps.stop_part, name="stop_part"),
+    path("n/<slug:slug>/rust-of-stop/regelen/<str:part>/", stop_steps.stop_part, name="stop_part"),
     path("n/<slug:slug>/rust-of-stop/waarheen/", stop_steps.stop_places, name="stop_places"),
     path(
         "n/<slug:slug>/rust-of-stop/waarheen/<uuid:place>/weg/",
