@@ -11,7 +11,7 @@ from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.networks.example_network import FOLDER, LOADER, loaded
-from wijknetwerk.networks.models import Connector, Membership, Network, Team
+from wijknetwerk.networks.models import Connector, Membership, Network, Team, within
 from wijknetwerk.networks.services import connectors, team_places, teams
 
 if TYPE_CHECKING:
@@ -126,7 +126,8 @@ class _Story:
         return {"network": self.network, "team": self.made[event["team"]].uuid}
 
     def _member(self, key: str) -> Membership:
-        return Membership.objects.get(network=self.network, person=self.people[key], until_on=None)
+        now = within(clock.today())
+        return Membership.objects.get(now, network=self.network, person=self.people[key])
 
     def _past(self, days_ago: int | None) -> Any:
         return None if days_ago is None else self.today - timedelta(days=days_ago)

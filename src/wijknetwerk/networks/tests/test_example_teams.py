@@ -24,7 +24,7 @@ def test_presikhaaf_has_two_teams_with_connectors_and_vacancies() -> None:
         assert begin.vacancies == ["verloskundige"]
         shown = {row.discipline: row.phone for row in older.connectors}
         assert shown["social_team_worker"] == "0265550160"
-        assert shown["general_practitioner"] == ""
+        assert shown["physiotherapist"] == ""
         assert TeamLine.objects.filter(until_on=None).count() == 3
         assert TeamAsk.objects.filter(state="asked").count() == 1
         held = Connector.objects.filter(discipline="social_team_worker").order_by("pk")

@@ -87,7 +87,11 @@ def team_new(request: ActorRequest, slug: str) -> HttpResponse:
     """Make a team."""
     network = access.network_for(request.actor, slug, to=Act.MAKE_TEAMS)
     kind = team_kinds().get(request.GET.get("kind", ""))
-    first = {"kind": kind.word.code, "wanted": kind.usual} if kind else {}
+    first = (
+        {"name": kind.word.name.capitalize(), "kind": kind.word.code, "wanted": kind.usual}
+        if kind
+        else {}
+    )
     members = one.choices_of_members(network)
     form = TeamForm(request.POST or None, members=members, initial=first)
     if request.method == "POST" and form.is_valid():
