@@ -147,6 +147,9 @@ def _accepts_by_mail(omar: Visitor) -> None:
     omar.presses("Ja, ik doe mee")
     omar.fills("De code uit onze e-mail", omar.code_in_mail(OMAR, "Uw code om mee te doen"))
     omar.presses("Meedoen")
+    assert omar.heading == "Waar krijgt u energie van?"
+    omar.page.get_by_label("doener").first.check()
+    omar.presses("Opslaan")
     assert omar.path == HOME
 
 
