@@ -103,7 +103,7 @@ ROWS = [
     Row("accounts:start_recovery", HELP, where=_bas, logs=Looks.PERSON, second_factor=True),
     Row("sign_in_help", EVERYBODY_SEES),
     Row("accounts:stop_by_code", EVERYBODY_SEES),
-    Row("accounts:enter_by_letter", EVERYBODY_SEES),
+    Row("enter_by_letter", EVERYBODY_SEES),
     Row("accounts:own_recovery", SENT_ON),
     Row(
         "accounts:recovery_letter",

@@ -12,6 +12,7 @@ from wijknetwerk.accounts.views.entrance import SignInView
 urlpatterns = [
     path("", SignInView.as_view(), name="account_login"),
     path("hulp/", helped.sign_in_help, name="sign_in_help"),
+    path("brief/", helped.enter_by_letter, name="enter_by_letter"),
     path("uit/", account.logout, name="account_logout"),
     path("gesloten/", account.account_inactive, name="account_inactive"),
     path("aanmelden/", account.signup, name="account_signup"),

@@ -117,7 +117,9 @@ def _stop_words(row: Recovery, phone: str) -> dict[str, object]:
     if phone:
         ways.append(_("Call %(phone)s and say that you don't want this.") % {"phone": phone})
     ways.append(_("Or tell anybody else who runs your network."))
-    ways.append(_("Or go to %(address)s and type the code.") % {"address": _short("stop_by_code")})
+    ways.append(
+        _("Or go to %(address)s and type the code.") % {"address": _short("accounts:stop_by_code")}
+    )
     return {
         "title": _("Somebody wants to help you sign in again"),
         "paragraphs": [
@@ -155,5 +157,5 @@ def _entry_words(row: Recovery, phone: str) -> dict[str, object]:
 
 
 def _short(name: str) -> str:
-    address = urlsplit(settings.SITE_URL + reverse(f"accounts:{name}"))
+    address = urlsplit(settings.SITE_URL + reverse(name))
     return address.netloc + address.path.rstrip("/")

@@ -19,7 +19,7 @@ from wijknetwerk.core.models import LogEntry
 
 LIST = "/mijn-account/hulp/de-linde/"
 STOP = "/mijn-account/hulp/stop/"
-ENTER = "/mijn-account/hulp/nieuw/"
+ENTER = "/inloggen/brief/"
 NEW = "een heel nieuw wachtwoord"
 WEEK = timedelta(days=7)
 
@@ -137,8 +137,8 @@ def test_who_remembers_the_password_sees_it_and_stops_it(bakker: Cast, sign_in: 
     _confirmed(bakker, sign_in)
     client = Client()
     client.post("/inloggen/", {"login": "tulp-fiets-48", "password": PASSWORD})
-    assert "/mijn-account/hulp/mij/" in client.get("/mijn-account/").content.decode()
-    assert client.post("/mijn-account/hulp/mij/").status_code == 302
+    assert "/mijn-account/geholpen/" in client.get("/mijn-account/").content.decode()
+    assert client.post("/mijn-account/geholpen/").status_code == 302
     assert Recovery.objects.get().stopped_at is not None
 
 
