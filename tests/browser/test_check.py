@@ -29,6 +29,7 @@ def test_two_parties_answer_separately_and_compare(visitor: Arrive, hanneke: Vis
     hanneke.clicks("Zijn we klaar? Hoe doen we het? Vragen aan onszelf")
     hanneke.clicks("Stel deze vragen: Zijn we klaar om te beginnen?")
     hanneke.chooses("Een paar mensen")
+    hanneke.opens("Kies een paar mensen")
     hanneke.chooses("Fatima Aksoy")
     hanneke.chooses("Els Vos")
     hanneke.presses("Stel deze vragen")

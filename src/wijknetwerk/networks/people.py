@@ -17,19 +17,23 @@ class MemberNow:
     person_id: int
     name: str
     discipline: str = ""
+    party: str = ""
 
 
 def members_now(network_id: int) -> list[MemberNow]:
     """Everybody who takes part today, by surname, in one query."""
     rows = (
         Membership.objects.filter(within(clock.today()), network_id=network_id)
-        .select_related("person")
-        .only("uuid", "person_id", "discipline", *name_fields("person"))
+        .select_related("person", "organisation")
+        .only("uuid", "person_id", "discipline", "organisation__name", *name_fields("person"))
         .order_by("person__family_name", "person__given_name", "pk")
     )
-    return [
-        MemberNow(row.pk, row.uuid, row.person_id, row.person.name, row.discipline) for row in rows
-    ]
+    return [_member(row) for row in rows]
+
+
+def _member(row: Membership) -> MemberNow:
+    party = row.organisation.name if row.organisation else ""
+    return MemberNow(row.pk, row.uuid, row.person_id, row.person.name, row.discipline, party)
 
 
 def party_name(partner_id: int) -> str:

@@ -30,7 +30,6 @@ class AskForm(forms.Form):
     )
     people = forms.MultipleChoiceField(
         label=_("These people"),
-        help_text=_("Only needed when you ask some people."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -39,7 +38,15 @@ class AskForm(forms.Form):
         super().__init__(*args, **kw)
         people = self.fields["people"]
         assert isinstance(people, forms.MultipleChoiceField)  # noqa: S101  (tells mypy what it is)
-        people.choices = [(str(member.uuid), member.name) for member in members]
+        people.choices = [
+            (str(member.uuid), "|".join(part for part in (member.name, member.party) if part))
+            for member in sorted(members, key=lambda member: member.party)
+        ]
+
+    @property
+    def names_people(self) -> bool:
+        """Whether the list of people should stand open."""
+        return bool(self["whom"].value() == "some")
 
     def clean(self) -> dict[str, Any]:
         """Some people means at least one."""
