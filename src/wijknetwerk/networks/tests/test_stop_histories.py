@@ -44,7 +44,7 @@ from wijknetwerk.privacy.models import Consent
 
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 EVERYBODY = ("dewi", "ad", "joost", "amina", "bas", "els", "bakker", "otto", "sam", "farid", "vera")
-LENGTH = 10
+LENGTH = 8
 
 
 class Story:
@@ -199,7 +199,7 @@ def check(story: Story) -> None:
             assert actor.standing_in(story.cast.linde.pk) is None
             with scope.acting(actor):
                 assert no_rows_of_others(story.cast.linde.pk, actor.person_id)
-        for _each in range(5):
+        for _each in range(3):
             story.step()
         story.day += timedelta(days=1)
         story.night()

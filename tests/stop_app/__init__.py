@@ -1,0 +1,1 @@
+"""An app for tests with real workers: a part of a network that can hold up its stop."""
