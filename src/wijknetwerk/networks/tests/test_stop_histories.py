@@ -198,7 +198,7 @@ def check(story: Story) -> None:
             actor = story.cast.actor(name)
             assert actor.standing_in(story.cast.linde.pk) is None
             with scope.acting(actor):
-                assert no_rows_of_others(story.cast.linde.pk, actor.person_id)
+                assert no_rows_of_others(story.cast.linde.pk, actor.own_id)
         for _each in range(3):
             story.step()
         story.day += timedelta(days=1)
@@ -208,7 +208,7 @@ def check(story: Story) -> None:
             ended(story.cast.linde, story.day)
 
 
-def no_rows_of_others(network_id: int, person_id: int | None) -> bool:
+def no_rows_of_others(network_id: int, person_id: int) -> bool:
     for model in (Invitation, Handover, Partner, Stop):
         if model.objects.filter(network_id=network_id).exists():
             return False
@@ -220,7 +220,7 @@ def ended(network: Network, day: date) -> None:
     """Nothing runs or waits any more."""
     assert linde().stopped_on is not None
     for model in (Membership, MembershipRole, Partner):
-        runs = model.objects.filter(network=network)  # type: ignore[attr-defined]
+        runs = model.objects.filter(network=network)
         assert not runs.filter(until_on=None).exists()
         assert not runs.filter(until_on__gt=day).exists()
     assert not Waiting.objects.filter(network_uuid=network.uuid, done_at=None).exists()

@@ -250,7 +250,7 @@ def test_run_twice_it_happens_once(cast: Cast) -> None:
 def test_a_worker_that_dies_in_the_middle_loses_and_doubles_nothing(cast: Cast) -> None:
     start(cast)
     say(cast, "ad", "agrees")
-    died = []
+    died: list[bool] = []
 
     def die_once(**_given: object) -> None:
         if not died:
