@@ -1,11 +1,14 @@
 """Rows of the route. Members read and work on it, a learner too; the content is public."""
 
+from datetime import timedelta
 from typing import Any
 
 from tests.access.row import ALL_MEMBERS, EVERYBODY_SEES, MEMBERS, STRANGERS, Row
-from tests.cast import SYSTEM, Cast
+from tests.cast import NOW, SYSTEM, TODAY, Cast
+from wijknetwerk.core import scope
 from wijknetwerk.core.pages import Looks
 from wijknetwerk.roadmap import services
+from wijknetwerk.roadmap.models import SuggestionDismissal
 
 # Whoever says what stands there already is sent on as well: nothing is stored twice.
 MEMBERS_SAVE = {302: f"nobody {MEMBERS}", 404: STRANGERS}
@@ -24,6 +27,22 @@ def _with_content(**parts: str) -> Any:
 _in_linde = _with_content(slug="de-linde")
 _phase = _with_content(slug="de-linde", phase="shape")
 _step = _with_content(slug="de-linde", code=STEP)
+
+_suggestion = _with_content(slug="de-linde", code="roadmap.no_municipality")
+
+
+def _put_aside(cast: Cast) -> dict[str, Any]:
+    with scope.acting(SYSTEM):
+        made = SuggestionDismissal.objects.create(
+            network=cast.linde,
+            code="roadmap.no_municipality",
+            reason="Nu niet.",
+            dismissed_by=cast.dewi,
+            dismissed_at=NOW,
+            until_on=TODAY + timedelta(weeks=12),
+        )
+    return {"slug": "de-linde", "uuid": made.uuid}
+
 
 ROWS = [
     Row("roadmap:route", ALL_MEMBERS, _in_linde),
@@ -44,6 +63,16 @@ ROWS = [
         method="POST",
         data={"text": "we kennen elkaar", "read": ""},
     ),
+    Row("roadmap:suggestions", ALL_MEMBERS, _in_linde),
+    Row("roadmap:suggestion_aside", ALL_MEMBERS, _suggestion),
+    Row(
+        "roadmap:suggestion_aside",
+        MEMBERS_SAVE,
+        _suggestion,
+        method="POST",
+        data={"reason": "Nu niet."},
+    ),
+    Row("roadmap:suggestion_back", MEMBERS_SAVE, _put_aside, method="POST"),
     Row("roadmap:print", ALL_MEMBERS, _in_linde, logs=Looks.LIST),
     Row("roadmap:knowledge", EVERYBODY_SEES, _with_content()),
     Row("roadmap:public_route", EVERYBODY_SEES, _with_content()),

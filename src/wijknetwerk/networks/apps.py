@@ -25,6 +25,8 @@ class NetworksConfig(AppConfig):
             trust,
             waiting_talk,
         )
+        from wijknetwerk.networks.selectors import facts
+        from wijknetwerk.networks.services import facts as facts_services
         from wijknetwerk.networks.services import sharing
 
         keeping.register_people()
@@ -34,6 +36,8 @@ class NetworksConfig(AppConfig):
         sharing.register()
         waiting_talk.register()
         ending_parts.register()
+        for code, count in facts.PROVIDERS.items():
+            registries.network_facts.register(code, registries.FactProvider({}, count))
         registries.event_words.update(events.WORDS)
         registries.provide_standings(standings.standings_of)
         registries.provide_trust(trust.trust_of)
@@ -45,5 +49,8 @@ class NetworksConfig(AppConfig):
         )
         registries.example_data.register(
             "networks.talk", registries.ExampleData(13, example_talk.load_all)
+        )
+        registries.example_data.register(
+            "networks.facts", registries.ExampleData(90, facts_services.count_examples)
         )
         demo.guests.append(example_network.guests)

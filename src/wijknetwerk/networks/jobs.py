@@ -4,6 +4,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.jobs import enqueue, every, job
 from wijknetwerk.networks.models import Network
 from wijknetwerk.networks.services import (
+    facts,
     invitations,
     learning,
     round_clock,
@@ -46,3 +47,9 @@ def look_again(*, actor: Actor) -> None:
     talk.ask_to_look_again(actor)
     round_clock.run(actor)
     learning.run(actor)
+
+
+@every(daily_at="02:40", name="networks.count_all_facts")
+def count_all_facts(*, actor: Actor) -> None:
+    """Ask for the facts of every network to be counted, each in a job of its own."""
+    facts.count_all_soon()

@@ -20,14 +20,17 @@ class RoadmapConfig(AppConfig):
 
         from wijknetwerk.core.registries import (
             ExampleData,
+            FactProvider,
             MenuItem,
             event_words,
             example_data,
             menu,
+            network_facts,
             personal_data,
         )
-        from wijknetwerk.roadmap import checks_ready, ending, example
+        from wijknetwerk.roadmap import checks_ready, ending, example, suggestions
         from wijknetwerk.roadmap.personal_data import EVENT, RouteData
+        from wijknetwerk.roadmap.selectors import facts
 
         menu.register(
             "roadmap.route", MenuItem(_("Route"), "route", _route_of, "network", 20, bottom=True)
@@ -41,6 +44,8 @@ class RoadmapConfig(AppConfig):
         event_words[EVENT] = _("Your name was taken out of the route")
         example_data.register("roadmap", ExampleData(20, example.load_all))
         checks_ready.register()
+        suggestions.register()
+        network_facts.register("roadmap.steps", FactProvider({}, facts.count_steps))
         ending.register()
 
 

@@ -16,7 +16,7 @@ from wijknetwerk.core import log, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
 from wijknetwerk.core.templating import date_words
-from wijknetwerk.roadmap.models import PhaseWords, Status, StepProgress
+from wijknetwerk.roadmap.models import PhaseWords, Status, StepProgress, SuggestionDismissal
 from wijknetwerk.roadmap.selectors import ContentMissing, content
 
 EVENT = "roadmap.person_taken_out"
@@ -34,12 +34,21 @@ class RouteData:
             person = _person(person_uuid)
             steps = list(_steps_about(person)) if person else []
             words = list(PhaseWords.objects.filter(changed_by=person)) if person else []
+            aside = list(SuggestionDismissal.objects.filter(dismissed_by=person)) if person else []
         for row in steps:
             yield _record(row, person)
         for said in words:
             yield Record(
                 _("Words under a phase"),
                 ((_("Text"), said.text), (_("Written on"), date_words(said.changed_at))),
+            )
+        for row_aside in aside:
+            yield Record(
+                _("A suggestion that you put aside"),
+                (
+                    (_("Why not"), row_aside.reason),
+                    (_("Written on"), date_words(row_aside.dismissed_at)),
+                ),
             )
 
     def erase(self, *, actor: Actor, person_uuid: UUID) -> list[Erasure]:
@@ -52,6 +61,9 @@ class RouteData:
             for row in steps:
                 _take_out(actor, row, person)
             words = PhaseWords.objects.filter(changed_by=person).update(changed_by=None)
+            words += SuggestionDismissal.objects.filter(dismissed_by=person).update(
+                dismissed_by=None
+            )
         return [
             Erasure(
                 gettext_lazy("What you wrote and took up on the route"),

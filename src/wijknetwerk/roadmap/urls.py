@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijknetwerk.roadmap.views import checks, network, public
+from wijknetwerk.roadmap.views import checks, network, public, suggestions
 
 app_name = "roadmap"
 urlpatterns = [
@@ -21,6 +21,17 @@ urlpatterns = [
         "n/<slug:slug>/route/vragen/<uuid:uuid>/afsluiten/", checks.check_close, name="check_close"
     ),
     path("n/<slug:slug>/route/vragen/<uuid:uuid>/print/", checks.check_print, name="check_print"),
+    path("n/<slug:slug>/route/wat-helpt/", suggestions.suggestions, name="suggestions"),
+    path(
+        "n/<slug:slug>/route/wat-helpt/<str:code>/opzij/",
+        suggestions.suggestion_aside,
+        name="suggestion_aside",
+    ),
+    path(
+        "n/<slug:slug>/route/wat-helpt/<uuid:uuid>/terug/",
+        suggestions.suggestion_back,
+        name="suggestion_back",
+    ),
     path("n/<slug:slug>/route/<slug:phase>/", network.phase, name="phase"),
     path("n/<slug:slug>/route/<slug:phase>/woorden/", network.phase_words, name="phase_words"),
     path("kennis/", public.knowledge, name="knowledge"),

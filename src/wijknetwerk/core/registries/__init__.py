@@ -31,6 +31,13 @@ from wijknetwerk.core.registries.lists import (
     retention,
     standings_of,
 )
+from wijknetwerk.core.registries.network import (
+    FactProvider,
+    Facts,
+    Suggestion,
+    network_facts,
+    suggestions,
+)
 from wijknetwerk.core.registries.trust import HeldRole, NetworkTrust, provide_trust, trust_of
 from wijknetwerk.core.registries.waiting import WaitingKind, Wanted, waiting_kinds
 
@@ -39,6 +46,8 @@ __all__ = [
     "EndingPart",
     "Erasure",
     "ExampleData",
+    "FactProvider",
+    "Facts",
     "HeldRole",
     "MenuItem",
     "NetworkTrust",
@@ -46,6 +55,7 @@ __all__ = [
     "Record",
     "Registry",
     "Retention",
+    "Suggestion",
     "WaitingKind",
     "Wanted",
     "actor_of_request",
@@ -55,6 +65,7 @@ __all__ = [
     "example_data",
     "keep_choices",
     "menu",
+    "network_facts",
     "personal_data",
     "provide_actor",
     "provide_choices",
@@ -64,6 +75,7 @@ __all__ = [
     "resting",
     "retention",
     "standings_of",
+    "suggestions",
     "trust_of",
     "waiting_kinds",
 ]

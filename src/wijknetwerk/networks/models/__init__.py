@@ -14,6 +14,7 @@ from wijknetwerk.networks.models.ending import (
     WhereNext,
 )
 from wijknetwerk.networks.models.expectations import Expectation, ExpectationRound, Remit
+from wijknetwerk.networks.models.fact import NetworkFact
 from wijknetwerk.networks.models.invitation import (
     Handover,
     HandoverState,
@@ -64,6 +65,7 @@ __all__ = [
     "MembershipRole",
     "Network",
     "NetworkArea",
+    "NetworkFact",
     "NetworkRow",
     "Often",
     "OpenTo",

@@ -20,7 +20,7 @@ from wijknetwerk.networks.models import (
     Network,
     within,
 )
-from wijknetwerk.networks.services import roles
+from wijknetwerk.networks.services import facts, roles
 from wijknetwerk.networks.services.invitations import close
 
 
@@ -109,6 +109,7 @@ def ask_to_join(*, actor: Actor, network: Network, words: str) -> JoinRequest:
     except IntegrityError:
         return JoinRequest.objects.get(**mine)
     log.record(actor, "networks.join_asked", made, client=actor.person_uuid, action=Action.CREATE)
+    facts.count_soon(network.pk)
     return made
 
 
@@ -132,6 +133,7 @@ def answer_join_request(
     member = begin(network, locked.person_id) if accepted else None
     event = "networks.join_accepted" if accepted else "networks.join_declined"
     log.record(actor, event, locked, client=locked.person.uuid)
+    facts.count_soon(network.pk)
     _tell(network, locked, accepted)
     return member
 
@@ -152,7 +154,7 @@ def begin(network: Network, person_id: int) -> Membership:
         return found
     try:
         with transaction.atomic():
-            return Membership.objects.create(
+            made = Membership.objects.create(
                 network=network, person_id=person_id, from_on=clock.today()
             )
     except IntegrityError:
@@ -160,6 +162,8 @@ def begin(network: Network, person_id: int) -> Membership:
         if found is None:
             raise
         return found
+    facts.count_soon(network.pk)
+    return made
 
 
 def _accept(actor: Actor, invitation: Invitation, person_id: int) -> Membership:

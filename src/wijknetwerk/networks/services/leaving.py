@@ -19,7 +19,7 @@ from wijknetwerk.networks.models import (
     Network,
     RoleCode,
 )
-from wijknetwerk.networks.services import invitations, people, sharing, team_endings
+from wijknetwerk.networks.services import facts, invitations, people, sharing, team_endings
 from wijknetwerk.networks.services.roles import finish_role
 from wijknetwerk.notices.services import waiting
 
@@ -94,6 +94,7 @@ def end_membership(member: Membership, reason: Reason) -> None:
         if role.until_on is None or role.until_on > today:
             finish_role(role, today)
     drop_what_waits(member)
+    facts.count_soon(member.network_id)
 
 
 def drop_what_waits(member: Membership) -> None:

@@ -21,7 +21,7 @@ from wijknetwerk.networks.models import (
     RoleCode,
     within,
 )
-from wijknetwerk.networks.services import team_endings
+from wijknetwerk.networks.services import facts, team_endings
 from wijknetwerk.networks.services.leaving import drop_what_waits
 
 
@@ -60,6 +60,7 @@ def _join(actor: Actor, network: Network, organisation: Organisation) -> Partner
     except IntegrityError as error:
         raise PartnerAlready from error
     log.record(actor, "networks.partner_joined", partner, action=Action.CREATE)
+    facts.count_soon(network.pk)
     return partner
 
 
@@ -80,6 +81,7 @@ def end_partner(
     found.until_on = until_on
     found.save(update_fields=["until_on"])
     log.record(actor, "networks.partner_ended", found, end_memberships=end_memberships)
+    facts.count_soon(found.network_id)
     members = Membership.objects.filter(within(clock.today()), network=network, partner=found)
     for member in members.select_related("person"):
         _without_party(actor, member, until_on, end_memberships)

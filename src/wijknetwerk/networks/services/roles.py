@@ -24,7 +24,7 @@ from wijknetwerk.networks.models import (
     RoleCode,
     within,
 )
-from wijknetwerk.networks.services import people
+from wijknetwerk.networks.services import facts, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ def start_role(
         taken = taken.filter(from_on__lt=new.until_on)
     if taken.exists():
         raise RoleHeld
+    facts.count_soon(membership.network_id)
     leads = new.role == RoleCode.COORDINATOR
     return MembershipRole.objects.create(
         network_id=membership.network_id,
@@ -127,6 +128,7 @@ def finish_role(role: MembershipRole, day: date) -> None:
     """Let a role end on the day, or before it began when that is later."""
     role.until_on = max(role.from_on, day)
     role.save(update_fields=["until_on"])
+    facts.count_soon(role.network_id)
 
 
 def works_for(

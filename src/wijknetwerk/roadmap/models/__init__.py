@@ -23,6 +23,7 @@ from wijknetwerk.roadmap.models.content import (
     SuccessFactor,
 )
 from wijknetwerk.roadmap.models.progress import PhaseWords, Status, StepProgress
+from wijknetwerk.roadmap.models.suggestion import SuggestionDismissal
 
 __all__ = [
     "CheckAnswer",
@@ -46,4 +47,5 @@ __all__ = [
     "Step",
     "StepProgress",
     "SuccessFactor",
+    "SuggestionDismissal",
 ]

@@ -13,6 +13,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotFound, Stale
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.networks.people import members_now
+from wijknetwerk.networks.services.facts import count_soon
 from wijknetwerk.roadmap import selectors
 from wijknetwerk.roadmap.access import check_work_on
 from wijknetwerk.roadmap.models import PhaseWords, Status, StepProgress
@@ -62,6 +63,7 @@ def change_step(
             return before
         if (before.number if before else 0) != read_number:
             raise Stale
+        count_soon(network.pk)
         return _next(actor, network, step, before, said, owner_id, fields)
 
 

@@ -14,6 +14,7 @@ from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.networks.people import members_now
 from wijknetwerk.roadmap import access, paper, places, selectors, services
 from wijknetwerk.roadmap.forms import PhaseWordsForm, StepForm
+from wijknetwerk.roadmap.selectors.suggestions import best_for
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -43,6 +44,7 @@ def _route(request: ActorRequest, slug: str, code: str | None) -> HttpResponse:
         "questions": content.questions_of(chosen.code),
         "lines": [line for line in lines if line.step.phase == chosen.code],
         "may_change": access.may_work_on(request.actor, network),
+        "helps": best_for(network),
     }
     return render(request, "roadmap/route_show.html", context)
 

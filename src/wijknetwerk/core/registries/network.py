@@ -1,0 +1,54 @@
+"""What is counted of a network, and what would help it most (rule R2).
+
+Providers count facts in the worker; `networks` keeps them; suggestions, comparisons and the public
+page read nothing else.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from wijknetwerk.core.registries.lists import Registry
+
+Facts = Mapping[str, Any]
+"""Values by code, as far as known: a code that is missing is not known, and never 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactProvider:
+    """Counts facts of one network in a few queries, within that network's scope.
+
+    `count` gets the network's id and gives values by code: numbers, yes or no, texts, or days in
+    ISO form. A code it leaves out is not known. `titles` says what each code is called.
+    Facts are for the network's own members: before one goes further, groups under 5 are hidden.
+    """
+
+    titles: Mapping[str, str | Promise]
+    count: Callable[[int], Facts]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something that would help this network, when its facts say so."""
+
+    title: str | Promise
+    reason: Callable[[Facts], str]
+    """Why, with the figure, in plain words; in the reader's language."""
+    holds: Callable[[Facts], bool]
+    needs: tuple[str, ...]
+    """Codes of the facts: when one is not known, it doesn't hold."""
+    weight: int
+    """What comes first, the highest; the voice of residents goes before all."""
+    source: str | Promise
+    do: str | Promise
+    url: str
+    """The name of the address where one does it, asked with the network's slug."""
+    voice: bool = False
+    step: str = ""
+    """The step of the route that it belongs to."""
+
+
+network_facts: Registry[FactProvider] = Registry()
+suggestions: Registry[Suggestion] = Registry()

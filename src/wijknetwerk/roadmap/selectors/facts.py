@@ -1,0 +1,33 @@
+"""What the route counts of a network, for suggestions (rule R2)."""
+
+from datetime import timedelta
+from typing import Any
+
+from wijknetwerk.core import clock
+from wijknetwerk.core.registries import Facts
+from wijknetwerk.roadmap.models import Status, StepProgress
+
+STUCK_AFTER = timedelta(weeks=12)
+ANCHOR = "anchor"
+
+
+def count_steps(network_id: int) -> Facts:
+    """How the steps stand; one query. The phase is the first word of a step's code."""
+    rows = list(
+        StepProgress.objects.filter(network=network_id, superseded_at=None).values_list(
+            "step", "status", "changed_at"
+        )
+    )
+    busy = [changed for _step, status, changed in rows if status == Status.BUSY]
+    before = clock.now() - STUCK_AFTER
+    touched = [step for step, status, _at in rows if status in (Status.BUSY, Status.DONE)]
+    facts: dict[str, Any] = {
+        "steps_busy": len(busy),
+        "steps_done": sum(status == Status.DONE for _step, status, _at in rows),
+        "steps_busy_12_weeks": sum(changed < before for changed in busy),
+        "anchor_touched": any(step.startswith(f"{ANCHOR}-") for step in touched),
+    }
+    if rows:
+        last = max(changed for _step, _status, changed in rows)
+        facts["last_step_on"] = last.astimezone(clock.AMSTERDAM).date().isoformat()
+    return facts

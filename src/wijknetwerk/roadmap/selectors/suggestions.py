@@ -1,0 +1,168 @@
+"""What would help most now (rule R2): at most three, residents' voice first, each with its why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import BigIntegerField, DateField, QuerySet
+from django.urls import NoReverseMatch, reverse
+
+from wijknetwerk.accounts.names import name_fields
+from wijknetwerk.core import clock
+from wijknetwerk.core.registries import Facts, resting, suggestions
+from wijknetwerk.core.statements import Slot, Statement
+from wijknetwerk.networks.selectors.known import Known, known_facts
+from wijknetwerk.roadmap.models import SuggestionDismissal
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from wijknetwerk.core.actor import Standing
+    from wijknetwerk.core.registries import Suggestion
+    from wijknetwerk.networks.models import Network
+
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """One suggestion for one network, in the reader's words."""
+
+    code: str
+    title: str
+    reason: str
+    source: str
+    do: str
+    url: str
+    slug: str
+    network_name: str
+    step: str
+    as_of: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """A suggestion that somebody put aside, with who and why."""
+
+    uuid: "UUID"
+    title: str
+    reason: str
+    by: str
+    dismissed_at: datetime
+    until_on: date
+
+
+def best_for(network: "Network") -> list[Help]:
+    """At most three for this network; two queries. None while it rests or has stopped."""
+    if network.uuid in resting():
+        return []
+    known = known_facts([network.pk])[network.pk]
+    aside = _aside_now([network.pk])
+    return _best(known, aside, network.pk, network.slug, network.name)
+
+
+def first_for(standings: "Sequence[Standing]") -> list[Help]:
+    """The first for each of these networks; two queries whatever their number, and one for who
+    rests. Nothing for nobody."""
+    if not standings:
+        return []
+    quiet = resting()
+    chosen = [standing for standing in standings if standing.network_uuid not in quiet]
+    ids = [standing.network_id for standing in chosen]
+    known, aside = known_facts(ids), _aside_now(ids)
+    found = [
+        _best(known[one.network_id], aside, one.network_id, one.slug, one.network_name)[:1]
+        for one in chosen
+    ]
+    return [help_ for helps in found for help_ in helps]
+
+
+def chosen(facts: Facts, aside: frozenset[str] = frozenset()) -> list[tuple[str, "Suggestion"]]:
+    """What holds by these facts, at most three: residents' voice first, then by weight.
+
+    A rule whose facts are not all known does not hold.
+    """
+    holding = [
+        (code, rule)
+        for code, rule in suggestions.items()
+        if code not in aside and all(need in facts for need in rule.needs) and rule.holds(facts)
+    ]
+    holding.sort(key=lambda entry: (not entry[1].voice, -entry[1].weight, entry[0]))
+    return holding[:MOST]
+
+
+def put_aside(network: "Network") -> list[PutAside]:
+    """What is put aside now, the newest first; one query."""
+    rows = (
+        SuggestionDismissal.objects.filter(
+            network=network, ended_at=None, until_on__gt=clock.today()
+        )
+        .select_related("dismissed_by")
+        .only("uuid", "code", "reason", "dismissed_at", "until_on", *name_fields("dismissed_by"))
+        .order_by("-dismissed_at")
+    )
+    titles = {code: str(rule.title) for code, rule in suggestions.items()}
+    return [
+        PutAside(
+            row.uuid,
+            titles.get(row.code, row.code),
+            row.reason,
+            row.dismissed_by.name if row.dismissed_by else "",
+            row.dismissed_at,
+            row.until_on,
+        )
+        for row in rows
+    ]
+
+
+def title_of(code: str) -> str | None:
+    """What a suggestion is called; None when there is none of this code."""
+    found = dict(suggestions.items()).get(code)
+    return str(found.title) if found else None
+
+
+def _best(known: Known, aside: set[tuple[int, str]], pk: int, slug: str, name: str) -> list[Help]:
+    mine = frozenset(code for network_id, code in aside if network_id == pk)
+    return [
+        Help(
+            code=code,
+            title=str(rule.title),
+            reason=rule.reason(known.values),
+            source=str(rule.source),
+            do=str(rule.do),
+            url=_address(rule.url, slug),
+            slug=slug,
+            network_name=name,
+            step=rule.step,
+            as_of=known.as_of,
+        )
+        for code, rule in chosen(known.values, mine)
+    ]
+
+
+def _address(name: str, slug: str) -> str:
+    """Where one does it; the route when that page is not in this installation."""
+    try:
+        return reverse(name, kwargs={"slug": slug})
+    except NoReverseMatch:
+        return reverse("roadmap:route", kwargs={"slug": slug})
+
+
+def _aside_now(network_ids: "Sequence[int]") -> set[tuple[int, str]]:
+    if not network_ids:
+        return set()
+    slots = {f"network{place}": pk for place, pk in enumerate(network_ids)}
+    rows = _ASIDE.ask(len(network_ids), network_id=None, today=clock.today(), **slots)
+    return {(row.network_id, row.code) for row in rows}
+
+
+def _aside(networks: int) -> QuerySet[Any, Any]:
+    slots = [Slot(f"network{place}", BigIntegerField()) for place in range(networks)]
+    rows: QuerySet[Any] = QuerySet(SuggestionDismissal).filter(
+        network__pk__in=slots, ended_at=None, until_on__gt=Slot("today", DateField())
+    )
+    return rows.values_list("network_id", "code", named=True)
+
+
+_ASIDE = Statement(_aside)

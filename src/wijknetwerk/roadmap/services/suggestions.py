@@ -1,0 +1,72 @@
+"""Putting a suggestion aside, with a reason, and bringing it back."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core import clock, log
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.errors import InvalidInput, NotFound
+from wijknetwerk.core.models.log import Action
+from wijknetwerk.core.registries import suggestions
+from wijknetwerk.roadmap import access
+from wijknetwerk.roadmap.models import SuggestionDismissal
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
+
+ASIDE_FOR = timedelta(weeks=12)
+
+
+@transaction.atomic
+def put_aside(
+    *, actor: Actor, network: "Network", code: str, reason: str
+) -> SuggestionDismissal | None:
+    """Leave a suggestion out for twelve weeks; members read who did and why. None when somebody
+    else just did. Raises NotFound for an unknown code, InvalidInput without a reason."""
+    access.check_work_on(actor, network)
+    if code not in dict(suggestions.items()):
+        raise NotFound
+    if not reason.strip():
+        raise InvalidInput(_("Say in a few words why this doesn't fit now."))
+    _end_lapsed(network, code)
+    try:
+        with transaction.atomic():
+            made = SuggestionDismissal.objects.create(
+                network=network,
+                code=code,
+                reason=reason.strip(),
+                dismissed_by_id=actor.own_id,
+                dismissed_at=clock.now(),
+                until_on=clock.today() + ASIDE_FOR,
+            )
+    except IntegrityError:
+        return None
+    log.record(actor, "roadmap.suggestion_put_aside", made, action=Action.CREATE, code=code)
+    return made
+
+
+@transaction.atomic
+def bring_back(*, actor: Actor, network: "Network", uuid: UUID) -> None:
+    """Let a suggestion be made again. NotFound when it is not put aside here."""
+    access.check_work_on(actor, network)
+    row = (
+        SuggestionDismissal.objects.select_for_update()
+        .filter(network=network, uuid=uuid, ended_at=None)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    row.ended_at = clock.now()
+    row.save(update_fields=["ended_at"])
+    log.record(actor, "roadmap.suggestion_brought_back", row, code=row.code)
+
+
+def _end_lapsed(network: "Network", code: str) -> None:
+    """A row whose day is over makes room for a new one."""
+    SuggestionDismissal.objects.filter(
+        network=network, code=code, ended_at=None, until_on__lte=clock.today()
+    ).update(ended_at=clock.now())

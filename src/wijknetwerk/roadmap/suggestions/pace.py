@@ -1,0 +1,154 @@
+"""Whether something happens, who waits for an answer, and whether the neighbourhood can see it."""
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from wijknetwerk.core import clock
+from wijknetwerk.core.registries import Facts, Suggestion
+
+QUIET = timedelta(weeks=8)
+SEEN_FROM = 5
+NO_ACTION = gettext_lazy("Wijchen, around 2020: without a clear focus there came no actions.")
+SMALL = gettext_lazy("Lesson of the examples: begin small, with people who really go for it.")
+ANSWER = gettext_lazy("Boonstra, 2018: trust grows when people hear back.")
+VISIBLE = gettext_lazy("Wijchen Gezond: residents saw too little of it, and thought it a club.")
+
+
+def _moved_on(facts: Facts) -> date:
+    """The last day on which people or steps moved."""
+    days = [facts[code] for code in ("last_moved_on", "last_step_on") if code in facts]
+    return max(date.fromisoformat(day) for day in days)
+
+
+def _quiet(facts: Facts) -> str:
+    weeks = (clock.today() - _moved_on(facts)).days // 7
+    return _("Nothing changed here for %(num)s weeks.") % {"num": weeks}
+
+
+def _unanswered(facts: Facts) -> str:
+    number = facts["invitations_unanswered"]
+    return ngettext(
+        "One invitation has no answer after three weeks.",
+        "%(num)s invitations have no answer after three weeks.",
+        number,
+    ) % {"num": number}
+
+
+def _waiting(facts: Facts) -> str:
+    number = facts["requests_waiting"]
+    return ngettext(
+        "One person would like to join and waits for an answer.",
+        "%(num)s people would like to join and wait for an answer.",
+        number,
+    ) % {"num": number}
+
+
+def _overdue(facts: Facts) -> str:
+    number = facts["duties_late"]
+    return ngettext(
+        "One thing that somebody would do is late.",
+        "%(num)s things that somebody would do are late.",
+        number,
+    ) % {"num": number}
+
+
+def _stuck(facts: Facts) -> str:
+    number = facts["steps_busy_12_weeks"]
+    return ngettext(
+        "One step of the route is busy for more than twelve weeks, without news.",
+        "%(num)s steps of the route are busy for more than twelve weeks, without news.",
+        number,
+    ) % {"num": number}
+
+
+def _hidden(facts: Facts) -> str:
+    return _("%(num)s people take part, and the neighbourhood can't find you here.") % {
+        "num": facts["members"]
+    }
+
+
+def _no_phone(_facts: Facts) -> str:
+    return _("Your public page has no phone number. Many people would rather call.")
+
+
+RULES = {
+    "requests_waiting": Suggestion(
+        title=gettext_lazy("Answer who wants to join"),
+        reason=_waiting,
+        holds=lambda facts: facts["requests_waiting"] >= 1,
+        needs=("requests_waiting",),
+        weight=68,
+        source=ANSWER,
+        do=gettext_lazy("Read and answer"),
+        url="networks:join_requests",
+        step="explore-find-starters",
+    ),
+    "nothing_happened": Suggestion(
+        title=gettext_lazy("Do one small thing this month"),
+        reason=_quiet,
+        holds=lambda facts: clock.today() - _moved_on(facts) >= QUIET,
+        needs=("last_moved_on",),
+        weight=60,
+        source=SMALL,
+        do=gettext_lazy("Choose a step"),
+        url="roadmap:route",
+        step="deepen-first-actions",
+    ),
+    "duties_late": Suggestion(
+        title=gettext_lazy("Look together at what is late"),
+        reason=_overdue,
+        holds=lambda facts: facts["duties_late"] >= 3,
+        needs=("duties_late",),
+        weight=45,
+        source=ANSWER,
+        do=gettext_lazy("See the route"),
+        url="roadmap:route",
+        step="anchor-look-back",
+    ),
+    "invitations_unanswered": Suggestion(
+        title=gettext_lazy("Call who did not answer"),
+        reason=_unanswered,
+        holds=lambda facts: facts["invitations_unanswered"] >= 1,
+        needs=("invitations_unanswered",),
+        weight=42,
+        source=SMALL,
+        do=gettext_lazy("See the invitations"),
+        url="networks:invitations",
+        step="explore-find-starters",
+    ),
+    "steps_stuck": Suggestion(
+        title=gettext_lazy("Finish a step, or let it go"),
+        reason=_stuck,
+        holds=lambda facts: facts["steps_busy_12_weeks"] >= 1,
+        needs=("steps_busy_12_weeks",),
+        weight=40,
+        source=NO_ACTION,
+        do=gettext_lazy("See the route"),
+        url="roadmap:route",
+        step="deepen-first-actions",
+    ),
+    "not_visible": Suggestion(
+        title=gettext_lazy("Let the neighbourhood find you"),
+        reason=_hidden,
+        holds=lambda facts: not facts["is_public"] and facts["members"] >= SEEN_FROM,
+        needs=("is_public", "members"),
+        weight=36,
+        source=VISIBLE,
+        do=gettext_lazy("Look at the public page"),
+        url="networks:publish",
+        step="explore-visible-contact",
+    ),
+    "no_public_phone": Suggestion(
+        title=gettext_lazy("Put a phone number on your page"),
+        reason=_no_phone,
+        holds=lambda facts: facts["is_public"] and not facts["has_public_phone"],
+        needs=("is_public", "has_public_phone"),
+        weight=44,
+        source=VISIBLE,
+        do=gettext_lazy("Fill in the number"),
+        url="networks:settings",
+        step="explore-visible-contact",
+    ),
+}
