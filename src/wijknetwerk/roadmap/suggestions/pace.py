@@ -12,7 +12,7 @@ QUIET = timedelta(weeks=8)
 SEEN_FROM = 5
 NO_ACTION = gettext_lazy("Wijchen, around 2020: without a clear focus there came no actions.")
 SMALL = gettext_lazy("Lesson of the examples: begin small, with people who really go for it.")
-ANSWER = gettext_lazy("Boonstra, 2018: trust grows when people hear back.")
+ANSWER = gettext_lazy("Boonstra, 2018: networks fail by too little trust and communication.")
 VISIBLE = gettext_lazy("Wijchen Gezond: residents saw too little of it, and thought it a club.")
 
 
