@@ -34,15 +34,25 @@ class TeamOver(NotAllowed):
 
 
 def team_for(actor: Actor, network: Network, uuid: UUID) -> Team:
-    """A team of the network, also one that ended, for every member. It carries `own_discipline`:
-    what the actor works as, for which the page of the team needs no query of its own."""
-    standing = actor.standing_in(network.pk)
-    me = Membership.objects.filter(pk=standing.membership_id if standing else None)
-    rows = Team.objects.filter(network=network, uuid=uuid)
-    team = rows.annotate(own_discipline=Subquery(me.values("discipline"))).first()
+    """A team of the network, also one that ended, for every member."""
+    team = Team.objects.filter(network=network, uuid=uuid).first()
     if team is None or not access.allows(actor, Act.SEE, network):
         raise NotFound
     team.network = network
+    return team
+
+
+def team_at(actor: Actor, slug: str, uuid: UUID) -> Team:
+    """The same for its page, in one query: with its network, and with `own_discipline`, what the
+    actor works as."""
+    standing = next((one for one in actor.standings if one.slug == slug), None)
+    if standing is None:
+        raise NotFound
+    me = Membership.objects.filter(pk=standing.membership_id)
+    rows = Team.objects.filter(network=standing.network_id, uuid=uuid).select_related("network")
+    team = rows.annotate(own_discipline=Subquery(me.values("discipline"))).first()
+    if team is None or not access.allows(actor, Act.SEE, team.network):
+        raise NotFound
     return team
 
 

@@ -23,11 +23,22 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """How many left and came since the same people began to meet, while that period lasts."""
+
+    since: date
+    began: int
+    left: int
+    came: int
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """Who was connector of each discipline, and who was in the team; the newest first."""
 
     connectors: list[tuple[str, list[Held]]]
     places: list[Held]
+    changed: Changed | None
 
 
 def past_of(team: Team) -> Past:
@@ -39,13 +50,15 @@ def past_of(team: Team) -> Past:
     rows = Connector.objects.filter(lasted, team=team).order_by("-from_on", "-pk")
     for row in rows.values_list("discipline", *own, *name, named=True):
         connectors.setdefault(row.discipline, []).append(_held(row))
-    places = TeamMember.objects.filter(lasted, team=team).order_by("-from_on", "-pk")
+    places = list(
+        TeamMember.objects.filter(lasted, team=team)
+        .order_by("-from_on", "-pk")
+        .values_list("membership_id", "is_lead", *own, *name, named=True)
+    )
     return Past(
         connectors=sorted((discipline_name(code), periods) for code, periods in connectors.items()),
-        places=[
-            _held(row, is_lead=row.is_lead)
-            for row in places.values_list("is_lead", *own, *name, named=True)
-        ],
+        places=[_held(row, is_lead=row.is_lead) for row in places],
+        changed=_changed(team, places),
     )
 
 
@@ -53,15 +66,15 @@ def _held(row: Any, *, is_lead: bool = False) -> Held:
     return Held(name_in(row, "membership__person"), row.from_on, row.until_on, is_lead)
 
 
-def changed_share(team: Team, places: list[Any]) -> float | None:
-    """Which part of a team changed since its fixed period began: who left or who came, whichever
-    are more, over those who began. None without a period of now, or with fewer than three."""
+def _changed(team: Team, places: list[Any]) -> Changed | None:
     today = clock.today()
     begun, until = team.fixed_from, team.fixed_until
     if begun is None or until is None or not begun <= today < until:
         return None
-    first = {place.membership_id for place in places if place.holds_on(begun)}
-    now = {place.membership_id for place in places if place.holds_on(today)}
-    if len(first) < 3:
-        return None
-    return max(len(first - now), len(now - first)) / len(first)
+    first = {row.membership_id for row in places if _on(row, begun)}
+    now = {row.membership_id for row in places if _on(row, today)}
+    return Changed(begun, len(first), len(first - now), len(now - first))
+
+
+def _on(row: Any, day: date) -> bool:
+    return bool(row.from_on <= day and (row.until_on is None or day < row.until_on))

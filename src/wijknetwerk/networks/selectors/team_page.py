@@ -83,7 +83,7 @@ class TeamPage:
 
 
 def team_page(actor: Actor, team: Team) -> TeamPage:
-    """The page of one team, as `access_teams.team_for` found it. Three queries."""
+    """The page of one team, as `access_teams.team_at` found it. Three queries."""
     standing = actor.standing_in(team.network_id)
     me = standing.membership_id if standing else 0
     places = places_of(team)

@@ -97,3 +97,17 @@ def state_of(ask: TeamAsk) -> str:
     """How a question stands."""
     with scope.acting(SYSTEM):
         return str(TeamAsk.objects.get(pk=ask.pk).state)
+
+
+def say(cast: Cast, team: Team, name: str, how: str = "In ons werkoverleg") -> TeamLine:
+    """Somebody says to whom they take things back."""
+    line: TeamLine = by(
+        cast,
+        name,
+        teams.say_line,
+        team=team.uuid,
+        to_whom="Team Wijkzorg",
+        how=how,
+        often="weekly",
+    )
+    return line

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
-from wijknetwerk.core import clock, registries, scope
+from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import DomainError, InvalidInput, NotAllowed, NotFound
 from wijknetwerk.networks.access_teams import TeamOver
 from wijknetwerk.networks.errors import NotOpen
@@ -17,7 +17,7 @@ from wijknetwerk.networks.errors_teams import (
     NotInTeam,
     OnlyForParties,
 )
-from wijknetwerk.networks.models import Connector, Membership, Team, TeamAsk, TeamLine, TeamMember
+from wijknetwerk.networks.models import Membership, Team, TeamAsk, TeamMember
 from wijknetwerk.networks.selectors import team_asks, team_history
 from wijknetwerk.networks.selectors.teams import teams_of
 from wijknetwerk.networks.services import leaving, team_places, teams
@@ -29,6 +29,7 @@ from wijknetwerk.networks.tests.teaming import (
     lines,
     make_connector,
     make_team,
+    say,
     state_of,
     waits_for,
 )
@@ -205,19 +206,6 @@ def test_leaving_the_network_ends_places_lines_and_questions(cast: Cast) -> None
     assert waits_for(team_asks.JOIN_ASKED, ask.uuid) == set()
 
 
-def say(cast: Cast, team: Team, name: str, how: str = "In ons werkoverleg") -> TeamLine:
-    line: TeamLine = by(
-        cast,
-        name,
-        teams.say_line,
-        team=team.uuid,
-        to_whom="Team Wijkzorg",
-        how=how,
-        often="weekly",
-    )
-    return line
-
-
 def test_a_line_is_looked_at_again_or_begun_anew(cast: Cast) -> None:
     team = make_team(cast)
     first = say(cast, team, "joost")
@@ -272,10 +260,10 @@ def test_how_much_a_team_changed_in_its_fixed_period(cast: Cast) -> None:
             by(cast, name, team_places.leave, team=team.uuid)
         add(cast, team, "ben")
         with scope.acting(SYSTEM):
-            rows = list(TeamMember.objects.filter(team=team))
-            assert team_history.changed_share(team, rows) == 0.5
+            changed = team_history.past_of(team).changed
+            assert changed == team_history.Changed(TODAY, began=4, left=2, came=1)
             team.fixed_until = TODAY
-            assert team_history.changed_share(team, rows) is None
+            assert team_history.past_of(team).changed is None
 
 
 def test_a_question_about_what_was_left_is_refused(cast: Cast) -> None:
@@ -294,39 +282,3 @@ def test_no_place_no_change(cast: Cast) -> None:
     by(cast, "amina", team_places.leave, team=team.uuid)
     with pytest.raises((NotInTeam, NotFound)):
         by(cast, "joost", team_places.take_out, team=team.uuid, place=place.uuid)
-
-
-def test_what_teams_keep_about_me_is_shown_and_erased(cast: Cast) -> None:
-    team = make_team(cast)
-    made = make_connector(cast, team, "els")
-    say(cast, team, "els")
-    by(cast, "bas", team_places.join, team=team.uuid, said="Ik help graag")
-    with scope.acting(SYSTEM):
-        Connector.objects.filter(pk=made.pk).update(phone_shown=True, phone="0265550123")
-        data = registries.personal_data["networks.teams"]
-        told = {str(one.title) for one in data.export(person_uuid=cast.els.uuid)}
-        assert told == {
-            "Plek in een team",
-            "Verbinder van een team",
-            "Wat u mee terugneemt uit een team",
-            "Vraag in een team",
-        }
-        counts = [
-            (one.count, one.what) for one in data.erase(actor=SYSTEM, person_uuid=cast.els.uuid)
-        ]
-        assert counts == [(2, "anonymised"), (1, "anonymised"), (0, "anonymised")]
-        row = Connector.objects.get(pk=made.pk)
-        assert (row.phone, row.until_on) == ("", TODAY)
-        assert not TeamLine.objects.exclude(how="").exists()
-        list(data.erase(actor=SYSTEM, person_uuid=cast.bas.uuid))
-        assert not TeamAsk.objects.exclude(words="").exists()
-
-
-def test_words_with_a_question_are_kept_a_year(cast: Cast) -> None:
-    team = make_team(cast)
-    ask = by(cast, "amina", team_places.join, team=team.uuid, said="Ik help graag")
-    by(cast, "joost", team_places.answer, ask=ask.uuid, yes=False)
-    entry = registries.retention["networks.team_ask_words"]
-    with scope.acting(SYSTEM):
-        assert entry.expire(before=clock.now()) == 0
-        assert entry.expire(before=clock.now() + timedelta(seconds=1)) == 1

@@ -65,10 +65,11 @@ def connector_ask(request: ActorRequest, slug: str, team: UUID, discipline: str)
     network = access.network_for(request.actor, slug, to=Act.SEE)
     found = access_teams.running_team(request.actor, network, team)
     row = _row(network, found, discipline)
-    card = one.team_page(request.actor, found)
-    if not card.may_ask_for(row):
+    me = access.own_membership(request.actor, network).pk
+    leads = access_teams.may_edit(request.actor, found, access_teams.place_of(request.actor, found))
+    if not (leads if row.uuid is None else row.membership_id == me):
         raise NotAllowed
-    members = one.who_can_connect(network, discipline, besides=card.membership_id)
+    members = one.who_can_connect(network, discipline, besides=me)
     form = AskConnectorForm(request.POST or None, members=members)
     if request.method == "POST" and form.is_valid():
 

@@ -59,8 +59,8 @@ def who_to_call(request: ActorRequest, slug: str) -> HttpResponse:
 @page()
 def team(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """One team: what for, who, whom to call, when, and what goes back to colleagues."""
-    network = access.network_for(request.actor, slug, to=Act.SEE)
-    found = access_teams.team_for(request.actor, network, uuid)
+    found = access_teams.team_at(request.actor, slug, uuid)
+    network = found.network
     card = one.team_page(request.actor, found)
     return show(
         request,
