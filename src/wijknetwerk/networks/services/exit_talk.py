@@ -25,7 +25,12 @@ def answer(*, actor: Actor, slug: str, question: str, text: str, named: bool) ->
     network = access.network_for(actor, slug, to=access.Act.SEE)
     stop = open_stop(network)
     _known(question)
-    mine: dict[str, Any] = {"network": network, "stop": stop, "question": question, "person_id": actor.own_id}
+    mine: dict[str, Any] = {
+        "network": network,
+        "stop": stop,
+        "question": question,
+        "person_id": actor.own_id,
+    }
     text = text.strip()
     if not text:
         ExitAnswer.objects.filter(**mine).delete()

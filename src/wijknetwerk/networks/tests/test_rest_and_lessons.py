@@ -1,0 +1,129 @@
+"""N6: a network rests and goes on; what was learned stays, and nobody comes back by accident."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.cast import NOW, SYSTEM, TODAY, Cast
+from tests.fixtures import SignIn
+from wijknetwerk.core import clock, registries, scope
+from wijknetwerk.core.errors import InvalidInput, NotFound
+from wijknetwerk.networks.errors_ending import (
+    NameInLessons,
+    NotResting,
+)
+from wijknetwerk.networks.models import (
+    ExitAnswer,
+)
+from wijknetwerk.networks.services import exit_talk, joining, pausing
+from wijknetwerk.networks.tests.inviting import invite
+from wijknetwerk.networks.tests.stop_story import (
+    DAY,
+    linde,
+    night,
+    say,
+    start,
+    write,
+)
+
+
+def test_a_stopped_network_lets_nobody_in_again(cast: Cast, sign_in: SignIn) -> None:
+    sent = invite(cast, "dewi", email="nieuw@voorbeeld.example")
+    start(cast)
+    say(cast, "ad", "agrees")
+    night()
+    with clock.frozen(NOW + (DAY - TODAY)):
+        for name in ("dewi", "ad", "amina"):
+            answer = sign_in(name).get(reverse("networks:home", args=["de-linde"]))
+            assert answer.status_code == 404
+            with pytest.raises(NotFound):
+                start(cast, name, DAY + timedelta(days=30))
+        with scope.acting(SYSTEM):
+            sent.refresh_from_db()
+            assert sent.state == "withdrawn"
+            with pytest.raises(NotFound):
+                joining.begin(linde(), cast.sam.pk)
+
+
+def test_lessons_stay_on_the_public_page_and_under_knowledge(cast: Cast) -> None:
+    start(cast)
+    write(cast, "Begin met bewoners.", page_stays=True, lessons_shared=True)
+    say(cast, "ad", "agrees")
+    night()
+    shown = Client().get(reverse("networks:about", args=["de-linde"])).content.decode()
+    assert "Begin met bewoners." in shown
+    assert "Dit netwerk stopte op 26 november 2026" in shown
+    assert "Kusuma" not in shown
+    listed = Client().get(reverse("networks:stopped_lessons")).content.decode()
+    assert "Begin met bewoners." in listed
+    assert "De Linde" in listed
+    found = Client().get(reverse("front:networks")).content.decode()
+    assert "De Linde" not in found
+
+
+def test_nothing_is_public_unless_it_was_chosen(cast: Cast) -> None:
+    start(cast)
+    write(cast, "Begin met bewoners.")
+    say(cast, "ad", "agrees")
+    night()
+    assert Client().get(reverse("networks:about", args=["de-linde"])).status_code == 404
+    assert "Begin" not in Client().get(reverse("networks:stopped_lessons")).content.decode()
+    with scope.acting(SYSTEM):
+        assert linde().lessons == "Begin met bewoners."  # kept for ever all the same
+
+
+def test_lessons_hold_no_name_and_ten_sentences_at_most(cast: Cast) -> None:
+    start(cast)
+    for words in ("Dewi trok de kar.", "Vraag het mevrouw Bakker.", "Otto Blom ging te vroeg."):
+        with pytest.raises(NameInLessons):
+            write(cast, words)
+    with pytest.raises(InvalidInput):
+        write(cast, "Zo was het. " * 11)
+    write(cast, "Zo was het. " * 10)
+    with pytest.raises(InvalidInput):
+        write(cast, "", lessons_shared=True)
+
+
+def test_who_answers_without_a_name_is_forgotten_on_the_day(cast: Cast) -> None:
+    start(cast)
+    for name, named in (("amina", False), ("bas", True)):
+        actor = cast.actor(name)
+        with scope.acting(actor):
+            exit_talk.answer(actor=actor, slug="de-linde", question="goal", text="Ja", named=named)
+    say(cast, "ad", "agrees")
+    night()
+    with scope.acting(SYSTEM):
+        people = set(ExitAnswer.objects.values_list("person_id", flat=True))
+    assert people == {None, cast.bas.pk}
+
+
+def test_a_rest_is_begun_and_taken_up_again(cast: Cast) -> None:
+    actor = cast.actor("dewi")
+    rest = pausing.Rest(
+        TODAY, "Even op adem komen.", TODAY + timedelta(days=60), "Nel", "0265550100"
+    )
+    with scope.acting(actor):
+        pausing.pause(actor=actor, slug="de-linde", rest=rest)
+        assert cast.linde.uuid in registries.resting()
+    shown = Client().get(reverse("networks:about", args=["de-linde"])).content.decode()
+    assert "rust nu" in shown
+    assert "Nel" in shown
+    with scope.acting(actor):
+        pausing.resume(actor=actor, slug="de-linde")
+        assert not registries.resting()
+        with pytest.raises(NotResting):
+            pausing.resume(actor=actor, slug="de-linde")
+    assert (
+        "rust nu" not in Client().get(reverse("networks:about", args=["de-linde"])).content.decode()
+    )
+
+
+def test_members_read_on_while_it_rests(cast: Cast, sign_in: SignIn) -> None:
+    actor = cast.actor("dewi")
+    with scope.acting(actor):
+        pausing.pause(actor=actor, slug="de-linde", rest=pausing.Rest(TODAY, "Even rust."))
+    browser = sign_in("amina")
+    for name in ("networks:home", "networks:members", "networks:ending"):
+        assert browser.get(reverse(name, args=["de-linde"])).status_code == 200
