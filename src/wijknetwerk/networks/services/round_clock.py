@@ -81,7 +81,7 @@ def _remind(actor: Actor, round: ExpectationRound) -> None:
 
 def _asking(*, reminded: bool) -> Iterable[Wanted]:
     rounds = ExpectationRound.objects.filter(closed_on=None, reminded_on__isnull=not reminded)
-    for one in rounds.select_related("network", "team"):
+    for one in rounds.filter(network__stopped_on=None).select_related("network", "team"):
         yield from wanted_of(one)
 
 
@@ -98,6 +98,7 @@ def reminded() -> Iterable[Wanted]:
 def still_open(subjects: Collection[UUID]) -> Collection[UUID]:
     """Which of these rounds are still open."""
     rows = ExpectationRound.objects.filter(uuid__in=subjects, closed_on=None)
+    rows = rows.filter(network__stopped_on=None)
     return set(rows.values_list("uuid", flat=True))
 
 
