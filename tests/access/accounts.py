@@ -102,6 +102,7 @@ ROWS = [
     Row("accounts:list_recoveries", HELP, where=_in_linde, logs=Looks.LIST, second_factor=True),
     Row("accounts:start_recovery", HELP, where=_bas, logs=Looks.PERSON, second_factor=True),
     Row("sign_in_help", EVERYBODY_SEES),
+    Row("kept_form", SENT_ON),
     Row("accounts:stop_by_code", EVERYBODY_SEES),
     Row("enter_by_letter", EVERYBODY_SEES),
     Row("accounts:own_recovery", SENT_ON),

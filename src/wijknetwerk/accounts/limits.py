@@ -16,6 +16,7 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
+from wijknetwerk.accounts.models import Person
 from wijknetwerk.core.errors import TooManyTries
 from wijknetwerk.core.middleware.actor import client_address
 
@@ -86,6 +87,22 @@ def know_device(request: HttpRequest, response: HttpResponse, logins: list[str])
         httponly=True,
         samesite="Lax",
     )
+
+
+def newest_device(request: HttpRequest) -> str:
+    """Who signed in last in this browser, as a digest; '' when nobody did."""
+    known = list(_known(request))
+    return known[-1] if known else ""
+
+
+def digests_of(person: Person) -> list[str]:
+    """A person as this module writes them down: one for each name they sign in with."""
+    return [_digest(name) for name in (person.email, person.login_name) if name]
+
+
+def digest_of(person: Person) -> str:
+    """The first of those; '' for who can't sign in."""
+    return next(iter(digests_of(person)), "")
 
 
 def _device(request: HttpRequest, login: str) -> str:

@@ -5,7 +5,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.urls import path
 
-from wijknetwerk.accounts.views import helped, openid, passkeys
+from wijknetwerk.accounts.views import helped, kept, openid, passkeys
 from wijknetwerk.accounts.views.addresses import to_own_address
 from wijknetwerk.accounts.views.entrance import SignInView
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("", SignInView.as_view(), name="account_login"),
     path("hulp/", helped.sign_in_help, name="sign_in_help"),
     path("brief/", helped.enter_by_letter, name="enter_by_letter"),
+    path("bewaard/", kept.kept_form, name="kept_form"),
     path("uit/", account.logout, name="account_logout"),
     path("gesloten/", account.account_inactive, name="account_inactive"),
     path("aanmelden/", account.signup, name="account_signup"),

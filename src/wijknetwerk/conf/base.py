@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "wijknetwerk.core.middleware.actor.ActorMiddleware",
     "wijknetwerk.core.middleware.language.LanguageMiddleware",
     "wijknetwerk.core.middleware.errors.ErrorMiddleware",
+    "wijknetwerk.accounts.kept.KeptMiddleware",
     "wijknetwerk.core.middleware.gate.GateMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",

@@ -40,6 +40,7 @@ class PageRule:
     public: bool = False
     looks: Looks = Looks.NONE
     second_factor: bool = False
+    private: bool = False  # what is typed here is never kept when a session has ended
 
 
 View = Callable[Concatenate[ActorRequest, P], R]
@@ -50,12 +51,13 @@ def page(
     public: bool = False,
     looks: Looks = Looks.NONE,
     second_factor: bool | None = None,
+    private: bool = False,
     methods: tuple[str, ...] = ("GET", "HEAD"),
 ) -> Callable[[View[P, R]], Callable[Concatenate[ActorRequest, P], R | HttpResponseNotAllowed]]:
     """Say how a page is guarded and which methods it takes. A page that logs looks needs a
     second factor, because it shows somebody else's personal data."""
     asks = looks is not Looks.NONE if second_factor is None else second_factor
-    rule = PageRule(public, looks, asks)
+    rule = PageRule(public, looks, asks, private)
 
     def decorate(
         view: View[P, R],
