@@ -46,6 +46,7 @@ class RoadmapConfig(AppConfig):
         checks_ready.register()
         suggestions.register()
         network_facts.register("roadmap.steps", FactProvider({}, facts.count_steps))
+        network_facts.register("roadmap.put_aside", FactProvider({}, facts.count_put_aside))
         ending.register()
 
 

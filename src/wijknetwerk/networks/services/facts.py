@@ -5,7 +5,7 @@ from django.db import transaction
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.jobs import enqueue, job
-from wijknetwerk.core.registries import network_facts
+from wijknetwerk.core.registries import Facts, network_facts
 from wijknetwerk.networks.models import Network, NetworkFact
 
 
@@ -30,12 +30,17 @@ def store_facts(network_id: int) -> None:
         for code, value in provider.count(network_id).items()
         if value is not None
     }
+    NetworkFact.objects.filter(network=network_id).exclude(code__in=known).delete()
+    keep_facts(network_id, known)
+
+
+def keep_facts(network_id: int, known: Facts) -> None:
+    """Store these values of one network as counted now, and leave its other facts alone."""
     now = clock.now()
     rows = [
         NetworkFact(network_id=network_id, code=code, value=value, as_of=now)
         for code, value in known.items()
     ]
-    NetworkFact.objects.filter(network=network_id).exclude(code__in=known).delete()
     NetworkFact.objects.bulk_create(
         rows,
         update_conflicts=True,

@@ -5,10 +5,11 @@ from typing import Any
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.registries import Facts
-from wijknetwerk.roadmap.models import Status, StepProgress
+from wijknetwerk.roadmap.models import Status, StepProgress, SuggestionDismissal
 
 STUCK_AFTER = timedelta(weeks=12)
 ANCHOR = "anchor"
+PUT_ASIDE = "suggestions_put_aside"
 
 
 def count_steps(network_id: int) -> Facts:
@@ -31,3 +32,16 @@ def count_steps(network_id: int) -> Facts:
         last = max(changed for _step, _status, changed in rows)
         facts["last_step_on"] = last.astimezone(clock.AMSTERDAM).date().isoformat()
     return facts
+
+
+def count_put_aside(network_id: int) -> Facts:
+    """Which suggestions are put aside, and until which day; one query.
+
+    A fact, so that a page asks what is known and what is put aside in one query.
+    """
+    rows = SuggestionDismissal.objects.filter(
+        network=network_id, ended_at=None, until_on__gt=clock.today()
+    )
+    return {
+        PUT_ASIDE: {code: until.isoformat() for code, until in rows.values_list("code", "until_on")}
+    }

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.db.models import BigIntegerField, DateField, QuerySet
 from django.urls import NoReverseMatch, reverse
 
 from wijknetwerk.accounts.names import name_fields
 from wijknetwerk.core import clock
 from wijknetwerk.core.registries import Facts, resting, suggestions
-from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks.selectors.known import Known, known_facts
 from wijknetwerk.roadmap.models import SuggestionDismissal
+from wijknetwerk.roadmap.selectors.facts import PUT_ASIDE
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -54,27 +53,22 @@ class PutAside:
 
 
 def best_for(network: "Network") -> list[Help]:
-    """At most three for this network; two queries. None while it rests or has stopped."""
-    if network.uuid in resting():
+    """At most three for this network; one query. None while it rests or has stopped."""
+    if network.is_resting or network.stopped_on is not None:
         return []
     known = known_facts([network.pk])[network.pk]
-    aside = _aside_now([network.pk])
-    return _best(known, aside, network.pk, network.slug, network.name)
+    return _best(known, network.slug, network.name)
 
 
 def first_for(standings: "Sequence[Standing]") -> list[Help]:
-    """The first for each of these networks; two queries whatever their number, and one for who
-    rests. Nothing for nobody."""
+    """The first for each of these networks that doesn't rest; two queries whatever their number,
+    none without networks."""
     if not standings:
         return []
     quiet = resting()
     chosen = [standing for standing in standings if standing.network_uuid not in quiet]
-    ids = [standing.network_id for standing in chosen]
-    known, aside = known_facts(ids), _aside_now(ids)
-    found = [
-        _best(known[one.network_id], aside, one.network_id, one.slug, one.network_name)[:1]
-        for one in chosen
-    ]
+    known = known_facts([standing.network_id for standing in chosen])
+    found = [_best(known[one.network_id], one.slug, one.network_name)[:1] for one in chosen]
     return [help_ for helps in found for help_ in helps]
 
 
@@ -122,8 +116,10 @@ def title_of(code: str) -> str | None:
     return str(found.title) if found else None
 
 
-def _best(known: Known, aside: set[tuple[int, str]], pk: int, slug: str, name: str) -> list[Help]:
-    mine = frozenset(code for network_id, code in aside if network_id == pk)
+def _best(known: Known, slug: str, name: str) -> list[Help]:
+    today = clock.today().isoformat()
+    aside = known.values.get(PUT_ASIDE, {})
+    mine = frozenset(code for code, until in aside.items() if until > today)
     return [
         Help(
             code=code,
@@ -147,22 +143,3 @@ def _address(name: str, slug: str) -> str:
         return reverse(name, kwargs={"slug": slug})
     except NoReverseMatch:
         return reverse("roadmap:route", kwargs={"slug": slug})
-
-
-def _aside_now(network_ids: "Sequence[int]") -> set[tuple[int, str]]:
-    if not network_ids:
-        return set()
-    slots = {f"network{place}": pk for place, pk in enumerate(network_ids)}
-    rows = _ASIDE.ask(len(network_ids), network_id=None, today=clock.today(), **slots)
-    return {(row.network_id, row.code) for row in rows}
-
-
-def _aside(networks: int) -> QuerySet[Any, Any]:
-    slots = [Slot(f"network{place}", BigIntegerField()) for place in range(networks)]
-    rows: QuerySet[Any] = QuerySet(SuggestionDismissal).filter(
-        network__pk__in=slots, ended_at=None, until_on__gt=Slot("today", DateField())
-    )
-    return rows.values_list("network_id", "code", named=True)
-
-
-_ASIDE = Statement(_aside)

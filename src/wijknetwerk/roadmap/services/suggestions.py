@@ -12,8 +12,10 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.core.registries import suggestions
+from wijknetwerk.networks.services.facts import count_soon, keep_facts
 from wijknetwerk.roadmap import access
 from wijknetwerk.roadmap.models import SuggestionDismissal
+from wijknetwerk.roadmap.selectors.facts import count_put_aside
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -45,6 +47,7 @@ def put_aside(
             )
     except IntegrityError:
         return None
+    _keep(network)
     log.record(actor, "roadmap.suggestion_put_aside", made, action=Action.CREATE, code=code)
     return made
 
@@ -62,7 +65,14 @@ def bring_back(*, actor: Actor, network: "Network", uuid: UUID) -> None:
         raise NotFound
     row.ended_at = clock.now()
     row.save(update_fields=["ended_at"])
+    _keep(network)
     log.record(actor, "roadmap.suggestion_brought_back", row, code=row.code)
+
+
+def _keep(network: "Network") -> None:
+    """The pages see it at once; the worker counts again, in case it was counting just now."""
+    keep_facts(network.pk, count_put_aside(network.pk))
+    count_soon(network.pk)
 
 
 def _end_lapsed(network: "Network", code: str) -> None:

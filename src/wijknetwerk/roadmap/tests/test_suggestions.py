@@ -228,7 +228,11 @@ def test_a_network_that_rests_is_left_alone(cast: Cast) -> None:
     _counted(cast.linde)
     with scope.acting(SYSTEM):
         Network.objects.filter(pk=cast.linde.pk).update(paused_on=clock.today())
+    cast.linde.refresh_from_db()
     assert _now(cast) == []
+    dewi = cast.actor("dewi")
+    with scope.acting(dewi):
+        assert selectors.first_for(dewi.standings) == []
 
 
 def test_the_page_puts_aside_and_brings_back(
