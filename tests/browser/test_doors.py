@@ -28,6 +28,8 @@ PARTS = {
     "secret": "x" * 22,
     "reader": "resident",
     "kind": "networks",
+    "number": 7,
+    "provider": "gemeente",
 }
 PUBLIC = re.compile(
     r"^/($|wijken/|privacyverklaring/|toegankelijkheid/|bewaren/|kennis/|inloggen/|meedoen/"
