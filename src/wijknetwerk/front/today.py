@@ -11,6 +11,7 @@ from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.networks.selectors import public
 from wijknetwerk.networks.selectors.handovers import waiting_for
+from wijknetwerk.roadmap.selectors.suggestions import Help, first_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,14 @@ def first_name(actor: Actor) -> str:
 def waiting(actor: Actor) -> list[WaitingRow]:
     """What I am to answer; one or two queries, and one more for the platform's administrator."""
     return [*_handovers(actor), *_approvals(actor)]
+
+
+def helps(actor: Actor) -> list[Help]:
+    """What would help most in the networks that I lead: one card, of the first that has any.
+
+    Two queries for who leads something, none for others.
+    """
+    return first_for([one for one in actor.standings if "coordinator" in one.roles])[:1]
 
 
 def _approvals(actor: Actor) -> list[WaitingRow]:

@@ -47,6 +47,7 @@ def today(request: ActorRequest) -> HttpResponse:
         "waiting": today_of.waiting(request.actor),
         "standings": request.actor.standings,
         "may_decide": request.actor.is_platform_administrator,
+        "helps": today_of.helps(request.actor),
     }
     return render(request, "front/today.html", context)
 
