@@ -18,10 +18,11 @@ KEPT_FOR = timedelta(days=3 * 365)
 
 def register() -> None:
     """Called once, when the app is ready."""
-    from wijknetwerk.roadmap import check_data, ending_checks, example_checks, waiting
+    from wijknetwerk.roadmap import check_data, check_facts, ending_checks, example_checks, waiting
 
     waiting.register()
     ending_checks.register()
+    check_facts.register()
     event_words.update(
         {
             "roadmap.check_answered": _("Answered questions about the network"),

@@ -48,6 +48,15 @@ class Line:
         return {said.given.reply for cell in self.cells for said in cell.said}
 
     @property
+    def by_reply(self) -> list[tuple[Given, list[tuple[str, Said]]]]:
+        """Each answer with the parties and people who gave it; short where many parties answer."""
+        found: dict[str, list[tuple[str, Said]]] = {code: [] for code in CheckReply.values}
+        for cell in self.cells:
+            for said in cell.said:
+                found[said.given.reply].append((cell.party, said))
+        return [(Given(code, ""), people) for code, people in found.items() if people]
+
+    @property
     def is_opposite(self) -> bool:
         """Whether one says yes and another no."""
         return {CheckReply.YES, CheckReply.NO} <= self.replies

@@ -15,6 +15,7 @@ from wijknetwerk.core.errors import DomainError, InvalidInput, Stale
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.core.registries import Wanted
 from wijknetwerk.networks.people import MemberNow, members_now
+from wijknetwerk.networks.services import facts
 from wijknetwerk.notices.services import waiting
 from wijknetwerk.roadmap import access, selectors
 from wijknetwerk.roadmap.models import (
@@ -100,6 +101,7 @@ def open_round(
     for member in people:
         wanted = wanted_of(network.uuid, network.slug, opened.uuid, member.person_id)
         waiting.wait(actor=actor, kind=TO_ANSWER, wanted=wanted)
+    facts.count_soon(network.pk)
     log.record(
         actor,
         "roadmap.check_opened",
@@ -254,6 +256,7 @@ def close_round(
     asked.closed_by_id = actor.person_id
     asked.save()
     waiting.done(kind=TO_ANSWER, subject=asked.uuid)
+    facts.count_soon(network.pk)
     log.record(actor, "roadmap.check_closed", asked, kind=asked.kind)
     return asked
 

@@ -177,6 +177,18 @@ def test_the_page_says_talk_first_and_that_nothing_is_forbidden(
     assert "Begin klein met wie wil." in page
 
 
+def test_with_many_parties_each_answer_stands_with_who_gave_it(cast: Cast, sign_in: SignIn) -> None:
+    in_practice(cast, "ben")
+    uuid = opened(cast, "self_check")
+    for who, reply in (("amina", "no"), ("els", "yes"), ("dewi", "yes"), ("lena", "no")):
+        answered(cast, who, uuid, {"horizon": reply})
+    answered(cast, "ben", uuid, {"horizon": Said("partly", SECRET)})
+    page = _text(sign_in("dewi").get(_page(uuid)))
+    assert "ja Els Vos (Wijkzorg), Dewi Kusuma (Het netwerk zelf)" in page
+    assert "nee Amina Haddad (Bewoners), Lena Kok (Wie leert)" in page
+    assert f"Ben Mulder: {SECRET}" in page
+
+
 def test_asking_by_form_and_asking_nobody(cast: Cast, sign_in: SignIn) -> None:
     address = reverse("roadmap:check_open", args=["de-linde", "readiness"])
     client = sign_in("dewi")
