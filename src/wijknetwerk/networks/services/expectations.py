@@ -98,7 +98,8 @@ def say(
     if fields:
         client = row.membership.person.uuid
         event = "networks.expectation_noted" if noted else "networks.expectation_said"
-        log.record(actor, event, row, client=client, fields=fields)
+        whom = client if noted else None
+        log.record(actor, event, row, client=client, on_behalf_of=whom, fields=fields)
     return row
 
 

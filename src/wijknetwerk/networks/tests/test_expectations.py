@@ -159,6 +159,7 @@ def test_the_desk_notes_for_who_has_no_computer_and_that_shows(cast: Cast, sign_
     with scope.acting(SYSTEM):
         entry = LogEntry.objects.get(event="networks.expectation_noted")
     assert (entry.user_uuid, entry.client_uuid) == (cast.joost.uuid, cast.bakker.uuid)
+    assert entry.on_behalf_of_uuid == cast.bakker.uuid
     for_bakker = reverse(
         "networks:expectation_for",
         args=["de-linde", made.uuid, cast.members["bakker"].uuid],

@@ -182,6 +182,19 @@ def join_without_email(cast: Cast, password: str) -> Client:
     return browser
 
 
+def test_who_does_not_sign_in_can_say_on_joining_what_gives_energy(cast: Cast) -> None:
+    browser = Client()
+    browser.post("/meedoen/", {"code": letter_code(cast, name="Truus Blom")})
+    browser.post("/meedoen/uitnodiging/", {"given_name": "Truus", "family_name": "Blom"})
+    page = browser.get("/meedoen/zonder-e-mail/").content.decode()
+    assert page.count('name="energies"') == 5
+    said = {"password": "", "energies": ["listener", "doer"]}
+    assert browser.post("/meedoen/zonder-e-mail/", said)["Location"] == "/meedoen/klaar/"
+    with scope.acting(SYSTEM):
+        member = Membership.objects.get(person__family_name="Blom", person__given_name="Truus")
+        assert member.energies == ["doer", "listener"]
+
+
 def test_without_e_mail_one_takes_full_part(cast: Cast) -> None:
     browser = join_without_email(cast, "")
     person = Person.objects.get(given_name="Truus", family_name="Blom")
