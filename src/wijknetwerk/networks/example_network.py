@@ -170,19 +170,20 @@ class _Example:
             if said is None:
                 continue
             partner = partners.get(said["partner"])
-            found[row["key"]] = Membership.objects.create(
-                network=self.network,
-                person=self.people[row["key"]],
-                partner=partner,
-                organisation=partner.organisation if partner else None,
-                discipline=said["discipline"],
-                energies=said["energies"],
-                introduction=row["introduction"],
-                shown_publicly=said["shown_publicly"],
-                phone_shown=said["phone_shown"],
-                from_on=self._past(said["joined_days_ago"]),
-                until_on=self._day(said.get("left_days_ago")),
-            )
+            with clock.frozen(self._moment(said["joined_days_ago"])):
+                found[row["key"]] = Membership.objects.create(
+                    network=self.network,
+                    person=self.people[row["key"]],
+                    partner=partner,
+                    organisation=partner.organisation if partner else None,
+                    discipline=said["discipline"],
+                    energies=said["energies"],
+                    introduction=row["introduction"],
+                    shown_publicly=said["shown_publicly"],
+                    phone_shown=said["phone_shown"],
+                    from_on=self._past(said["joined_days_ago"]),
+                    until_on=self._day(said.get("left_days_ago")),
+                )
         for member in found.values():
             for mark in sharing.MARKS:
                 if member.until_on is None and getattr(member, mark):
