@@ -34,7 +34,9 @@ def of_stop(stop: Stop) -> Iterator[tuple[Wanted, str]]:
     for person_id in members.order_by("pk").values_list("person_id", flat=True):
         if person_id in answered or person_id == stop.started_by_id:
             continue
-        asked = stop.agreed_at is None and (person_id in leaders or not leaders)
+        asked = person_id in leaders or not leaders
+        if asked and stop.agreed_at is not None:
+            continue
         wanted = Wanted(
             person_id=person_id,
             subject=stop.uuid,

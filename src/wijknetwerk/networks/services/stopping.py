@@ -58,8 +58,7 @@ def start_stop(*, actor: Actor, slug: str, stops_on: date, why: str) -> Stop:
     network.save(update_fields=["stops_on", "paused_on", "paused_until"])
     log.record(actor, "networks.stop_started", stop, action=Action.CREATE)
     _tell(stop, network, "stop_started", members_of(network), besides=actor.own_id)
-    for wanted, kind in stop_waiting.of_stop(stop):
-        waiting.wait(actor=actor, kind=kind, wanted=wanted)
+    _let_wait(actor, stop)
     return stop
 
 
@@ -86,6 +85,7 @@ def answer(*, actor: Actor, slug: str, said: str) -> StopVoice:
     elif second and said != Said.AGREES and stop.agreed_by_id == actor.own_id:
         stop.agreed_by_id = stop.agreed_at = None
         stop.save(update_fields=["agreed_by", "agreed_at"])
+        _let_wait(actor, stop)
     log.record(actor, "networks.stop_answered", stop, client=actor.person_uuid, said=said)
     return kept
 
@@ -98,6 +98,11 @@ def call_off(*, actor: Actor, slug: str) -> Stop:
     go_on(stop, network, StopState.CALLED_OFF)
     log.record(actor, "networks.stop_called_off", stop)
     return stop
+
+
+def _let_wait(actor: Actor, stop: Stop) -> None:
+    for wanted, kind in stop_waiting.of_stop(stop):
+        waiting.wait(actor=actor, kind=kind, wanted=wanted)
 
 
 def go_on(stop: Stop, network: Network, state: StopState) -> None:

@@ -9,6 +9,7 @@ from wijknetwerk.core import registries, scope
 from wijknetwerk.core.errors import NotAllowed, NotFound
 from wijknetwerk.core.models import LogEntry, OutgoingMail
 from wijknetwerk.core.registries import Ending, EndingPart
+from wijknetwerk.networks import stop_waiting
 from wijknetwerk.networks.errors_ending import (
     DayTooNear,
     NotStopping,
@@ -249,3 +250,39 @@ def test_who_joined_at_that_very_moment_is_ended_the_next_night(cast: Cast) -> N
         Membership.objects.create(network=cast.linde, person=cast.sam, from_on=DAY)
     night(LATER)
     assert not still_in(cast, "sam", LATER)
+
+
+def compare(stop: Stop) -> None:
+    """What waits is what should wait: a rebuild would find nothing to mend."""
+    with scope.acting(SYSTEM):
+        for kind in (stop_waiting.TOLD, stop_waiting.AGREE):
+            should = {one.person_id for one in registries.waiting_kinds[kind].wanted()}
+            rows = Waiting.objects.filter(kind=kind, subject=stop.uuid, done_at=None)
+            assert set(rows.values_list("person_id", flat=True)) == should
+
+
+def test_what_waits_is_what_should_wait_after_every_answer(cast: Cast) -> None:
+    with scope.acting(SYSTEM):
+        for name in ("els", "ben"):
+            MembershipRole.objects.create(
+                network=cast.linde,
+                membership=cast.members[name],
+                person=cast.people[name],
+                role="coordinator",
+                from_on=TODAY,
+            )
+    stop = start(cast)
+    compare(stop)
+    for name, said in (
+        ("amina", "read"),
+        ("ad", "agrees"),
+        ("ad", "disagrees"),
+        ("els", "agrees"),
+        ("bas", "disagrees"),
+    ):
+        say(cast, name, said)
+        compare(stop)
+    actor = cast.actor("els")
+    with scope.acting(actor):
+        stopping.call_off(actor=actor, slug="de-linde")
+    compare(stop)
