@@ -1,11 +1,12 @@
 """See docs/roadmap-app.md."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.apps import AppConfig
 
 if TYPE_CHECKING:
     from wijknetwerk.core.actor import Actor, Standing
+    from wijknetwerk.networks.models import Network
 
 
 class RoadmapConfig(AppConfig):
@@ -21,9 +22,11 @@ class RoadmapConfig(AppConfig):
         from wijknetwerk.core.registries import (
             ExampleData,
             FactProvider,
+            HomePanel,
             MenuItem,
             event_words,
             example_data,
+            home_panels,
             menu,
             network_facts,
             personal_data,
@@ -47,7 +50,16 @@ class RoadmapConfig(AppConfig):
         suggestions.register()
         network_facts.register("roadmap.steps", FactProvider({}, facts.count_steps))
         network_facts.register("roadmap.put_aside", FactProvider({}, facts.count_put_aside))
+        home_panels.register("roadmap.helps", HomePanel("roadmap/_helps.html", _helps_of))
         ending.register()
+
+
+def _helps_of(_actor: "Actor", network: "Network") -> dict[str, Any]:
+    """What would help this network most, beside its first page."""
+    from wijknetwerk.roadmap.selectors.suggestions import best_for
+
+    helps = best_for(network)
+    return {"helps": helps} if helps else {}
 
 
 def _route_of(_actor: "Actor", standing: "Standing | None") -> str | None:

@@ -38,6 +38,7 @@ from wijknetwerk.core.registries.network import (
     network_facts,
     suggestions,
 )
+from wijknetwerk.core.registries.panels import HomePanel, home_panels
 from wijknetwerk.core.registries.trust import HeldRole, NetworkTrust, provide_trust, trust_of
 from wijknetwerk.core.registries.waiting import WaitingKind, Wanted, waiting_kinds
 
@@ -49,6 +50,7 @@ __all__ = [
     "FactProvider",
     "Facts",
     "HeldRole",
+    "HomePanel",
     "MenuItem",
     "NetworkTrust",
     "PersonalData",
@@ -63,6 +65,7 @@ __all__ = [
     "endings",
     "event_words",
     "example_data",
+    "home_panels",
     "keep_choices",
     "menu",
     "network_facts",

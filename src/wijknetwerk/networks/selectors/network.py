@@ -45,6 +45,8 @@ class Home:
     members: int
     partners: int
     leaders: list[Leader]
+    ours: tuple[str, ...] = ()
+    """What we are for, as written down now."""
 
     @property
     def has_coordinator(self) -> bool:
@@ -60,4 +62,5 @@ def home_of(network: Network) -> Home:
         members=counted[0].members if counted else 0,
         partners=counted[0].partners if counted else 0,
         leaders=[Leader(name_in(row, "person"), row.role) for row in LEADERS.ask(**asked)],
+        ours=tuple(counted[0].ours or ()) if counted else (),
     )

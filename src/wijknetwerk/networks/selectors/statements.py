@@ -27,6 +27,7 @@ from wijknetwerk.networks.models import (
     MembershipRole,
     NetworkArea,
     Partner,
+    Remit,
     RoleCode,
     RoleName,
     within,
@@ -99,13 +100,16 @@ def _leaders() -> QuerySet[Any, Any]:
 
 
 def _how_many() -> QuerySet[Any, Any]:
-    """How many members and how many parties there are today, in one row."""
+    """How many members and parties there are today, and what we are for, in one row."""
     parties: QuerySet[Any] = QuerySet(Partner).filter(within(TODAY), network=NETWORK)
     counted = parties.order_by().values("network").annotate(n=Count("pk")).values("n")
     rows: QuerySet[Any] = QuerySet(Membership).filter(within(TODAY), network=NETWORK)
     members = rows.order_by().values("network").annotate(members=Count("pk"))
-    with_parties: QuerySet[Any] = members.annotate(partners=Coalesce(Subquery(counted), 0))
-    return with_parties.values_list("members", "partners", named=True)
+    said: QuerySet[Any] = QuerySet(Remit).filter(network=NETWORK, team=None, superseded_at=None)
+    whole: QuerySet[Any] = members.annotate(
+        partners=Coalesce(Subquery(counted), 0), ours=Subquery(said.values("ours")[:1])
+    )
+    return whole.values_list("members", "partners", "ours", named=True)
 
 
 def _faces() -> QuerySet[Any, Any]:

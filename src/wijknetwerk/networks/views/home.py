@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
+from wijknetwerk.core.registries import home_panels
 from wijknetwerk.networks import access
 from wijknetwerk.networks.selectors import network as selectors
 from wijknetwerk.networks.selectors import public
@@ -24,8 +25,10 @@ def home(request: ActorRequest, slug: str) -> HttpResponse:
         network = access.network_for(request.actor, slug, to=access.Act.SEE)
     except NotFound:
         return _for_strangers(request, slug)
+    panels = [(panel.template, panel.fill(request.actor, network)) for panel in home_panels]
     context = {
         "network": network,
+        "panels": [template for template, filled in panels if filled],
         "home": selectors.home_of(network),
         "role_names": selectors.role_names(network),
         "more": more_of(request.actor, network),
@@ -36,6 +39,8 @@ def home(request: ActorRequest, slug: str) -> HttpResponse:
         "members_url": _address("networks:members", slug),
         "route_url": _address("roadmap:route", slug),
     }
+    for _template, filled in panels:
+        context |= filled
     return render(request, "networks/network_home.html", context)
 
 

@@ -1,0 +1,23 @@
+"""What higher apps show beside a network's first page, for its members."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.registries.lists import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class HomePanel:
+    """A part of the page: its template, and what fills it for a member of this network.
+
+    `fill` gets the actor and the network, after the page's own gate. Its names must be its own:
+    all panels share the page. An empty answer shows nothing.
+    """
+
+    template: str
+    fill: Callable[[Actor, Any], Mapping[str, Any]]
+
+
+home_panels: Registry[HomePanel] = Registry()
