@@ -42,6 +42,7 @@ class Act(StrEnum):
     MAKE_TEAMS = "make_teams"
     WORK_ON_ROUTE = "work_on_route"
     READ_LOG = "read_log"
+    NOTE_FOR = "note_for"
     END_NETWORK = "end_network"
 
 
@@ -60,12 +61,15 @@ ROLES_FOR: dict[Act, frozenset[str] | None] = {
     Act.MAKE_TEAMS: _LEADERS,
     Act.WORK_ON_ROUTE: None,
     Act.READ_LOG: frozenset({RoleCode.PRIVACY_OFFICER}),
+    Act.NOTE_FOR: frozenset({RoleCode.COORDINATOR, RoleCode.VILLAGE_SUPPORTER}),
     Act.END_NETWORK: _LEADERS,
 }
 
 
 def allows(actor: Actor, act: Act, network: Network) -> bool:
     """Whether the actor may do this in the network; the button and the page both ask here."""
+    if actor.noting_for is not None:
+        return False  # who notes for somebody gets what the mandate covers, by its own gate
     if actor.is_system:
         return True
     standing = actor.standing_in(network.pk)

@@ -13,6 +13,7 @@ class NetworksConfig(AppConfig):
     def ready(self) -> None:
         from wijknetwerk.core import demo, registries
         from wijknetwerk.networks import (
+            desk_waiting,
             ending_parts,
             events,
             example_network,
@@ -23,6 +24,7 @@ class NetworksConfig(AppConfig):
             standings,
             team_waiting,
             trust,
+            waiting,
             waiting_talk,
         )
         from wijknetwerk.networks.selectors import facts
@@ -31,8 +33,11 @@ class NetworksConfig(AppConfig):
 
         keeping.register_people()
         keeping.register_teams()
+        keeping.register_desk()
         menu.register()
         team_waiting.register()
+        waiting.register()
+        desk_waiting.register()
         sharing.register()
         waiting_talk.register()
         ending_parts.register()

@@ -59,3 +59,17 @@ def register_teams() -> None:
     title = _("Words with a question to a team")
     entry = Retention(title, YEAR, ground, kept.forget_ask_words)
     registries.retention.register("networks.team_ask_words", entry)
+
+
+def register_desk() -> None:
+    """Calls go half a year after they were done; mandates a year after they ended."""
+    from wijknetwerk.networks import personal_data_desk as kept
+
+    registries.personal_data.register("networks.desk", kept.DeskData())
+    ground = _("Until then somebody can ask what was noted.")
+    calls = Retention(
+        _("What the desk noted of calls"), timedelta(days=183), ground, kept.forget_calls
+    )
+    registries.retention.register("networks.calls", calls)
+    mandates = Retention(_("Who may note down for somebody"), YEAR, ground, kept.forget_mandates)
+    registries.retention.register("networks.mandates", mandates)

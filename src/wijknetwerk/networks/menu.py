@@ -15,6 +15,7 @@ def register() -> None:
     menu.register(
         "networks.teams", MenuItem(_("Working together"), "users-group", _teams, "network", 45)
     )
+    menu.register("networks.desk", MenuItem(_("Calls"), "phone", _desk, "network", 40))
     menu.register("networks.settings", MenuItem(_("Settings"), "settings", _lead, "network", 85))
     menu.register("networks.asked", MenuItem(_("Requests"), "checks", _asked, "person", 80))
 
@@ -25,6 +26,12 @@ def _home(_actor: Actor, standing: Standing | None) -> str | None:
 
 def _teams(_actor: Actor, standing: Standing | None) -> str | None:
     return reverse("networks:teams", args=[standing.slug]) if standing else None
+
+
+def _desk(_actor: Actor, standing: Standing | None) -> str | None:
+    if standing is None or standing.roles.isdisjoint({"coordinator", "village_supporter"}):
+        return None
+    return reverse("networks:desk", args=[standing.slug])
 
 
 def _lead(_actor: Actor, standing: Standing | None) -> str | None:

@@ -137,6 +137,8 @@ def _look(row: LogEntry, names: dict[UUID, str], actor: Actor) -> LookShown:
         who = words.YOU
     elif row.user_uuid:
         who = names.get(row.user_uuid, words.SOMEONE_WHO_LEFT)
+        if row.on_behalf_of_uuid == actor.person_uuid:
+            who = words.for_you(who)
     else:
         who = words.THE_PLATFORM
     return LookShown(row.occurred_at, who, words.of_event(row.event), words.of_outcome(row.outcome))

@@ -1,6 +1,7 @@
 """Plain words for the lines of the log that a person reads."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import registries
@@ -20,3 +21,8 @@ def of_event(code: str) -> str | Promise:
 def of_outcome(outcome: int) -> str | Promise:
     """Whether it was let through."""
     return _("Refused") if outcome == Outcome.DENIED else ""
+
+
+def for_you(who: str | Promise) -> str:
+    """Somebody noted it down for the reader, at their word."""
+    return now("%(who)s, for you") % {"who": who}

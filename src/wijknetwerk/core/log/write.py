@@ -90,7 +90,7 @@ def record(
     """
     subject = _subject(thing, client)
     extra = {
-        "on_behalf_of_uuid": on_behalf_of,
+        "on_behalf_of_uuid": on_behalf_of or _noted_for(actor),
         "consent_uuid": consent,
         "purpose_code": purpose,
         "checks": checks,
@@ -170,6 +170,11 @@ def _who(actor: Actor, subject: Subject) -> dict[str, Any]:
         "policy_version": settings.POLICY_VERSION,
         "traceparent": actor.traceparent,
     }
+
+
+def _noted_for(actor: Actor) -> UUID | None:
+    """The person for whom this entry is noted down; who typed it stands in `user_uuid`."""
+    return actor.noting_for.person_uuid if actor.noting_for else None
 
 
 def _truncated(address: str) -> str:

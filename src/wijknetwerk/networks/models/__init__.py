@@ -23,6 +23,7 @@ from wijknetwerk.networks.models.invitation import (
     JoinRequest,
     Way,
 )
+from wijknetwerk.networks.models.mandate import CallState, DeskCall, Mandate, MandateAct, SaidHow
 from wijknetwerk.networks.models.membership import Membership, MembershipRole, RoleCode
 from wijknetwerk.networks.models.network import (
     Network,
@@ -52,7 +53,9 @@ __all__ = [
     "AreaKind",
     "AskKind",
     "AskState",
+    "CallState",
     "Connector",
+    "DeskCall",
     "ExitAnswer",
     "Expectation",
     "ExpectationRound",
@@ -61,6 +64,8 @@ __all__ = [
     "Invitation",
     "InvitationState",
     "JoinRequest",
+    "Mandate",
+    "MandateAct",
     "Membership",
     "MembershipRole",
     "Network",
@@ -78,6 +83,7 @@ __all__ = [
     "RoleCode",
     "RoleName",
     "Said",
+    "SaidHow",
     "StartPlan",
     "Stop",
     "StopCall",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import once
 from wijknetwerk.core.pages import FORM, ActorRequest, page
-from wijknetwerk.networks import access
+from wijknetwerk.networks import access, access_desk
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.people import AboutMeForm
 from wijknetwerk.networks.selectors import member as one
@@ -47,6 +47,7 @@ def my_membership(request: ActorRequest, slug: str) -> HttpResponse:
         form=form,
         own=one.own_roles(network, mine, role_names(network)),
         handed_over=HANDED_OVER,
+        mandate=access_desk.running_mandate(mine),
         waiting=[card for card in waiting_for(request.actor) if card.slug == slug],
     )
 

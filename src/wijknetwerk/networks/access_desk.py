@@ -1,0 +1,72 @@
+"""Who may note down for whom. Asked for each entry; a mandate that ended counts no longer."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core import clock
+from wijknetwerk.core.actor import Actor, NotedFor
+from wijknetwerk.core.errors import NotAllowed, NotFound
+from wijknetwerk.networks import access
+from wijknetwerk.networks.access import Act
+from wijknetwerk.networks.models import DeskCall, Mandate, MandateAct, Membership, Network, within
+
+# What no mandate covers, whatever its row says; only the person can do it.
+NEVER = (
+    *("plan", "concerns", "consents", "exports", "sign_in", "who_looked", "roles"),
+    *("phone_shown", "shown_publicly"),
+)
+
+
+class NoMandate(NotAllowed):
+    """Nobody may note this down for this person now."""
+
+    code = "no_mandate"
+    message = _("Ask first whether you may note this down. Read the sentence aloud.")
+
+
+def member_of_desk(actor: Actor, network: Network, uuid: UUID) -> Membership:
+    """A present member with their person, for the desk of this network. NotFound for others."""
+    access.require(actor, Act.NOTE_FOR, network)
+    rows = Membership.objects.filter(within(clock.today()), network=network, uuid=uuid)
+    found = rows.select_related("person").first()
+    if found is None or found.person_id == actor.person_id:
+        raise NotFound
+    found.network = network
+    return found
+
+
+def running_mandate(member: Membership) -> Mandate | None:
+    """The mandate that counts now, or None."""
+    return Mandate.objects.filter(
+        within(clock.today()),
+        network_id=member.network_id,
+        person_id=member.person_id,
+        ended_at=None,
+    ).first()
+
+
+def noting(actor: Actor, member: Membership, act: MandateAct) -> tuple[Actor, Mandate]:
+    """The actor for one entry that a mandate covers, with that mandate. NoMandate otherwise."""
+    access.require(actor, Act.NOTE_FOR, member.network)
+    mandate = running_mandate(member)
+    if mandate is None or act.value not in mandate.acts:
+        raise NoMandate
+    return as_noting(actor, member, mandate), mandate
+
+
+def as_noting(actor: Actor, member: Membership, mandate: Mandate) -> Actor:
+    """The actor who notes one entry for this member."""
+    person = member.person
+    whom = NotedFor(person.pk, person.uuid, person.name, member.pk, mandate.uuid)
+    return replace(actor, noting_for=whom)
+
+
+def call_for(actor: Actor, network: Network, uuid: UUID) -> DeskCall:
+    """A call of this network, for its desk."""
+    access.require(actor, Act.NOTE_FOR, network)
+    found = DeskCall.objects.filter(network=network, uuid=uuid).select_related("person").first()
+    if found is None:
+        raise NotFound
+    return found

@@ -1,0 +1,166 @@
+"""What the desk reads: who calls, who is to be called, what was noted today."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from wijknetwerk.accounts.names import name_fields, name_in
+from wijknetwerk.core import clock
+from wijknetwerk.core.registries import Wanted
+from wijknetwerk.networks.areas.folding import fold
+from wijknetwerk.networks.models import (
+    CallState,
+    DeskCall,
+    Membership,
+    MembershipRole,
+    Network,
+    RoleCode,
+    within,
+)
+
+CALL_BACK = "networks.call_back"
+DESK_ROLES = (RoleCode.COORDINATOR, RoleCode.VILLAGE_SUPPORTER)
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Somebody who may be calling."""
+
+    uuid: UUID
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """A call to make, or one that was noted."""
+
+    uuid: UUID
+    member: UUID
+    name: str
+    phone: str
+    act: str
+    words: str
+    call_back_on: date | None
+    late: bool
+    call_back_by: str
+    noted_by: str
+    noted_at: datetime
+    is_open: bool
+
+
+def find(network: Network, typed: str, *, besides: int | None = None) -> list[Found]:
+    """Present members whose number or name fits what was typed: without accents or capitals,
+    half words too. One query."""
+    digits = "".join(sign for sign in typed if sign.isdigit())
+    words = fold(typed).split()[:5]
+    if not words:
+        return []
+    rows = Membership.objects.filter(within(clock.today()), network=network)
+    rows = rows.exclude(person_id=besides).order_by("person__family_name", "person__given_name")
+    fields = ("uuid", "person__phone", *name_fields("person"))
+    found = []
+    for row in rows.values_list(*fields, named=True):
+        name = name_in(row, "person")
+        if _fits(name, row.person__phone, words, digits):
+            found.append(Found(row.uuid, name, row.person__phone))
+    return found[:MOST]
+
+
+def doubles(network: Network, *, name: str, phone: str) -> list[Found]:
+    """Members with the same number or the same name; they may be the same person."""
+    same = [found for found in find(network, name) if fold(found.name) == fold(name)]
+    by_phone = find(network, phone) if phone else []
+    return list({found.uuid: found for found in (*by_phone, *same)}.values())
+
+
+def _fits(name: str, phone: str, words: list[str], digits: str) -> bool:
+    if len(digits) >= 4:
+        kept = "".join(sign for sign in phone if sign.isdigit())
+        return digits[-9:] in kept
+    folded = fold(name)
+    return all(word in folded for word in words)
+
+
+def to_call(network: Network) -> list[CallLine]:
+    """Who is to be called back, today and before first. One query."""
+    rows = DeskCall.objects.filter(network=network, state=CallState.OPEN)
+    return _lines(rows.order_by("call_back_on", "pk")[:100])
+
+
+def noted_today(network: Network) -> list[CallLine]:
+    """What the desk noted today, newest first. One query."""
+    start = clock.now().astimezone(clock.AMSTERDAM).replace(hour=0, minute=0, second=0)
+    rows = DeskCall.objects.filter(network=network, noted_at__gte=start)
+    return _lines(rows.order_by("-noted_at", "-pk")[:100])
+
+
+def calls_of(member: Membership) -> list[CallLine]:
+    """What was noted for one member lately, newest first. One query."""
+    rows = DeskCall.objects.filter(network_id=member.network_id, person_id=member.person_id)
+    return _lines(rows.order_by("-noted_at", "-pk")[:MOST])
+
+
+def colleagues(network: Network) -> list[tuple[UUID, str]]:
+    """Who is at the desk today. One query."""
+    today = clock.today()
+    rows = MembershipRole.objects.filter(
+        within(today), within(today, "membership__"), network=network, role__in=DESK_ROLES
+    )
+    fields = ("membership__uuid", *name_fields("person"))
+    named = rows.order_by("person__family_name", "pk").values_list(*fields, named=True)
+    return list({row.membership__uuid: name_in(row, "person") for row in named}.items())
+
+
+def still_open(subjects: Collection[UUID]) -> Collection[UUID]:
+    """Which of these calls are still to be made."""
+    rows = DeskCall.objects.filter(uuid__in=subjects, state=CallState.OPEN)
+    return set(rows.values_list("uuid", flat=True))
+
+
+def wanted() -> Iterable[Wanted]:
+    """Every call back that waits now."""
+    rows = DeskCall.objects.filter(state=CallState.OPEN)
+    for call in rows.select_related("network", "membership__person", "call_back_by"):
+        yield waiting_of(call)
+
+
+def waiting_of(call: DeskCall) -> Wanted:
+    """A call back as it waits for who makes it."""
+    return Wanted(
+        person_id=call.call_back_by.person_id if call.call_back_by else 0,
+        subject=call.uuid,
+        network=call.network.uuid,
+        place={"slug": call.network.slug, "uuid": str(call.membership.uuid)},
+        words={"who": call.membership.person.name},
+        due_on=call.call_back_on,
+    )
+
+
+def _lines(rows: "QuerySet[DeskCall]") -> list[CallLine]:
+    full = rows.select_related("membership__person", "call_back_by__person", "noted_by")
+    return [_line(row) for row in full]
+
+
+def _line(row: Any) -> CallLine:
+    person = row.membership.person
+    is_open = row.state == CallState.OPEN
+    return CallLine(
+        uuid=row.uuid,
+        member=row.membership.uuid,
+        name=person.name,
+        phone=person.phone,
+        act=row.act,
+        words=row.words.read(),
+        call_back_on=row.call_back_on,
+        late=is_open and row.call_back_on < clock.today(),
+        call_back_by=row.call_back_by.person.name if row.call_back_by else "",
+        noted_by=row.noted_by.name,
+        noted_at=row.noted_at,
+        is_open=is_open,
+    )

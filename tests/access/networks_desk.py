@@ -1,0 +1,53 @@
+"""Rows of the desk: calls, and noting down for somebody."""
+
+from typing import Any
+
+from tests.access.row import MEMBERS, STRANGERS, Row, in_linde
+from tests.cast import Cast
+from wijknetwerk.core import clock
+from wijknetwerk.core.pages import Looks
+from wijknetwerk.networks.models import DeskCall
+
+NOTES = "joost dewi"
+DONT = "amina els lena ben priya ad"
+FOR_DESK = {302: "nobody", 404: STRANGERS, 403: DONT, 200: NOTES}
+
+
+def _bakker(cast: Cast) -> dict[str, Any]:
+    return {"slug": "de-linde", "uuid": cast.members["bakker"].uuid}
+
+
+def _call(cast: Cast) -> dict[str, Any]:
+    made = DeskCall.objects.create(
+        network=cast.linde,
+        person=cast.bakker,
+        membership=cast.members["bakker"],
+        act="calls",
+        state="open",
+        call_back_on=clock.today(),
+        call_back_by=cast.members["joost"],
+        noted_by=cast.joost,
+        noted_at=clock.now(),
+        words="",
+    )
+    return {"slug": "de-linde", "uuid": made.uuid}
+
+
+ROWS = [
+    Row("networks:desk", FOR_DESK, in_linde, logs=Looks.LIST, second_factor=True),
+    Row("networks:desk_new", FOR_DESK, in_linde, logs=Looks.LIST, second_factor=True),
+    Row("networks:desk_person", FOR_DESK, _bakker, logs=Looks.PERSON, second_factor=True),
+    Row("networks:desk_hand_over", FOR_DESK, in_linde),
+    Row(
+        "networks:desk_done",
+        {302: f"nobody {NOTES}", 404: STRANGERS, 403: DONT},
+        _call,
+        method="POST",
+    ),
+    Row(
+        "networks:mandate_end",
+        {302: "nobody", 404: f"{STRANGERS} {MEMBERS}"},
+        in_linde,
+        method="POST",
+    ),
+]
