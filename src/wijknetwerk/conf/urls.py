@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("wijknetwerk.front.urls")),
     path("", include("wijknetwerk.networks.urls")),
     path("", include("wijknetwerk.privacy.urls")),
+    path("", include("wijknetwerk.notices.urls")),
     path("", include("wijknetwerk.roadmap.urls")),
     path("inloggen/", include("wijknetwerk.accounts.urls_entrance")),
     path("mijn-account/", include("wijknetwerk.accounts.urls")),

@@ -11,6 +11,7 @@ from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
 from wijknetwerk.front import today as today_of
 from wijknetwerk.networks.selectors import public
+from wijknetwerk.notices.selectors import waiting_for
 
 PAGE = 20
 WISHES = ("help", "do", "think")
@@ -40,11 +41,14 @@ def networks(request: ActorRequest) -> HttpResponse:
 
 @page()
 def today(request: ActorRequest) -> HttpResponse:
-    """What waits for me, over all my networks."""
+    """What waits for me, over all my networks; `more` shows that many times twenty."""
+    more = request.GET.get("more", "")
+    pages = int(more) if more.isdecimal() and len(more) < 3 else 1
     context = {
         "greeting": today_of.greeting(),
         "first_name": today_of.first_name(request.actor),
-        "waiting": today_of.waiting(request.actor),
+        "waiting": waiting_for(request.actor, pages=pages),
+        "more": pages + 1,
         "standings": request.actor.standings,
         "may_decide": request.actor.is_platform_administrator,
         "helps": today_of.helps(request.actor),

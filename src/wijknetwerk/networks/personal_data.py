@@ -24,8 +24,10 @@ from wijknetwerk.networks.models import (
     MembershipRole,
     Network,
 )
+from wijknetwerk.networks.selectors.waiting import JOIN_ASKED
 from wijknetwerk.networks.services.invitations import close
 from wijknetwerk.networks.services.leaving import Reason, end_membership
+from wijknetwerk.notices.services import waiting
 
 KEPT_BECAUSE = _("Who had which role when stays on record, without your name.")
 
@@ -57,7 +59,7 @@ class PeopleData:
         for network in _networks_of(person):
             counts["memberships"] += _erase_memberships(network, person)
             counts["invitations"] += _erase_invitations(network, person)
-            counts["requests"] += _requests_of(network, person).delete()[0]
+            counts["requests"] += _erase_requests(network, person)
             counts["handovers"] += _erase_handovers(network, person)
             log.record(actor, "networks.person_erased", network, client=person_uuid)
         return [
@@ -206,6 +208,14 @@ def _handovers(network: Network, person: Any) -> Iterator[Record]:
                 (_("Answer"), row.get_state_display()),
             ),
         )
+
+
+def _erase_requests(network: Network, person: Any) -> int:
+    rows = _requests_of(network, person)
+    for uuid in rows.values_list("uuid", flat=True):
+        waiting.done(kind=JOIN_ASKED, subject=uuid)
+    count: int = rows.delete()[0]
+    return count
 
 
 def _erase_memberships(network: Network, person: Any) -> int:

@@ -1,6 +1,9 @@
-"""What waits for people: Vandaag's rows, the digest, jobs that failed. See docs/notices.md."""
+"""What waits for people, by whatever causes it. See docs/notices.md."""
+
+from datetime import timedelta
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class NoticesConfig(AppConfig):
@@ -9,3 +12,19 @@ class NoticesConfig(AppConfig):
     name = "wijknetwerk.notices"
     label = "notices"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from wijknetwerk.core import registries
+        from wijknetwerk.notices import example, personal_data
+
+        registries.personal_data.register("notices.waiting", personal_data.WaitingData())
+        registries.retention.register(
+            "notices.waiting",
+            registries.Retention(
+                _("What waited for you and is done"),
+                timedelta(days=90),
+                _("to see what happened to it; it names nobody"),
+                personal_data.forget_done,
+            ),
+        )
+        registries.example_data.register("notices", registries.ExampleData(95, example.load))

@@ -8,6 +8,8 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.networks import access
 from wijknetwerk.networks.errors_network import AlreadyDecided
 from wijknetwerk.networks.models import MembershipRole, Network, RoleCode, Visibility, within
+from wijknetwerk.networks.selectors.waiting import PUBLIC_ASKED, of_asking_public
+from wijknetwerk.notices.services import waiting
 
 
 @transaction.atomic
@@ -18,6 +20,8 @@ def ask_public(*, actor: Actor, slug: str) -> Network:
         raise AlreadyDecided
     network.visibility, network.asked_at = Visibility.ASKED, clock.now()
     network.save(update_fields=["visibility", "asked_at"])
+    for wanted in of_asking_public(network):
+        waiting.wait(actor=actor, kind=PUBLIC_ASKED, wanted=wanted)
     log.record(actor, "networks.public_asked", network)
     return network
 
@@ -30,6 +34,7 @@ def make_private(*, actor: Actor, slug: str) -> Network:
         raise AlreadyDecided
     network.visibility = Visibility.MEMBERS
     network.save(update_fields=["visibility"])
+    waiting.done(kind=PUBLIC_ASKED, subject=network.uuid)
     log.record(actor, "networks.made_private", network)
     return network
 
@@ -45,6 +50,7 @@ def decide_public(*, actor: Actor, slug: str, approve: bool, reason: str = "") -
     network.save(update_fields=["visibility", "decided_at", "decision_reason"])
     event = "networks.public_approved" if approve else "networks.public_declined"
     log.record(actor, event, network)
+    waiting.done(kind=PUBLIC_ASKED, subject=network.uuid)
     _tell_leaders(network, approve, reason)
     return network
 

@@ -26,8 +26,10 @@ from wijknetwerk.networks.models import (
 )
 from wijknetwerk.networks.selectors.handovers import HANDED_OVER
 from wijknetwerk.networks.selectors.network import role_names
+from wijknetwerk.networks.selectors.waiting import HANDOVER, of_handover
 from wijknetwerk.networks.services import people
 from wijknetwerk.networks.services.roles import NewRole, finish_role, start_role
+from wijknetwerk.notices.services import waiting
 
 if TYPE_CHECKING:
     from wijknetwerk.accounts.models import Person
@@ -65,6 +67,9 @@ def ask(*, actor: Actor, network: Network, role: UUID, to: UUID, note: str) -> H
         client=other.person.uuid,
         action=Action.CREATE,
         role=made.role,
+    )
+    waiting.wait(
+        actor=actor, kind=HANDOVER, wanted=of_handover(made, role_names(network)[made.role])
     )
     _tell(made, asker=actor.name)
     return made
@@ -208,3 +213,4 @@ def _answer(asked: Handover, state: HandoverState) -> None:
     asked.state = state
     asked.answered_at = clock.now()
     asked.save(update_fields=["state", "answered_at"])
+    waiting.done(kind=HANDOVER, subject=asked.uuid)

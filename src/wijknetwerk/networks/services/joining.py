@@ -20,8 +20,10 @@ from wijknetwerk.networks.models import (
     Network,
     within,
 )
+from wijknetwerk.networks.selectors.waiting import JOIN_ASKED, WELCOME, of_join_request, of_newcomer
 from wijknetwerk.networks.services import facts, roles
 from wijknetwerk.networks.services.invitations import close
+from wijknetwerk.notices.services import waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ def ask_to_join(*, actor: Actor, network: Network, words: str) -> JoinRequest:
             made = JoinRequest.objects.create(**mine, words=words.strip())
     except IntegrityError:
         return JoinRequest.objects.get(**mine)
+    for wanted in of_join_request(made):
+        waiting.wait(actor=actor, kind=JOIN_ASKED, wanted=wanted)
     log.record(actor, "networks.join_asked", made, client=actor.person_uuid, action=Action.CREATE)
     facts.count_soon(network.pk)
     return made
@@ -131,6 +135,7 @@ def answer_join_request(
     locked.accepted = accepted
     locked.save(update_fields=["answered_at", "accepted"])
     member = begin(network, locked.person_id) if accepted else None
+    waiting.done(kind=JOIN_ASKED, subject=locked.uuid)
     event = "networks.join_accepted" if accepted else "networks.join_declined"
     log.record(actor, event, locked, client=locked.person.uuid)
     facts.count_soon(network.pk)
@@ -179,9 +184,9 @@ def _accept(actor: Actor, invitation: Invitation, person_id: int) -> Membership:
     _give_what_was_promised(network, member, locked)
     locked.membership = member
     close(locked, InvitationState.ACCEPTED)
-    JoinRequest.objects.filter(network=network, person_id=person_id, answered_at=None).update(
-        answered_at=clock.now(), accepted=True
-    )
+    _answer_own_request(network, person_id)
+    if current_membership(network, invitation.invited_by_id):
+        waiting.wait(actor=actor, kind=WELCOME, wanted=of_newcomer(locked, member))
     log.record(
         actor,
         "networks.joined",
@@ -192,6 +197,14 @@ def _accept(actor: Actor, invitation: Invitation, person_id: int) -> Membership:
         role=locked.role,
     )
     return member
+
+
+def _answer_own_request(network: Network, person_id: int) -> None:
+    """Whoever asked to join and was invited meanwhile waits for no answer any more."""
+    rows = JoinRequest.objects.filter(network=network, person_id=person_id, answered_at=None)
+    for request in rows:
+        waiting.done(kind=JOIN_ASKED, subject=request.uuid)
+    rows.update(answered_at=clock.now(), accepted=True)
 
 
 def _give_what_was_promised(network: Network, member: Membership, invitation: Invitation) -> None:

@@ -11,7 +11,6 @@ from wijknetwerk.core.errors import InvalidInput
 from wijknetwerk.networks import access
 from wijknetwerk.networks.models import (
     Handover,
-    HandoverState,
     Invitation,
     InvitationState,
     Membership,
@@ -19,8 +18,9 @@ from wijknetwerk.networks.models import (
     Network,
     RoleCode,
 )
+from wijknetwerk.networks.selectors.waiting import WELCOME
 from wijknetwerk.networks.services import facts, invitations, people, sharing, team_endings
-from wijknetwerk.networks.services.roles import finish_role
+from wijknetwerk.networks.services.roles import finish_role, withdraw_handovers
 from wijknetwerk.notices.services import waiting
 
 
@@ -99,10 +99,9 @@ def end_membership(member: Membership, reason: Reason) -> None:
 
 def drop_what_waits(member: Membership) -> None:
     """Who left isn't asked anything any more, has no task in a team, and gets no mail (rule N2)."""
-    Handover.objects.filter(
-        models.Q(from_membership=member) | models.Q(to_membership=member),
-        state=HandoverState.ASKED,
-    ).update(state=HandoverState.WITHDRAWN, answered_at=clock.now())
+    theirs = models.Q(from_membership=member) | models.Q(to_membership=member)
+    withdraw_handovers(Handover.objects.filter(theirs))
     team_endings.end_for(member)
     outbox.drop(person=member.person.uuid, network=member.network.uuid)
     waiting.left(person_id=member.person_id, network=member.network.uuid)
+    waiting.done(kind=WELCOME, subject=member.uuid)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, log
@@ -24,7 +24,9 @@ from wijknetwerk.networks.models import (
     RoleCode,
     within,
 )
+from wijknetwerk.networks.selectors.waiting import HANDOVER
 from wijknetwerk.networks.services import facts, people
+from wijknetwerk.notices.services import waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +170,17 @@ def _stops_with_role(membership: Membership, until_on: date) -> None:
 
 
 def _withdraw_handovers(role: MembershipRole) -> None:
-    Handover.objects.filter(
-        from_membership_id=role.membership_id, role=role.role, state=HandoverState.ASKED
-    ).update(state=HandoverState.WITHDRAWN, answered_at=clock.now())
+    withdraw_handovers(
+        Handover.objects.filter(from_membership_id=role.membership_id, role=role.role)
+    )
+
+
+def withdraw_handovers(rows: "QuerySet[Handover]") -> None:
+    """Take back what is asked still; it waits for nobody any more."""
+    asked = rows.filter(state=HandoverState.ASKED)
+    for uuid in asked.values_list("uuid", flat=True):
+        waiting.done(kind=HANDOVER, subject=uuid)
+    asked.update(state=HandoverState.WITHDRAWN, answered_at=clock.now())
 
 
 def _person_uuid(membership: Membership) -> UUID:
