@@ -17,8 +17,8 @@ from wijknetwerk.networks.models import (
     WhereNext,
 )
 from wijknetwerk.networks.selectors import ending
-from wijknetwerk.networks.selectors.network import areas_of, role_names
-from wijknetwerk.networks.selectors.remit import RemitPage, public_remit_of
+from wijknetwerk.networks.selectors.network import areas_of
+from wijknetwerk.networks.selectors.remit import RemitPage, names_and_public_remit
 from wijknetwerk.networks.selectors.statements import FACES, PARTIES
 
 
@@ -47,25 +47,25 @@ class PublicPage:
 
 
 def page_of(network: Network) -> PublicPage:
-    """Five queries, whatever the size of the network; one more when it rests, stopped or goes on
+    """Four queries, whatever the size of the network; one more when it rests, stopped or goes on
     where another stopped. Its rows must be in scope."""
+    names, remit = names_and_public_remit(network)
     parties = PARTIES.ask(network_id=network.pk, today=clock.today())
     return PublicPage(
         network=network,
-        faces=_faces(network),
+        faces=_faces(network, names),
         areas=areas_of(network),
         partners=[row.organisation__name for row in parties],
         pause=ending.pause_of(network) if network.is_resting else None,
         places=ending.places_of(network) if network.stopped_on else [],
         older=network.continues if network.continues_id else None,
-        remit=public_remit_of(network),
+        remit=remit if remit.any else None,
     )
 
 
-def _faces(network: Network) -> list[Face]:
-    """At most 24; whoever has a role comes first. Two queries: a row for each role held today."""
+def _faces(network: Network, names: dict[str, str]) -> list[Face]:
+    """At most 24; whoever has a role comes first. One query: a row for each role held today."""
     rows = FACES.ask(network_id=network.pk, today=clock.today())
-    names = role_names(network)
     members: dict[int, Any] = {}
     held: dict[int, list[str]] = {}
     for row in rows:
