@@ -67,8 +67,8 @@ _NAMES_AND_REMIT = Statement(_names_and_remit)
 
 
 def names_and_public_remit(network: Network) -> tuple[dict[str, str], RemitPage]:
-    """How this network calls each role, and what it is for, in one query: its public page has eight in
-    all. The remit is empty unless the leaders chose to show it to strangers."""
+    """How this network calls each role, and what it is for, in one query: the public page has eight
+    in all. The remit is empty unless the leaders chose to show it to strangers."""
     found = {row[0]: row[1] for row in _NAMES_AND_REMIT.ask(network_id=network.pk)}
     ours = json.loads(found.pop(OURS, "[]"))
     others = json.loads(found.pop(OTHERS, "[]"))
