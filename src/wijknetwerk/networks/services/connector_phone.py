@@ -7,7 +7,7 @@ mark and the number, so that lists need no second query.
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from wijknetwerk.core import log
 from wijknetwerk.core.actor import Actor
@@ -19,8 +19,12 @@ from wijknetwerk.privacy.purposes import PHONE_AS_CONNECTOR, PartyKind, Purpose
 NIGHT = Actor.system("networks.end_lapsed_connector_phones")
 
 
+# PostgreSQL looks at a row's keys again when one transaction changes it twice, and then waits for
+# who holds them: so these say what to store, and each caller stores a connector once.
+
+
 def show(actor: Actor, connector: Connector, number: str) -> None:
-    """Show one's own number, or another for this task, to the members. The caller saves nothing."""
+    """Show one's own number, or another for this task, to the members. The caller stores it."""
     member = connector.membership
     allowed = selectors.is_allowed(
         person_id=member.person_id,
@@ -31,7 +35,6 @@ def show(actor: Actor, connector: Connector, number: str) -> None:
     if not allowed:
         give(actor, member)
     connector.phone_shown, connector.phone = True, number
-    connector.save(update_fields=["phone_shown", "phone"])
 
 
 def give(actor: Actor, member: Membership) -> None:
@@ -48,14 +51,28 @@ def give(actor: Actor, member: Membership) -> None:
 
 
 def hide(actor: Actor, connector: Connector) -> None:
-    """Show the number no longer; the consent ends when no other task of this member needs it."""
+    """Show the number no longer; the consent ends when no other task of this member needs it. The
+    caller stores it."""
     if not connector.phone_shown:
         return
     connector.phone_shown, connector.phone = False, ""
-    connector.save(update_fields=["phone_shown", "phone"])
     member = connector.membership
-    if Connector.objects.filter(membership=member, phone_shown=True).exists():
-        return
+    others = Connector.objects.filter(membership=member, phone_shown=True)
+    if not others.exclude(pk=connector.pk).exists():
+        _end_consent(actor, member)
+
+
+def stop(actor: Actor, member: Membership) -> None:
+    """End the consent of who leaves or stops working here; the caller ends the tasks themselves.
+
+    Locks first all that this changes, in one order: else two who stand in for each other wait for
+    each other.
+    """
+    if any(row.phone_shown for row in lock_all_of(member) if row.membership_id == member.pk):
+        _end_consent(actor, member)
+
+
+def _end_consent(actor: Actor, member: Membership) -> None:
     privacy.end_with_membership(
         actor=actor,
         person=(member.person_id, member.person.uuid),
@@ -64,11 +81,11 @@ def hide(actor: Actor, connector: Connector) -> None:
     )
 
 
-def stop(actor: Actor, member: Membership) -> None:
-    """Hide all numbers of a member, because they leave or stop working here."""
-    for row in Connector.objects.filter(membership=member, phone_shown=True):
-        row.membership = member
-        hide(actor, row)
+def lock_all_of(member: Membership) -> list[Connector]:
+    """What a member is connector or substitute of now, locked in one order."""
+    mine = Q(membership=member) | Q(substitute=member)
+    rows = Connector.objects.filter(mine, until_on=None).select_for_update(of=("self",))
+    return list(rows.order_by("pk"))
 
 
 def consent_withdrawn(actor: Actor, network_uuid: UUID, _purpose: Purpose) -> None:

@@ -12,7 +12,7 @@ from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotAllowed
 from wijknetwerk.core.models.log import Action
-from wijknetwerk.networks import access_teams, words
+from wijknetwerk.networks import access, access_teams, words
 from wijknetwerk.networks.errors_teams import ConnectorChanged, NoConnectorYet, NotInTeam
 from wijknetwerk.networks.models import (
     AskKind,
@@ -68,15 +68,14 @@ def ask(
 ) -> TeamAsk:
     """Ask somebody to be connector: as its present connector, or for a vacancy as the lead."""
     found = access_teams.running_team(actor, network, team)
-    mine = people.own_membership(actor, network)
-    other = people.active_member(network, member, lock=False)
+    mine, other = _both(actor, network, member)
     found = team_asks.lock_team(found)
     holder = _holder(found, discipline)
     held_by_me = holder is not None and holder.membership_id == mine.pk
     leads = access_teams.may_edit(actor, found, access_teams.place_of(actor, found))
     if not held_by_me and (holder is not None or not leads):
         raise NotAllowed
-    if other.pk == mine.pk:
+    if other is None or other.pk == mine.pk:
         raise InvalidInput
     _may_connect(other, discipline, own_wish=False)
     asked = team_asks.put(
@@ -141,21 +140,18 @@ def describe(
 ) -> Connector:
     """Say which number members may call, and who stands in; only the connector says that."""
     found = access_teams.connector_for(actor, network, connector)
-    mine = people.own_membership(actor, network)
+    mine, other = _both(actor, network, substitute)
     if found.membership_id != mine.pk:
         raise NotAllowed
     row = _locked(found)
-    mine.network = network
-    row.membership = mine
-    other = people.active_member(network, substitute, lock=False) if substitute else None
     if other is not None and other.pk == mine.pk:
         raise InvalidInput
-    row.substitute = other
-    row.save(update_fields=["substitute"])
+    row.membership, row.substitute = mine, other
     if phone_shown:
         connector_phone.show(actor, row, phone)
     else:
         connector_phone.hide(actor, row)
+    row.save(update_fields=["substitute", "phone_shown", "phone"])
     log.record(
         actor,
         "networks.connector_described",
@@ -179,6 +175,16 @@ def stop(*, actor: Actor, network: Network, connector: UUID) -> Connector:
     log.record(actor, "networks.connector_ended", row, client=person)
     team_asks.ask_others(team)
     return row
+
+
+def _both(
+    actor: Actor, network: Network, other: UUID | None
+) -> tuple[Membership, Membership | None]:
+    """The actor's own membership and that of another, both locked, in the fixed order."""
+    mine = access.own_membership(actor, network)
+    them = people.active_member(network, other, lock=False) if other else None
+    found = team_asks.lock_members(network, [mine.pk, *([them.pk] if them else [])])
+    return found[mine.pk], found[them.pk] if them else None
 
 
 def _take(

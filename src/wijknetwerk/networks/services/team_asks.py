@@ -108,7 +108,9 @@ def close_all(rows: QuerySet[TeamAsk], state: AskState) -> None:
 
 
 def ask_others(team: Team) -> None:
-    """Who may answer changed: let the team's open questions wait for who may now."""
+    """Who may answer changed: let the team's open questions wait for who may now. One that somebody
+    else answers at this moment is theirs to close."""
     rows = TeamAsk.objects.filter(team=team, state=AskState.ASKED)
+    rows = rows.select_for_update(of=("self",), skip_locked=True).order_by("pk")
     for ask in rows.select_related("network", "team", "membership__person", "asked_by__person"):
         let_wait(SYSTEM, ask)

@@ -80,7 +80,8 @@ def end_in_team(actor: Actor, team: Team, member: Membership) -> None:
 def end_connector(actor: Actor, row: Connector) -> None:
     """End a locked connector today: its number is shown no longer."""
     connector_phone.hide(actor, row)
-    finish(row, clock.today())
+    row.until_on = max(row.from_on, clock.today())
+    row.save(update_fields=["until_on", "phone_shown", "phone"])
 
 
 def _end_connectors(member: Membership, day: date, *, everywhere: bool = False) -> set[int]:

@@ -127,14 +127,14 @@ def end(*, actor: Actor, network: Network, team: UUID, reason: str, brought: str
     for row in connectors.select_for_update(of=("self",)).order_by("pk"):
         row.membership = _of(network, row.membership_id)
         team_endings.end_connector(actor, row)
-    for line in TeamLine.objects.filter(team=locked, until_on=None):
-        team_endings.finish(line, today)
     places = TeamMember.objects.filter(team=locked, until_on=None)
     for place in places.select_related("membership").order_by("pk"):
         team_endings.finish(place, locked.until_on)
         if place.membership.person_id != actor.person_id:
             told = wanted_of_end(locked, place.membership.person_id)
             waiting.wait(actor=actor, kind=TEAM_ENDED, wanted=told)
+    for line in TeamLine.objects.filter(team=locked, until_on=None):
+        team_endings.finish(line, today)
     team_asks.close_all(TeamAsk.objects.filter(team=locked), AskState.WITHDRAWN)
     log.record(actor, "networks.team_ended", locked)
     return locked
