@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.access.row import ALL_MEMBERS, STRANGERS, Row
+from tests.access.row import ALL_MEMBERS, MEMBERS, STRANGERS, Row
 from tests.cast import SYSTEM, TODAY, Cast
 from wijknetwerk.core.pages import Looks
 from wijknetwerk.roadmap import services
@@ -33,6 +33,10 @@ def _round(cast: Cast) -> dict[str, Any]:
     return {**parts, "uuid": asked.uuid}
 
 
+def _to_note(cast: Cast) -> dict[str, Any]:
+    return {**_round(cast), "member": cast.members["bakker"].uuid}
+
+
 FACTORS = (
     *("take-time", "start-small", "shared-ambition", "horizon"),
     *("coordinator", "residents-needs", "continuity-flexibility", "lasting-funding"),
@@ -52,6 +56,8 @@ ROWS = [
         method="POST",
         data=ANSWERS,
     ),
+    # Nobody gave a mandate: the desk may know of it, and may not yet.
+    Row("roadmap:check_note", {302: "nobody", 403: MEMBERS, 404: STRANGERS}, _to_note),
     Row("roadmap:check_close", ONLY_LEADERS, _round),
     Row(
         "roadmap:check_close",

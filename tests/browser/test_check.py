@@ -42,7 +42,7 @@ def test_two_parties_answer_separately_and_compare(visitor: Arrive, hanneke: Vis
     fatima.page.locator("summary").first.click()
     fatima.fills("Een paar woorden hierbij", "Wij zitten er sinds de lente bij.")
     fatima.presses("Mijn antwoorden opslaan")
-    fatima.reads("Dank u wel. Uw antwoorden zijn opgeslagen.")
+    fatima.reads("Dank u wel. De antwoorden zijn opgeslagen.")
 
     els = visitor()
     els.signs_in("els.vos@voorbeeld.example")

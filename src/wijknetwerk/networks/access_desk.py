@@ -18,6 +18,9 @@ NEVER = (
     *("phone_shown", "shown_publicly"),
 )
 
+# What somebody tells the desk, for higher apps that note it down in their own place.
+TOLD = MandateAct.CALLS
+
 
 class NoMandate(NotAllowed):
     """Nobody may note this down for this person now."""

@@ -7,6 +7,8 @@ from django.db.models import OuterRef, Subquery
 
 from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.errors import NotAllowed, NotFound
+from wijknetwerk.core.registries import standings_of
+from wijknetwerk.networks import access_desk
 from wijknetwerk.networks.access import Act, allows, network_for, require
 from wijknetwerk.networks.people import party_name
 from wijknetwerk.roadmap.models import CheckRound, CheckVoice
@@ -82,18 +84,18 @@ class Answerer:
     partner_id: int | None
     voices: tuple[str, ...]
     name: str = ""
-    is_noted: bool = False
-    """Somebody of the desk holds the pen."""
+    noting: Actor | None = None
+    """Who holds the pen, when somebody of the desk notes it down."""
 
 
 def answerer(actor: Actor, network: "Network", *, for_member: "UUID | None" = None) -> Answerer:
-    """Who answers: the actor, as the member that they are now. NotFound for strangers; NotAllowed
-    for who wants to answer in somebody else's name."""
+    """Who answers: the actor, as the member that they are now; or the member for whom the desk
+    notes it down. NotFound for strangers; NotAllowed without the desk's role and a mandate."""
     standing = actor.standing_in(network.pk)
     if standing is None or actor.person_uuid is None:
         raise NotFound
-    if for_member not in (None, standing.membership_uuid):
-        raise NotAllowed
+    if for_member is not None and for_member != standing.membership_uuid:
+        return _noted(actor, network, for_member)
     return Answerer(
         membership_id=standing.membership_id,
         membership_uuid=standing.membership_uuid,
@@ -103,6 +105,30 @@ def answerer(actor: Actor, network: "Network", *, for_member: "UUID | None" = No
         voices=voices_of(standing),
         name=actor.name,
     )
+
+
+def _noted(actor: Actor, network: "Network", uuid: "UUID") -> Answerer:
+    """A member for whom the desk may note down what they tell."""
+    member = access_desk.member_of_desk(actor, network, uuid)
+    noting, _mandate = access_desk.noting(actor, member, access_desk.TOLD)
+    for standing in standings_of(member.person_id):
+        if standing.membership_id == member.pk:
+            return Answerer(
+                membership_id=member.pk,
+                membership_uuid=member.uuid,
+                person_id=member.person_id,
+                person_uuid=member.person.uuid,
+                partner_id=standing.partner_id,
+                voices=voices_of(standing),
+                name=member.person.name,
+                noting=noting,
+            )
+    raise NotFound
+
+
+def may_note(actor: Actor, network: "Network") -> bool:
+    """Whether the actor works at the desk, which can note down for who gave a mandate."""
+    return allows(actor, Act.NOTE_FOR, network)
 
 
 def may_read_answers(asked: CheckRound, *, answered: bool) -> bool:

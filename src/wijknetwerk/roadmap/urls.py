@@ -20,6 +20,11 @@ urlpatterns = [
     path(
         "n/<slug:slug>/route/vragen/<uuid:uuid>/afsluiten/", checks.check_close, name="check_close"
     ),
+    path(
+        "n/<slug:slug>/route/vragen/<uuid:uuid>/noteren/<uuid:member>/",
+        checks.check_note,
+        name="check_note",
+    ),
     path("n/<slug:slug>/route/vragen/<uuid:uuid>/print/", checks.check_print, name="check_print"),
     path("n/<slug:slug>/route/wat-helpt/", suggestions.suggestions, name="suggestions"),
     path(

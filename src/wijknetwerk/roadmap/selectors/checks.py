@@ -73,6 +73,7 @@ class Sheet:
     pk: int
     round_id: int
     membership_id: int | None
+    membership_uuid: UUID | None
     name: str
     voice: str
     party_id: int | None
@@ -168,7 +169,8 @@ def sheets_of(network: "Network", *rounds: int | None) -> list[Sheet]:
         CheckSheet.objects.filter(network=network, round_id__in=[key for key in rounds if key])
         .annotate(standing=standing)
         .values_list(
-            *("pk", "round_id", "membership_id", "voice", "number", "answered_at", "changed_at"),
+            *("pk", "round_id", "membership_id", "membership__uuid", "voice", "number"),
+            *("answered_at", "changed_at"),
             *("partner_id", "partner__organisation__name", "partner__organisation__kind"),
             *("noted_by_id", "standing__question", "standing__reply", "standing__note"),
             *name_fields("membership__person"),
@@ -190,6 +192,7 @@ def _sheet(row: Any) -> Sheet:
         pk=row.pk,
         round_id=row.round_id,
         membership_id=row.membership_id,
+        membership_uuid=row.membership__uuid,
         name=_name(row, "membership__person", row.membership_id),
         voice=row.voice,
         party_id=row.partner_id,

@@ -207,12 +207,12 @@ def _store(
     sheet.number += 1
     sheet.voice = voice
     sheet.partner_id = who.partner_id if voice == CheckVoice.PARTY else None
-    sheet.noted_by_id = actor.person_id if who.is_noted else None
+    sheet.noted_by_id = actor.person_id if who.noting else None
     sheet.answered_at = sheet.answered_at or now
     sheet.changed_at = None if first else now
     sheet.save()
     log.record(
-        actor,
+        who.noting or actor,
         "roadmap.check_answered" if first else "roadmap.check_changed",
         sheet,
         client=who.person_uuid,

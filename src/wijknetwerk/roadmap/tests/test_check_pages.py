@@ -82,7 +82,7 @@ def test_answering_by_form_leads_to_the_comparison(cast: Cast, sign_in: SignIn) 
     uuid = opened(cast, "self_check")
     sent = _filled(note_horizon="Over drie jaar.")
     answer = sign_in("amina").post(_page(uuid, "check_answer"), sent, follow=True)
-    assert "Dank u wel. Uw antwoorden zijn opgeslagen." in _text(answer)
+    assert "Dank u wel. De antwoorden zijn opgeslagen." in _text(answer)
     assert "Over drie jaar." in _text(answer)
 
 

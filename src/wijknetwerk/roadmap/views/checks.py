@@ -92,6 +92,7 @@ def check(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         "comparison": selectors.compare(asked, sheets, before) if may_read else None,
         "outcome_words": check_words.outcome_of(asked.outcome),
         "may_lead": access.may_lead_checks(request.actor, network),
+        "may_note": access.may_note(request.actor, network),
     }
     return render(request, "roadmap/check_show.html", context)
 
@@ -99,9 +100,19 @@ def check(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 @page(methods=FORM)
 def check_answer(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """One's own sheet: all questions on one page."""
+    return _answer(request, slug, uuid, None)
+
+
+@page(methods=FORM)
+def check_note(request: ActorRequest, slug: str, uuid: UUID, member: UUID) -> HttpResponse:
+    """The sheet of a member who tells the answers by phone or hands them in on paper."""
+    return _answer(request, slug, uuid, member)
+
+
+def _answer(request: ActorRequest, slug: str, uuid: UUID, member: UUID | None) -> HttpResponse:
     network = access.route_for(request.actor, slug)
     asked = access.round_for(request.actor, network, uuid)
-    who = access.answerer(request.actor, network)
+    who = access.answerer(request.actor, network, for_member=member)
     here = reverse("roadmap:check", args=[slug, uuid])
     if request.method != "POST" and asked.closed_on is not None:
         return redirect(here)
@@ -126,7 +137,7 @@ def check_answer(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             answers=form.answers(),
             for_member=who.membership_uuid,
         )
-        messages.success(request, _("Thank you. Your answers are saved."))
+        messages.success(request, _("Thank you. The answers are saved."))
         return here
 
     try:
