@@ -119,3 +119,9 @@ def _card(row: Any, names: Mapping[UUID, str]) -> WaitingCard | None:
         duty=row.duty,
         late_since=row.late_since,
     )
+
+
+def late_duties(network_uuid: UUID) -> int:
+    """How many duties of this network are past their day; about nobody. One query."""
+    rows = Waiting.objects.filter(network_uuid=network_uuid, done_at=None, duty=True)
+    return rows.filter(due_on__lt=clock.today()).values("kind", "subject").distinct().count()

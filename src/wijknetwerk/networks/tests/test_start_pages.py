@@ -147,7 +147,9 @@ def test_a_network_that_asks_waits_on_the_day_of_who_decides(cast: Cast, sign_in
     asked = "De Linde wil openbaar worden"
     Network.objects.filter(pk=cast.linde.pk).update(name="De Linde", visibility=Visibility.MEMBERS)
     assert asked not in sign_in("vera").get("/vandaag/").content.decode()
-    Network.objects.filter(pk=cast.linde.pk).update(visibility=Visibility.ASKED, asked_at=NOW)
+    leader = cast.actor("dewi")
+    with scope.acting(leader):
+        approval.ask_public(actor=leader, slug="de-linde")
     page = sign_in("vera").get("/vandaag/").content.decode()
     assert asked in page
     assert "/openbaar-gevraagd/de-linde/" in page

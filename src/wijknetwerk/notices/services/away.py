@@ -15,8 +15,8 @@ def put_away(*, actor: Actor, uuid: UUID) -> None:
     """Read and put away; twice is once. NotFound for a duty, and for a row of somebody else or
     of a network that the actor left."""
     networks = {standing.network_uuid for standing in actor.standings}
-    mine = Waiting.objects.filter(uuid=uuid, person_id=actor.person_id, duty=False).first()
-    if mine is None or not actor.is_person:
+    mine = Waiting.objects.filter(uuid=uuid, person_id=actor.own_id, duty=False).first()
+    if mine is None:
         raise NotFound
     if mine.network_uuid is not None and mine.network_uuid not in networks:
         raise NotFound
