@@ -23,7 +23,9 @@ class NewCallerForm(SaidForm):
     """Somebody who calls for the first time."""
 
     given_name = forms.CharField(label=_("First name"), max_length=80)
-    prefix = forms.CharField(label=_("Prefix"), max_length=20, required=False)
+    prefix = forms.CharField(  # type: ignore[assignment]
+        label=_("Prefix"), max_length=20, required=False
+    )
     family_name = forms.CharField(label=_("Surname"), max_length=80)
     phone = PhoneField(label=_("Phone number"))
     sure = forms.BooleanField(

@@ -52,6 +52,8 @@ class CallLine:
     noted_by: str
     noted_at: datetime
     is_open: bool
+    here: bool
+    """Whether they still take part, so that their page opens."""
 
 
 def find(network: Network, typed: str, *, besides: int | None = None) -> list[Found]:
@@ -62,7 +64,9 @@ def find(network: Network, typed: str, *, besides: int | None = None) -> list[Fo
     if not words:
         return []
     rows = Membership.objects.filter(within(clock.today()), network=network)
-    rows = rows.exclude(person_id=besides).order_by("person__family_name", "person__given_name")
+    if besides is not None:
+        rows = rows.exclude(person_id=besides)
+    rows = rows.order_by("person__family_name", "person__given_name")
     fields = ("uuid", "person__phone", *name_fields("person"))
     found = []
     for row in rows.values_list(*fields, named=True):
@@ -163,4 +167,5 @@ def _line(row: Any) -> CallLine:
         noted_by=row.noted_by.name,
         noted_at=row.noted_at,
         is_open=is_open,
+        here=row.membership.holds_on(clock.today()),
     )

@@ -107,6 +107,11 @@ def leave_for(*, actor: Actor, member: Membership, said_aloud: bool) -> None:
     _entry(noting, member, mandate, LEAVING)
     if mandate is not None:
         mandates.end(actor, member.network, member)
+    waits = DeskCall.objects.filter(
+        network=member.network, person=member.person, state=CallState.OPEN
+    )
+    for call in waits.select_related("person", "network"):
+        finish(actor=actor, call=call)
     sharing.stop_for(actor, locked)
     leaving.end_membership(locked, leaving.Reason.LEFT)
     client = member.person.uuid

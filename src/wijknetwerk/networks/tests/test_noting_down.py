@@ -163,11 +163,14 @@ def test_twelve_calls_in_a_row(cast: Cast) -> None:
             calls.note_call(actor=joost, member=bakker, said=f"Nog iets: {number}.")
         calls.finish(actor=joost, call=access_desk.call_for(joost, cast.linde, mine.uuid))
         assert [line.call_back_by for line in desk.to_call(cast.linde)] == ["Dewi Kusuma"]
+        assert Waiting.objects.get(subject=hers.uuid, done_at=None).person_id == cast.dewi.pk
         calls.leave_for(actor=joost, member=bakker, said_aloud=True)
+        assert desk.to_call(cast.linde) == []
+        assert any(not line.here for line in desk.noted_today(cast.linde))
         assert access_desk.running_mandate(bakker) is None
     with scope.acting(SYSTEM):
         assert not Waiting.objects.filter(subject=mine.uuid, done_at=None).exists()
-        assert Waiting.objects.get(subject=hers.uuid, done_at=None).person_id == cast.dewi.pk
+        assert not Waiting.objects.filter(subject=hers.uuid, done_at=None).exists()
         assert Membership.objects.get(pk=bakker.pk).until_on == TODAY
 
 
