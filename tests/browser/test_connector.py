@@ -1,4 +1,4 @@
-"""A team member takes over as connector: offered, said yes to, with the own number, on one sheet."""
+"""A team member takes over as connector: offered, agreed, with the own number, on one sheet."""
 
 import re
 
