@@ -11,8 +11,8 @@ from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.networks.example_network import FOLDER, LOADER, loaded
-from wijknetwerk.networks.models import Membership, Network, Remit, Team
-from wijknetwerk.networks.services import expectations, remit, round_clock, talk
+from wijknetwerk.networks.models import Membership, Network, Remit, SaidHow, Team
+from wijknetwerk.networks.services import expectations, mandates, remit, round_clock, talk
 
 if TYPE_CHECKING:
     from wijknetwerk.accounts.models import Person
@@ -101,14 +101,17 @@ class _Story:
                 closes_on=clock.today() + timedelta(days=row["days_open"]),
             )
         for said in row["words"]:
+            whose = self._member(said["who"])
             with self._acting(said.get("noted_by", said["who"]), row["days_ago"] - 1) as actor:
+                if "noted_by" in said:
+                    mandates.give(actor=actor, member=whose, ground=SaidHow.IN_PERSON)
                 expectations.say(
                     actor=actor,
                     network=self.network,
                     round=made,
                     said=expectations.Said(said["brings"], said["expects"], said["role"]),
                     read_number=0,
-                    for_member=self._member(said["who"]).uuid,
+                    for_member=whose.uuid,
                 )
         if made.closes_on <= self.today:
             with clock.frozen(self._moment(row["days_ago"] - row["days_open"])):

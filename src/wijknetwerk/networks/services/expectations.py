@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
+from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
-from wijknetwerk.networks import access, access_talk
+from wijknetwerk.networks import access_desk, access_talk
 from wijknetwerk.networks.models import Expectation, ExpectationRound, Network, Team
 from wijknetwerk.networks.selectors.taking_part import Taker, takers
 from wijknetwerk.networks.services import round_clock, versions
@@ -76,19 +76,19 @@ def say(
 ) -> Expectation:
     """Give one's words, or change them while the round is open. Stale when they changed meanwhile.
 
-    `for_member`: the desk or a leader notes them for somebody who takes part without a computer.
+    `for_member`: the desk notes them for somebody who gave a mandate.
     """
     access_talk.check_inner(actor, network, round.team)
     if not round.is_open:
         raise InvalidInput(_("This round is closed. You can read what everybody said."))
-    whose = member_for(actor, network, round, for_member)
+    whose, writer = _whose_and_writer(actor, network, round, for_member)
     words = {"brings": said.brings.strip(), "expects": said.expects.strip()}
     if not all(words.values()):
         raise InvalidInput(_("Write what you bring and what you expect. One sentence is enough."))
     noted = whose.person_id != actor.person_id
     row, fields = versions.write(
         Expectation,
-        actor=actor,
+        actor=writer,
         of={"network": network, "round": round, "membership_id": whose.pk},
         said={**words, "role": said.role.strip(), "noted": noted},
         read_number=read_number,
@@ -99,7 +99,7 @@ def say(
         client = row.membership.person.uuid
         event = "networks.expectation_noted" if noted else "networks.expectation_said"
         whom = client if noted else None
-        log.record(actor, event, row, client=client, on_behalf_of=whom, fields=fields)
+        log.record(writer, event, row, client=client, on_behalf_of=whom, fields=fields)
     return row
 
 
@@ -113,14 +113,25 @@ def member_for(
 
     NotFound for who takes no part in the round, NotAllowed for who may not write for another.
     """
+    return _whose_and_writer(actor, network, round, for_member)[0]
+
+
+def _whose_and_writer(
+    actor: Actor,
+    network: Network,
+    round: ExpectationRound,
+    for_member: UUID | None,
+) -> tuple[Taker, Actor]:
     standing = actor.standing_in(network.pk)
     own = standing.membership_uuid if standing else None
-    if for_member not in (None, own) and not access.allows(actor, access.Act.SEE_CONTACTS, network):
-        raise NotAllowed
+    writer = actor
+    if for_member is not None and for_member != own:
+        member = access_desk.member_of_desk(actor, network, for_member)
+        writer, _mandate = access_desk.noting(actor, member, access_desk.TOLD)
     wanted = for_member or own
     for taker in takers(network, round.team):
         if taker.uuid == wanted:
-            return taker
+            return taker, writer
     raise NotFound
 
 

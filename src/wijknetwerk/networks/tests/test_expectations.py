@@ -14,10 +14,10 @@ from wijknetwerk.accounts.models import Person
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound, Stale
 from wijknetwerk.core.models import LogEntry
-from wijknetwerk.networks import access_talk
+from wijknetwerk.networks import access_desk, access_talk
 from wijknetwerk.networks.models import Expectation, ExpectationRound, Membership, Team
 from wijknetwerk.networks.services import expectations as services
-from wijknetwerk.networks.services import round_clock
+from wijknetwerk.networks.services import mandates, round_clock
 from wijknetwerk.networks.services.expectations import Said
 from wijknetwerk.networks.tests.talking import make_team
 from wijknetwerk.networks.tests.test_talk import text_of, waiting_for
@@ -55,6 +55,14 @@ def say(
             read_number=read,
             for_member=cast.members[for_member].uuid if for_member else None,
         )
+
+
+def say_yes(cast: Cast) -> None:
+    """Mrs Bakker lets Joost note down what she tells."""
+    joost = cast.actor("joost")
+    with scope.acting(joost):
+        member = access_desk.member_of_desk(joost, cast.linde, cast.members["bakker"].uuid)
+        mandates.give(actor=joost, member=member, ground="phone")
 
 
 def nightly(day: date) -> None:
@@ -152,6 +160,7 @@ def test_the_desk_notes_for_who_has_no_computer_and_that_shows(cast: Cast, sign_
     made = open_round(cast)
     with pytest.raises(NotAllowed):
         say(cast, "bas", made, for_member="bakker")
+    say_yes(cast)
     say(cast, "joost", made, for_member="bakker")
     say(cast, "amina", made)
     address = reverse("networks:expectation_round", args=["de-linde", made.uuid])
@@ -166,6 +175,24 @@ def test_the_desk_notes_for_who_has_no_computer_and_that_shows(cast: Cast, sign_
     )
     assert sign_in("amina").get(for_bakker).status_code == 403
     assert sign_in("joost").get(for_bakker).status_code == 200
+
+
+def test_nobody_notes_without_a_yes_or_without_the_desk(cast: Cast) -> None:
+    made = open_round(cast)
+    with pytest.raises(access_desk.NoMandate):
+        say(cast, "joost", made, for_member="bakker")
+    say_yes(cast)
+    for who in ("amina", "els", "ad"):  # a leader without the desk's role neither
+        with pytest.raises(NotAllowed):
+            say(cast, who, made, for_member="bakker")
+    joost = cast.actor("joost")
+    with scope.acting(joost):
+        member = access_desk.member_of_desk(joost, cast.linde, cast.members["bakker"].uuid)
+        mandates.end_for(actor=joost, member=member)
+    with pytest.raises(access_desk.NoMandate):
+        say(cast, "joost", made, for_member="bakker")
+    with scope.acting(SYSTEM):
+        assert not Expectation.objects.exists()
 
 
 def test_who_said_nothing_is_reminded_once(cast: Cast) -> None:

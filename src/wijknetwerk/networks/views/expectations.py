@@ -68,7 +68,7 @@ def expectation_round(request: ActorRequest, slug: str, uuid: UUID) -> HttpRespo
     members = takers(network, ground.team)
     said = {card.member for card in cards}
     asked = standing is not None and any(one.uuid == standing.membership_uuid for one in members)
-    notes = access.allows(request.actor, access.Act.SEE_CONTACTS, network)
+    notes = access.allows(request.actor, access.Act.NOTE_FOR, network)
     return show(
         request,
         "expectations_show",
@@ -82,6 +82,7 @@ def expectation_round(request: ActorRequest, slug: str, uuid: UUID) -> HttpRespo
         shown=bool(mine) or not found.is_open,
         silent=[one for one in members if one.uuid not in said],
         notes=notes and found.is_open,
+        me=standing.membership_uuid if standing else None,
         total=len(members),
     )
 
@@ -94,7 +95,7 @@ def expectation_mine(request: ActorRequest, slug: str, uuid: UUID) -> HttpRespon
 
 @page(methods=FORM)
 def expectation_for(request: ActorRequest, slug: str, uuid: UUID, member: UUID) -> HttpResponse:
-    """The words of somebody without a computer, noted by the desk or a leader."""
+    """The words of somebody without a computer, noted by the desk on their mandate."""
     return _words(request, slug, uuid, member)
 
 
