@@ -116,6 +116,7 @@ class DeskCall(NetworkRow):
         null=True,
         on_delete=models.PROTECT,
         related_name="+",
+        help_text="Empty for an open call: the whole desk.",
     )
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -132,9 +133,9 @@ class DeskCall(NetworkRow):
         verbose_name = _("call at the desk")
         constraints = [
             models.CheckConstraint(
-                name="open_call_has_day_and_caller",
+                name="open_call_has_a_day",
                 condition=Q(state="done", done_at__isnull=False)
-                | Q(state="open", call_back_on__isnull=False, call_back_by__isnull=False),
+                | Q(state="open", call_back_on__isnull=False),
             ),
         ]
         indexes = [

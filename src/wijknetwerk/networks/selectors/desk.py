@@ -128,8 +128,8 @@ def still_open(subjects: Collection[UUID]) -> Collection[UUID]:
 
 
 def wanted() -> Iterable[Wanted]:
-    """Every call back that waits now."""
-    rows = DeskCall.objects.filter(state=CallState.OPEN)
+    """Every call back that waits for somebody; what is for the whole desk is in its list."""
+    rows = DeskCall.objects.filter(state=CallState.OPEN, call_back_by__isnull=False)
     for call in rows.select_related("network", "membership__person", "call_back_by"):
         yield waiting_of(call)
 

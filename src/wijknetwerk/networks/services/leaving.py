@@ -19,9 +19,16 @@ from wijknetwerk.networks.models import (
     RoleCode,
 )
 from wijknetwerk.networks.selectors.waiting import WELCOME
-from wijknetwerk.networks.services import facts, invitations, people, sharing, team_endings
+from wijknetwerk.networks.services import (
+    desk_endings,
+    facts,
+    invitations,
+    people,
+    sharing,
+    team_endings,
+)
 from wijknetwerk.networks.services.roles import finish_role, withdraw_handovers
-from wijknetwerk.notices.services import waiting
+from wijknetwerk.notices.services import digest, waiting
 
 
 class Reason(models.TextChoices):
@@ -98,10 +105,13 @@ def end_membership(member: Membership, reason: Reason) -> None:
 
 
 def drop_what_waits(member: Membership) -> None:
-    """Who left isn't asked anything any more, has no task in a team, and gets no mail (rule N2)."""
+    """Who left isn't asked anything any more, has no task in a team or at the desk, and gets no
+    mail (rule N2)."""
     theirs = models.Q(from_membership=member) | models.Q(to_membership=member)
     withdraw_handovers(Handover.objects.filter(theirs))
     team_endings.end_for(member)
+    desk_endings.end_for(member)
     outbox.drop(person=member.person.uuid, network=member.network.uuid)
     waiting.left(person_id=member.person_id, network=member.network.uuid)
+    digest.take_back(person_id=member.person_id, person_uuid=member.person.uuid)
     waiting.done(kind=WELCOME, subject=member.uuid)

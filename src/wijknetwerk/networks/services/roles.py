@@ -25,7 +25,7 @@ from wijknetwerk.networks.models import (
     within,
 )
 from wijknetwerk.networks.selectors.waiting import HANDOVER
-from wijknetwerk.networks.services import facts, people
+from wijknetwerk.networks.services import desk_endings, facts, people
 from wijknetwerk.notices.services import waiting
 
 
@@ -130,6 +130,7 @@ def finish_role(role: MembershipRole, day: date) -> None:
     """Let a role end on the day, or before it began when that is later."""
     role.until_on = max(role.from_on, day)
     role.save(update_fields=["until_on"])
+    desk_endings.role_ended(role)
     facts.count_soon(role.network_id)
 
 
