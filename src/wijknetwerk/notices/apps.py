@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core.addresses import address
+
 
 class NoticesConfig(AppConfig):
     """Keeps the waiting things of all apps; knows none of their subjects."""
@@ -15,8 +17,10 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         from wijknetwerk.core import registries
-        from wijknetwerk.notices import example, personal_data
+        from wijknetwerk.notices import example, failed_waiting, menu, personal_data
 
+        failed_waiting.register()
+        menu.register()
         registries.personal_data.register("notices.waiting", personal_data.WaitingData())
         registries.retention.register(
             "notices.waiting",
@@ -25,6 +29,17 @@ class NoticesConfig(AppConfig):
                 timedelta(days=90),
                 _("to see what happened to it; it names nobody"),
                 personal_data.forget_done,
+            ),
+        )
+        registries.event_words["notices.digest_chosen"] = _("Chose how often the mail comes")
+        registries.menu.register(
+            "notices.digest",
+            registries.MenuItem(
+                label=_("Mail about what waits"),
+                icon="mail",
+                url=lambda _actor, _standing: address("notices:digest"),
+                section="person",
+                order=85,
             ),
         )
         registries.example_data.register("notices", registries.ExampleData(95, example.load))

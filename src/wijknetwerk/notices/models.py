@@ -66,3 +66,56 @@ class Waiting(Thing):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.uuid}"
+
+
+class Rhythm(models.TextChoices):
+    """How often somebody wants to read in a mail what waits."""
+
+    DAILY = "daily", _("every working day")
+    WEEKLY = "weekly", _("once a week")
+    NEVER = "never", _("no mail")
+
+
+class DigestChoice(Thing):
+    """What a person chose; who chose nothing gets the mail on working days."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    rhythm = models.CharField(
+        _("how often"), max_length=10, choices=Rhythm.choices, default=Rhythm.DAILY
+    )
+    weekday = models.PositiveSmallIntegerField(_("on which day"), default=0)
+
+    class Meta:
+        verbose_name = _("choice of mail about what waits")
+        constraints = [
+            models.CheckConstraint(name="digest_day_is_a_weekday", condition=Q(weekday__lte=6)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rhythm} {self.person_id}"
+
+
+class DigestSent(Thing):
+    """That a person got a mail on a day; stored together with the mail, so at most one a day."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    on = models.DateField(_("day"))
+
+    class Meta:
+        verbose_name = _("mail about what waits")
+        constraints = [
+            models.UniqueConstraint(fields=["person", "on"], name="one_digest_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.person_id}"

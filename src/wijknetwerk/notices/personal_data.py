@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core import scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record, waiting_kinds
-from wijknetwerk.notices.models import Waiting
+from wijknetwerk.notices.models import DigestChoice, DigestSent, Waiting
 
 READER = Actor.system("notices.personal_data")
 
@@ -25,6 +25,14 @@ class WaitingData:
         kinds = dict(waiting_kinds.items())
         with scope.acting(READER):
             rows = list(Waiting.objects.filter(person__uuid=person_uuid).order_by("opened_at"))
+            chosen = DigestChoice.objects.filter(person__uuid=person_uuid).first()
+            mailed = list(DigestSent.objects.filter(person__uuid=person_uuid).order_by("on"))
+        if chosen is not None:
+            yield Record(
+                _("Mail about what waits"), ((_("How often"), chosen.get_rhythm_display()),)
+            )
+        for sent in mailed:
+            yield Record(_("Mail about what waits"), ((_("Sent on"), sent.on),))
         for row in rows:
             fields = (
                 (_("Since"), row.opened_at),
@@ -38,9 +46,12 @@ class WaitingData:
         """All of it: nobody else's work hangs on it."""
         with scope.acting(READER):
             count = Waiting.objects.filter(person__uuid=person_uuid).delete()[0]
+            DigestChoice.objects.filter(person__uuid=person_uuid).delete()
+            DigestSent.objects.filter(person__uuid=person_uuid).delete()
         return [Erasure(self.title, count, "deleted")]
 
 
 def forget_done(*, before: datetime) -> int:
     """Delete what was done before this instant; the worker's nightly job, in its own scope."""
+    DigestSent.objects.filter(created_at__lt=before).delete()
     return Waiting.objects.filter(done_at__lt=before).delete()[0]

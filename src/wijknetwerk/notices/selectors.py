@@ -25,7 +25,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.addresses import address
 from wijknetwerk.core.registries import waiting_kinds
 from wijknetwerk.core.statements import Slot, Statement
-from wijknetwerk.notices.models import Waiting
+from wijknetwerk.notices.models import DigestChoice, Rhythm, Waiting
 
 SIZE = 20
 MOST_PAGES = 50
@@ -125,3 +125,11 @@ def late_duties(network_uuid: UUID) -> int:
     """How many duties of this network are past their day; about nobody. One query."""
     rows = Waiting.objects.filter(network_uuid=network_uuid, done_at=None, duty=True)
     return rows.filter(due_on__lt=clock.today()).values("kind", "subject").distinct().count()
+
+
+def digest_choice_of(actor: Actor) -> dict[str, Any]:
+    """How often the person wants the mail; every working day for who chose nothing. One query."""
+    row = DigestChoice.objects.filter(person_id=actor.person_id).first()
+    if row is None:
+        return {"rhythm": Rhythm.DAILY.value, "weekday": 0}
+    return {"rhythm": row.rhythm, "weekday": row.weekday}
