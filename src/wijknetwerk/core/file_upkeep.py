@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, files
 from wijknetwerk.core.actor import Actor
@@ -43,7 +44,12 @@ def register() -> None:
     rotation.elsewhere.register("core.files", FilesOfARotation())
 
 
-@every(daily_at="03:40", name="core.remove_orphan_files", atomic=False)
+@every(
+    daily_at="03:40",
+    name="core.remove_orphan_files",
+    atomic=False,
+    title=_("Delete files that belong to nothing"),
+)
 def remove_orphan_files(*, actor: Actor) -> None:
     """Remove contents whose row was never committed."""
     if not default_storage.exists(files.FOLDER):

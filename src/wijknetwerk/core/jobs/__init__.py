@@ -18,7 +18,7 @@ default) shares one transaction with the mark that it is done: what it wrote cou
 """
 
 from wijknetwerk.core.jobs.queue import enqueue
-from wijknetwerk.core.jobs.registry import Argument, JobError, every, job
+from wijknetwerk.core.jobs.registry import Argument, JobError, every, job, when_failed_change
 from wijknetwerk.core.jobs.runner import run_waiting
 from wijknetwerk.core.jobs.status import (
     FailedJob,
@@ -43,5 +43,6 @@ __all__ = [
     "queue_state",
     "retry_failed",
     "run_waiting",
+    "when_failed_change",
     "worker_seen_at",
 ]

@@ -70,7 +70,7 @@ def take(worker: str) -> Job | None:
         found = [rows(worker).order_by("run_after", "id")[:20] for rows in (_orphaned, _due)]
         for job in chain(*found):
             if job.attempts > len(pace().retries):
-                _end(job, JobState.FAILED, DIED)
+                _give_up(job, DIED)
                 continue
             _waiting_equals(job).delete()
             job.state, job.worker = JobState.RUNNING, worker
@@ -101,7 +101,7 @@ def give_back(job: Job, error: BaseException) -> None:
             return
         pauses = pace().retries
         if held.attempts > len(pauses):
-            _end(held, JobState.FAILED, told(error))
+            _give_up(held, told(error))
             return
         held.state, held.worker, held.error = JobState.WAITING, "", told(error)
         held.run_after = clock.now() + timedelta(seconds=pauses[held.attempts - 1])
@@ -142,9 +142,10 @@ def _waiting_equals(job: Job) -> QuerySet[Job]:
     ).exclude(pk=job.pk)
 
 
-def _end(job: Job, state: JobState, error: str) -> None:
-    job.state, job.worker, job.error, job.ended_at = state, "", error, clock.now()
+def _give_up(job: Job, error: str) -> None:
+    job.state, job.worker, job.error, job.ended_at = JobState.FAILED, "", error, clock.now()
     job.save(update_fields=["state", "worker", "error", "ended_at"])
+    registry.tell_failed_changed()
 
 
 def told(error: BaseException) -> str:

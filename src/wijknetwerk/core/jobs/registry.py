@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any, TypeVar
 
+from django.utils.functional import Promise
 from django.utils.module_loading import autodiscover_modules
 
 Argument = str | int | bool | None
@@ -30,6 +31,7 @@ class Entry:
     name: str
     function: JobFunction
     atomic: bool
+    title: str | Promise = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,18 @@ class Schedule:
 
 
 _jobs: dict[str, Entry] = {}
+when_failed_change: list[Callable[[], None]] = []
+"""Called in the transaction in which a job is given up or starts anew (higher apps add theirs)."""
 _schedules: dict[str, Schedule] = {}
 
 
-def job(name: str, *, atomic: bool = True) -> Callable[[FunctionT], FunctionT]:
+def job(
+    name: str, *, atomic: bool = True, title: str | Promise = ""
+) -> Callable[[FunctionT], FunctionT]:
     """Declare a function `(*, actor, ...) -> None` as the job `app.verb`.
 
     The name is stored with each job, so it outlives a move of the function: don't reuse it.
+    `title` says in plain words what it does, for who looks at jobs that failed.
     `atomic=False` is for work that waits for something outside (mail, a web address). Such a job
     must bear being run twice, and keeps its own transactions short, because an open one holds the
     only writing place that SQLite has.
@@ -62,14 +69,19 @@ def job(name: str, *, atomic: bool = True) -> Callable[[FunctionT], FunctionT]:
             raise JobError(f"A job is called app.verb, not {name}.")
         if "actor" not in inspect.signature(function).parameters:
             raise JobError(f"The job {name} takes no actor.")
-        _jobs[name] = Entry(name, function, atomic)
+        _jobs[name] = Entry(name, function, atomic, title)
         return function
 
     return register
 
 
 def every(
-    *, name: str, seconds: int = 0, daily_at: str = "", atomic: bool = True
+    *,
+    name: str,
+    seconds: int = 0,
+    daily_at: str = "",
+    atomic: bool = True,
+    title: str | Promise = "",
 ) -> Callable[[FunctionT], FunctionT]:
     """Declare a job `(*, actor) -> None` that runs by itself, once a period however many workers.
 
@@ -82,7 +94,7 @@ def every(
     at = time.fromisoformat(daily_at) if daily_at else None
 
     def register(function: FunctionT) -> FunctionT:
-        registered = job(name, atomic=atomic)(function)
+        registered = job(name, atomic=atomic, title=title)(function)
         _schedules[name] = Schedule(name, seconds, at)
         return registered
 
@@ -107,6 +119,23 @@ def entry_of(function: JobFunction) -> Entry:
         if entry.function is function:
             return entry
     raise JobError(f"{_place(function)} is no job: declare it with @job.")
+
+
+def entries() -> list[Entry]:
+    """Every job that is known."""
+    return list(_jobs.values())
+
+
+def title_of(name: str) -> str | Promise:
+    """What a job does in plain words; its name when nobody said it."""
+    entry = _jobs.get(name)
+    return (entry.title if entry else "") or name
+
+
+def tell_failed_changed() -> None:
+    """A job was given up, or one that was starts anew."""
+    for tell in when_failed_change:
+        tell()
 
 
 def schedules() -> list[Schedule]:

@@ -5,10 +5,12 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max, Min
+from django.utils.functional import Promise
 
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
+from wijknetwerk.core.jobs import registry
 from wijknetwerk.core.jobs.models import Job, JobState, JobWorker
 
 
@@ -18,6 +20,8 @@ class FailedJob:
 
     id: int
     name: str
+    title: str | Promise
+    """The name in plain words."""
     key: str
     attempts: int
     asked_at: datetime
@@ -56,11 +60,21 @@ def queue_state() -> QueueState:
 def failed_jobs(*, actor: Actor, most: int = 100) -> list[FailedJob]:
     """The jobs that were given up, the last one first. Raises NotAllowed."""
     _may_manage(actor)
+    registry.load()
     rows = Job.objects.filter(state=JobState.FAILED, ended_at__isnull=False).order_by(
         "-ended_at", "-id"
     )[:most]
     return [
-        FailedJob(row.pk, row.name, row.key, row.attempts, row.asked_at, row.ended_at, row.error)
+        FailedJob(
+            id=row.pk,
+            name=row.name,
+            title=registry.title_of(row.name),
+            key=row.key,
+            attempts=row.attempts,
+            asked_at=row.asked_at,
+            failed_at=row.ended_at,
+            error=row.error,
+        )
         for row in rows
         if row.ended_at is not None
     ]
@@ -75,6 +89,7 @@ def retry_failed(*, actor: Actor, job_id: int) -> None:
         raise NotFound
     row.state, row.attempts, row.run_after, row.ended_at = JobState.WAITING, 0, clock.now(), None
     row.save(update_fields=["state", "attempts", "run_after", "ended_at"])
+    registry.tell_failed_changed()
     log.record(actor, "core.job_retried", None, job=row.name, job_id=row.pk)
 
 

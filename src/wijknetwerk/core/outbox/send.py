@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
@@ -9,7 +10,7 @@ from wijknetwerk.core.jobs import job
 from wijknetwerk.core.models.mail import OutgoingMail
 
 
-@job("core.send_mail", atomic=False)
+@job("core.send_mail", atomic=False, title=_("Send an e-mail"))
 def send_mail(*, actor: Actor, mail_id: int) -> None:
     """The worker's job: send one mail of the outbox."""
     send(mail_id)

@@ -1,6 +1,7 @@
 """Counting the facts of networks, in the worker."""
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
@@ -9,7 +10,7 @@ from wijknetwerk.core.registries import Facts, network_facts
 from wijknetwerk.networks.models import Network, NetworkFact
 
 
-@job("networks.count_facts")
+@job("networks.count_facts", title=_("Count the figures of a network"))
 def count_facts(*, actor: Actor, network_id: int) -> None:
     """The worker's job: count one network anew."""
     store_facts(network_id)

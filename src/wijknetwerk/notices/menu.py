@@ -1,0 +1,16 @@
+"""The places of the navigation that notices bring."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core.actor import Actor, Standing
+from wijknetwerk.core.registries import MenuItem, menu
+
+
+def register() -> None:
+    """Called once, when the app is ready."""
+    menu.register("notices.jobs", MenuItem(_("Failed work"), "alert", _jobs, "person", 90))
+
+
+def _jobs(actor: Actor, _standing: Standing | None) -> str | None:
+    return reverse("notices:jobs_failed") if actor.is_platform_administrator else None
