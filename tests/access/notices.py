@@ -4,10 +4,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from tests.access.row import ALL_SIGNED_IN, EVERYBODY, EVERYBODY_SEES, SIGNED_IN, Row
-from tests.cast import NOW, SYSTEM, Cast
+from tests.access.row import ALL_SIGNED_IN, EVERYBODY, EVERYBODY_SEES, Row
+from tests.cast import SYSTEM, Cast
 from wijknetwerk.core import scope, tokens
-from wijknetwerk.core.jobs.models import Job, JobState
 from wijknetwerk.core.registries import waiting_kinds
 from wijknetwerk.notices.models import Waiting
 from wijknetwerk.notices.services.digest import STOP
@@ -29,15 +28,6 @@ def _news_for_amina(cast: Cast) -> dict[str, Any]:
 _OTHERS = " ".join(name for name in EVERYBODY if name not in {"nobody", "amina"})
 
 
-def _failed_job(_cast: Cast) -> dict[str, Any]:
-    Job.objects.create(
-        pk=7, name="core.send_mail", key="1", state=JobState.FAILED, attempts=6, ended_at=NOW
-    )
-    return {}
-
-
-_NOT_VERA = SIGNED_IN.replace("vera ", "")
-
 def _stop_mail(cast: Cast) -> dict[str, Any]:
     secret = tokens.issue_link(
         purpose=STOP, subject=cast.bas.uuid, network=None, lasts=timedelta(days=1)
@@ -52,14 +42,6 @@ ROWS = [
     Row("notices:digest", {302: " ".join(EVERYBODY)}, method="POST", data=_CHOSEN),
     Row("notices:digest_stop", EVERYBODY_SEES, _stop_mail),
     Row("notices:digest_stopped", EVERYBODY_SEES),
-    Row("notices:jobs_failed", {302: "nobody", 200: "vera", 404: _NOT_VERA}, _failed_job),
-    Row(
-        "notices:jobs_failed",
-        {302: "nobody vera", 404: _NOT_VERA},
-        _failed_job,
-        method="POST",
-        data={"job": "7"},
-    ),
     Row(
         "notices:put_away",
         {302: "nobody amina", 404: _OTHERS},

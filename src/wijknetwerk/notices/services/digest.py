@@ -15,7 +15,6 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.utils import translation
-
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, outbox, tokens
