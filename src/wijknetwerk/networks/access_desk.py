@@ -10,7 +10,16 @@ from wijknetwerk.core.actor import Actor, NotedFor
 from wijknetwerk.core.errors import NotAllowed, NotFound
 from wijknetwerk.networks import access
 from wijknetwerk.networks.access import Act
-from wijknetwerk.networks.models import DeskCall, Mandate, MandateAct, Membership, Network, within
+from wijknetwerk.networks.models import (
+    DeskCall,
+    Mandate,
+    MandateAct,
+    Membership,
+    MembershipRole,
+    Network,
+    RoleCode,
+    within,
+)
 
 # What no mandate covers, whatever its row says; only the person can do it.
 NEVER = (
@@ -20,6 +29,20 @@ NEVER = (
 
 # What somebody tells the desk, for higher apps that note it down in their own place.
 TOLD = MandateAct.CALLS
+
+
+# Who has one of these is in the lead or reads the log: by phone nobody takes that away from them.
+_RUNS = (
+    *(RoleCode.COORDINATOR, RoleCode.ADMINISTRATOR, RoleCode.VILLAGE_SUPPORTER),
+    *(RoleCode.BOARD, RoleCode.PRIVACY_OFFICER),
+)
+
+
+class DoesItThemselves(NotAllowed):
+    """The member runs the network: leaving and another number are theirs alone."""
+
+    code = "does_it_themselves"
+    message = _("Who runs the network does this themselves, on their own page.")
 
 
 class NoMandate(NotAllowed):
@@ -57,6 +80,13 @@ def noting(actor: Actor, member: Membership, act: MandateAct) -> tuple[Actor, Ma
     if mandate is None or act.value not in mandate.acts:
         raise NoMandate
     return as_noting(actor, member, mandate), mandate
+
+
+def check_runs_nothing(member: Membership) -> None:
+    """Refuse what the desk can't do for who runs the network: DoesItThemselves."""
+    rows = MembershipRole.objects.filter(within(clock.today()), membership=member, role__in=_RUNS)
+    if rows.exists():
+        raise DoesItThemselves
 
 
 def as_noting(actor: Actor, member: Membership, mandate: Mandate) -> Actor:

@@ -126,6 +126,12 @@ def _noted(actor: Actor, network: "Network", uuid: "UUID") -> Answerer:
     raise NotFound
 
 
+def check_note_on(who: Answerer, *, answered: bool, noted: bool) -> None:
+    """The desk neither reads nor changes what a member answered by themselves: NotAllowed."""
+    if who.noting is not None and answered and not noted:
+        raise NotAllowed
+
+
 def may_note(actor: Actor, network: "Network") -> bool:
     """Whether the actor works at the desk, which can note down for who gave a mandate."""
     return allows(actor, Act.NOTE_FOR, network)

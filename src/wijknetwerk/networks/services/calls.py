@@ -77,6 +77,7 @@ def note_call(
 def set_phone_for(*, actor: Actor, member: Membership, phone: str) -> None:
     """Another phone number, at the word of the member."""
     noting, mandate = access_desk.noting(actor, member, MandateAct.CONTACT)
+    access_desk.check_runs_nothing(member)
     accounts.set_phone(noting, person=member.person, phone=phone)
     _entry(noting, member, mandate, MandateAct.CONTACT)
 
@@ -96,8 +97,10 @@ def set_energies_for(*, actor: Actor, member: Membership, energies: Iterable[str
 @transaction.atomic
 def leave_for(*, actor: Actor, member: Membership, said_aloud: bool) -> None:
     """Stop taking part, at the member's own spoken word, with or without a mandate: leaving may
-    not be harder by phone than on a page. The sentence of its own must have been said."""
+    not be harder by phone than on a page. The sentence of its own must have been said. Who runs
+    the network does it themselves: else the desk could take the lead away from them."""
     access.require(actor, Act.NOTE_FOR, member.network)
+    access_desk.check_runs_nothing(member)
     if not said_aloud:
         raise InvalidInput(_("Ask first: do you want to stop taking part?"))
     locked = people.active_member(member.network, member.uuid)

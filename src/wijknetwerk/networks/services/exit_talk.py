@@ -38,7 +38,8 @@ def answer(*, actor: Actor, slug: str, question: str, text: str, named: bool) ->
         return None
     more: dict[str, Any] = {"text": text, "named": named, "written_at": clock.now()}
     kept, _made = ExitAnswer.objects.update_or_create(**mine, defaults=more)
-    log.record(actor, "networks.exit_answered", kept, client=actor.person_uuid, named=named)
+    # The log stays for ever, and names the stop: an answer without a name leads to nobody later.
+    log.record(actor, "networks.exit_answered", stop, client=actor.person_uuid, named=named)
     return kept
 
 
@@ -58,7 +59,7 @@ def note(*, actor: Actor, slug: str, question: str, text: str) -> ExitAnswer:
         noted_by_id=actor.own_id,
         written_at=clock.now(),
     )
-    log.record(actor, "networks.exit_noted", kept)
+    log.record(actor, "networks.exit_noted", stop)
     return kept
 
 

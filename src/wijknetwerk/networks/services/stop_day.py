@@ -99,7 +99,7 @@ def _keep_what_was_learned(stop: Stop, network: Network) -> None:
     """What stays: the day, and the lessons if the leaders wrote any. Ways to reach somebody go."""
     stop.state, stop.ended_at = StopState.DONE, clock.now()
     stop.save(update_fields=["state", "ended_at"])
-    ExitAnswer.objects.filter(stop=stop, named=False).update(person=None, noted_by=None)
+    _forget_who_answered(stop, network)
     public = network.visibility == Visibility.PUBLIC and stop.page_stays
     network.visibility = Visibility.PUBLIC if public else Visibility.MEMBERS
     network.stopped_on, network.stops_on = clock.today(), None
@@ -108,6 +108,18 @@ def _keep_what_was_learned(stop: Stop, network: Network) -> None:
     network.phone = network.email = network.desk_place = network.desk_hours = ""
     network.open_for_joining = False
     network.save()
+
+
+def _forget_who_answered(stop: Stop, network: Network) -> None:
+    """Answers without a name are written anew, in no order and at no time: neither an id nor the
+    moment in the log leads back to who wrote them."""
+    rows = ExitAnswer.objects.filter(stop=stop, named=False)
+    said = sorted(rows.values_list("question", "text"))
+    rows.delete()
+    ExitAnswer.objects.bulk_create(
+        ExitAnswer(network=network, stop=stop, question=code, text=text, written_at=stop.started_at)
+        for code, text in said
+    )
 
 
 def _runs() -> Q:

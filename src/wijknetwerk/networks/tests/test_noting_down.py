@@ -140,6 +140,20 @@ def test_a_likely_double_is_asked_and_never_merged(cast: Cast) -> None:
         assert access_desk.running_mandate(made) is not None
 
 
+@pytest.mark.parametrize("name", ["dewi", "ad", "ben", "priya"])
+def test_the_desk_takes_the_lead_away_from_nobody(cast: Cast, name: str) -> None:
+    joost = cast.actor("joost")
+    with scope.acting(joost):
+        member = access_desk.member_of_desk(joost, cast.linde, cast.members[name].uuid)
+        mandates.give(actor=joost, member=member, ground="phone")
+        with pytest.raises(access_desk.DoesItThemselves):
+            calls.leave_for(actor=joost, member=member, said_aloud=True)
+        with pytest.raises(access_desk.DoesItThemselves):
+            calls.set_phone_for(actor=joost, member=member, phone="0265550199")
+        member.refresh_from_db()
+        assert member.until_on is None
+
+
 def test_twelve_calls_in_a_row(cast: Cast) -> None:
     joost = cast.actor("joost")
     with scope.acting(joost):

@@ -10,6 +10,7 @@ from tests.cast import NOW, SYSTEM, TODAY, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import clock, registries, scope
 from wijknetwerk.core.errors import InvalidInput, NotFound
+from wijknetwerk.core.models import LogEntry
 from wijknetwerk.networks.errors_ending import (
     NameInLessons,
     NotResting,
@@ -92,11 +93,19 @@ def test_who_answers_without_a_name_is_forgotten_on_the_day(cast: Cast) -> None:
         actor = cast.actor(name)
         with scope.acting(actor):
             exit_talk.answer(actor=actor, slug="de-linde", question="goal", text="Ja", named=named)
+    with scope.acting(SYSTEM):
+        before = dict(ExitAnswer.objects.values_list("pk", "uuid"))
     say(cast, "ad", "agrees")
     night()
     with scope.acting(SYSTEM):
         people = set(ExitAnswer.objects.values_list("person_id", flat=True))
+        after = ExitAnswer.objects.get(named=False)
+        logged = set(LogEntry.objects.values_list("object_uuid", flat=True))
     assert people == {None, cast.bas.pk}
+    assert after.pk not in before
+    assert after.uuid not in before.values()
+    assert str(after.uuid) not in {str(one) for one in logged}
+    assert not {str(one) for one in before.values()} & {str(one) for one in logged}
 
 
 def test_a_rest_is_begun_and_taken_up_again(cast: Cast) -> None:

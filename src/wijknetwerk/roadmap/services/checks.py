@@ -152,6 +152,9 @@ def answer(
         raise RoundClosed
     _check(asked, who, answers)
     sheet = _sheet(network, asked, who.membership_id)
+    access.check_note_on(
+        who, answered=sheet.answered_at is not None, noted=sheet.noted_by_id is not None
+    )
     change = _changes(sheet, answers.said)
     if not change.given and not change.ended and sheet.voice == answers.voice:
         return sheet

@@ -63,6 +63,23 @@ def test_the_desk_notes_it_down_under_both_names(cast: Cast) -> None:
         assert not open_ones.filter(kind="roadmap.check_to_answer").exists()
 
 
+def test_the_desk_reads_and_changes_nothing_that_a_member_answered_alone(
+    cast: Cast, sign_in: Callable[..., Client]
+) -> None:
+    uuid = opened(cast)
+    _mandate(cast)
+    bakker = cast.actor("bakker")
+    with scope.acting(bakker):
+        answers = Answers({"shared-goal": Said("yes", "Van mijzelf.")}, "resident")
+        services.answer(actor=bakker, network=cast.linde, round_uuid=uuid, answers=answers)
+    with pytest.raises(NotAllowed):
+        _note(cast, "joost", uuid)
+    address = reverse("roadmap:check_note", args=["de-linde", uuid, cast.members["bakker"].uuid])
+    answer = sign_in("joost").get(address)
+    assert answer.status_code == 403
+    assert "Van mijzelf." not in answer.content.decode()
+
+
 def test_the_page_of_the_desk(cast: Cast, sign_in: Callable[..., Client]) -> None:
     uuid = opened(cast, "self_check")
     member = cast.members["bakker"].uuid

@@ -117,6 +117,8 @@ def _answer(request: ActorRequest, slug: str, uuid: UUID, member: UUID | None) -
     if request.method != "POST" and asked.closed_on is not None:
         return redirect(here)
     sheet = selectors.own_sheet(network, asked.pk, who.membership_id)
+    if sheet is not None:
+        access.check_note_on(who, answered=bool(sheet.answered_at), noted=bool(sheet.noted_by))
     options: dict[str, Any] = {
         "questions": selectors.content().questions_in(asked.kind),
         "voices": who.voices,
