@@ -5,10 +5,11 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from wijknetwerk.core import clock
-from wijknetwerk.networks.models import Membership, MembershipRole, Network, RoleCode
+from wijknetwerk.networks import words
+from wijknetwerk.networks.models import Membership, MembershipRole, Network, RoleCode, RoleName
 from wijknetwerk.networks.selectors.people import discipline_of, energies_of, held_today
 
 
@@ -101,10 +102,14 @@ class OwnRoles:
         return next((role for role in self.roles if role.role == RoleCode.LEARNER), None)
 
 
-def own_roles(network: Network, member: Membership, names: dict[str, str]) -> OwnRoles:
-    """What a member does here today; one query."""
+def own_roles(network: Network, member: Membership) -> OwnRoles:
+    """What a member does here today, under the network's own names; one query."""
+    named = RoleName.objects.filter(network=network, role=OuterRef("role")).values("name")[:1]
     held = held_today(network).filter(Q(membership=member) | Q(supervisor=member))
-    rows = held.select_related("person", "supervisor__person").order_by("from_on", "pk")
+    rows = held.select_related("person", "supervisor__person").annotate(called=Subquery(named))
+    rows = rows.order_by("from_on", "pk")
+    names = {code: word.name for code, word in words.roles().items()}
+    names |= {role.role: role.called for role in rows if role.called}
     mine = [_role_line(role, names) for role in rows if role.membership_id == member.pk]
     others = [role for role in rows if role.membership_id != member.pk]
     return OwnRoles(mine, [Guided(role.uuid, role.person.name, role.until_on) for role in others])

@@ -45,7 +45,7 @@ def my_membership(request: ActorRequest, slug: str) -> HttpResponse:
         network,
         [(_("My place here"), None)],
         form=form,
-        own=one.own_roles(network, mine, role_names(network)),
+        own=one.own_roles(network, mine),
         handed_over=HANDED_OVER,
         mandate=access_desk.running_mandate(mine),
         waiting=[card for card in waiting_for(request.actor) if card.slug == slug],
