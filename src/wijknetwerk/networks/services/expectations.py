@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.errors import InvalidInput, NotFound
+from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.networks import access_desk, access_talk
 from wijknetwerk.networks.models import Expectation, ExpectationRound, Network, Team
@@ -131,8 +131,17 @@ def _whose_and_writer(
     wanted = for_member or own
     for taker in takers(network, round.team):
         if taker.uuid == wanted:
+            if writer.noting_for is not None:
+                _check_not_their_own(round, taker)
             return taker, writer
     raise NotFound
+
+
+def _check_not_their_own(round: ExpectationRound, taker: Taker) -> None:
+    """The desk neither reads nor changes what a member said without help: NotAllowed."""
+    said = Expectation.objects.filter(round=round, membership_id=taker.pk, superseded_at=None)
+    if said.filter(noted=False).exclude(brings="", expects="").exists():
+        raise NotAllowed
 
 
 @transaction.atomic

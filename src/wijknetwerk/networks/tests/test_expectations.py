@@ -195,6 +195,21 @@ def test_nobody_notes_without_a_yes_or_without_the_desk(cast: Cast) -> None:
         assert not Expectation.objects.exists()
 
 
+def test_the_desk_reads_and_changes_no_words_that_a_member_gave_alone(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    made = open_round(cast)
+    say_yes(cast)
+    say(cast, "bakker", made)
+    with pytest.raises(NotAllowed):
+        say(cast, "joost", made, Said("Iets anders.", "Iets anders."), read=1, for_member="bakker")
+    member = cast.members["bakker"].uuid
+    address = reverse("networks:expectation_for", args=["de-linde", made.uuid, member])
+    assert sign_in("joost").get(address).status_code == 403
+    with scope.acting(SYSTEM):
+        assert Expectation.objects.get().brings == WORDS.brings
+
+
 def test_who_said_nothing_is_reminded_once(cast: Cast) -> None:
     made = open_round(cast)
     say(cast, "amina", made)
