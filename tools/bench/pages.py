@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tools.bench import seed
+from tools.bench import seed, waiting
 from tools.bench.site import serving
 from tools.bench.table import Line
 from tools.bench.timing import Asked, Reader, beside
@@ -44,7 +44,8 @@ class Page:
 
 
 def pages() -> list[Page]:
-    """The core pages: of the first network, seen by its coordinator (0) or a member (10)."""
+    """The core pages: of the first network, seen by its coordinator (0), a member (10),
+    or who has much to do in five of them."""
     in_first = {"slug": "buurt-0"}
     return [
         Page("home", "/", 15, None),
@@ -53,6 +54,12 @@ def pages() -> list[Page]:
         Page("public page of a network", reverse("networks:home", kwargs=in_first), 20, None),
         Page("home of a network", reverse("networks:home", kwargs=in_first), 35, 10),
         Page("Vandaag", reverse("front:today"), 35, 10),
+        Page(
+            f"Vandaag, {waiting.OPEN} open things over {waiting.NETWORKS} networks",
+            reverse("front:today"),
+            35,
+            waiting.BUSY,
+        ),
         Page("members of a network", reverse("networks:members", kwargs=in_first), 35, 10),
         Page(
             "members with contact details",
@@ -68,12 +75,12 @@ def pages() -> list[Page]:
 
 def measure(folder: Path) -> dict[Page, Measured]:
     """Every page: its processor time as served, its queries as asked in this process."""
-    sessions = {None: {}, 0: seed.signed_in(0), 10: seed.signed_in(10)}
+    sessions = {number: seed.signed_in(number) for number in (0, 10, waiting.BUSY)}
     found: dict[Page, Measured] = {}
     with serving(folder, BARE, "/bare/") as (near, first), serving(folder) as (address, master):
         bare = Asked(Reader(near, {}), "/bare/", first)
         for page in pages():
-            cookies = sessions[page.member]
+            cookies = {} if page.member is None else sessions[page.member]
             asked = Asked(Reader(address, cookies), page.path, master)
             ratio = beside(asked, bare, times=TIMES)
             found[page] = Measured(*ratio, *_queries(Visitor(WSGIHandler(), page.path, cookies)))
