@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 
 from wijknetwerk.core import clock, log, registries
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.errors import NotFound
+from wijknetwerk.core.errors import NotAllowed, NotFound
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.privacy import access, words
 from wijknetwerk.privacy.models import Consent
@@ -124,7 +124,10 @@ class LookShown:
 
 
 def looks_at(*, actor: Actor, number: int | str = 1) -> tuple[Page[LogEntry], list[LookShown]]:
-    """A page of what happened with my data, newest first; two queries and a count."""
+    """A page of what happened with my data, newest first; two queries and a count. NotAllowed
+    while one notes for somebody else."""
+    if actor.noting_for is not None:
+        raise NotAllowed
     rows = LogEntry.objects.filter(client_uuid=actor.person_uuid).order_by("-occurred_at")
     page = Paginator(rows, PER_PAGE).get_page(number)
     names = log.names_of({row.user_uuid for row in page if row.user_uuid})

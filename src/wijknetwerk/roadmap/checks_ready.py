@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core.log.noted import noted_events
 from wijknetwerk.core.registries import (
     ExampleData,
     Retention,
@@ -23,6 +24,7 @@ def register() -> None:
     waiting.register()
     ending_checks.register()
     check_facts.register()
+    noted_events.update({"roadmap.check_answered", "roadmap.check_changed"})
     event_words.update(
         {
             "roadmap.check_answered": _("Answered questions about the network"),

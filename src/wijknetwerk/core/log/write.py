@@ -19,7 +19,7 @@ from django.db import DatabaseError, connection, models, transaction
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import LogUnavailable
-from wijknetwerk.core.log import chain
+from wijknetwerk.core.log import chain, noted
 from wijknetwerk.core.models.log import Action, LogEntry, Outcome
 
 
@@ -87,7 +87,9 @@ def record(
     """Note a change in the caller's transaction; `detail` holds names and counts, never values.
 
     `client` is the person whose data changed; None when it is about no one person.
+    NotAllowed when somebody notes for another what nobody may.
     """
+    noted.check(actor, event)
     subject = _subject(thing, client)
     extra = {
         "on_behalf_of_uuid": on_behalf_of or _noted_for(actor),
@@ -108,6 +110,7 @@ def look(
     **detail: Any,
 ) -> LogEntry:
     """Note a look at somebody's data, or at a list of people, before the page is made."""
+    noted.check(actor, event)
     subject = _subject(thing, client)
     with transaction.atomic(durable=_may_demand_durable()):
         extra = {"purpose_code": purpose}
