@@ -5,8 +5,6 @@ from datetime import timedelta
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core.addresses import address
-
 
 class NoticesConfig(AppConfig):
     """Keeps the waiting things of all apps; knows none of their subjects."""
@@ -32,14 +30,4 @@ class NoticesConfig(AppConfig):
             ),
         )
         registries.event_words["notices.digest_chosen"] = _("Chose how often the mail comes")
-        registries.menu.register(
-            "notices.digest",
-            registries.MenuItem(
-                label=_("Mail about what waits"),
-                icon="mail",
-                url=lambda _actor, _standing: address("notices:digest"),
-                section="person",
-                order=85,
-            ),
-        )
         registries.example_data.register("notices", registries.ExampleData(95, example.load))
