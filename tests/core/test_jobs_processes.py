@@ -114,8 +114,9 @@ def test_a_long_job_is_not_taken_over_while_its_worker_lives(bed: Bed) -> None:
     bed.worker()
     enqueue(bed_jobs.hold_outside, key="1", n=1)
     until(lambda: bed.traces("start", 1) == 1)
-    begun = until(worker_seen_at)
     bed.worker()
+    until(lambda: JobWorker.objects.count() == 2)
+    begun = until(worker_seen_at)
     holder = Job.objects.get(name="testbed.hold_outside").worker
     until(lambda: (JobWorker.objects.get(code=holder).seen_at - begun).total_seconds() > 5)
     assert JobWorker.objects.count() == 2

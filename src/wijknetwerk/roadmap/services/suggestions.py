@@ -54,15 +54,13 @@ def put_aside(
 
 @transaction.atomic
 def bring_back(*, actor: Actor, network: "Network", uuid: UUID) -> None:
-    """Let a suggestion be made again. NotFound when it is not put aside here."""
+    """Let a suggestion be made again; twice is as once. NotFound when it was not put aside here."""
     access.check_work_on(actor, network)
-    row = (
-        SuggestionDismissal.objects.select_for_update()
-        .filter(network=network, uuid=uuid, ended_at=None)
-        .first()
-    )
+    row = SuggestionDismissal.objects.select_for_update().filter(network=network, uuid=uuid).first()
     if row is None:
         raise NotFound
+    if row.ended_at is not None:
+        return
     row.ended_at = clock.now()
     row.save(update_fields=["ended_at"])
     _keep(network)
