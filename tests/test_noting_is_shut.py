@@ -64,7 +64,7 @@ def test_no_request_to_any_address_notes_for_somebody(
         answer = browser.post(address, {**row.data, **wish}, headers=headers)
     else:
         answer = browser.get(address, wish, headers=headers)
-    asked = answer.wsgi_request
+    asked: Any = answer.wsgi_request
     assert asked.actor.noting_for is None
     assert actor_of_request(asked).noting_for is None
     with scope.acting(SYSTEM):
