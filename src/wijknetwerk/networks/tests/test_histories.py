@@ -5,10 +5,11 @@ import random
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cast import Cast
+from tests.histories import long_histories
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
@@ -45,7 +46,7 @@ def small_cast(cast: Cast) -> Cast:
     return cast
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@long_histories(100)
 @given(seed=SEEDS)
 def test_what_each_person_sees_and_may_equals_the_model(small_cast: Cast, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311

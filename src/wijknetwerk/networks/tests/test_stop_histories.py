@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
+from tests.histories import long_histories
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.jobs import run_waiting
@@ -156,7 +157,7 @@ def linde() -> Network:
     return Network.objects.get(slug="de-linde")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@long_histories(30)
 @given(seed=SEEDS)
 def test_after_a_stop_nobody_has_scope_and_no_mail_goes_out(cast: Cast, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
