@@ -1,12 +1,13 @@
 """Rows of the desk: calls, and noting down for somebody."""
 
+from datetime import timedelta
 from typing import Any
 
 from tests.access.row import MEMBERS, STRANGERS, Row, in_linde
 from tests.cast import Cast
 from wijknetwerk.core import clock
 from wijknetwerk.core.pages import Looks
-from wijknetwerk.networks.models import DeskCall
+from wijknetwerk.networks.models import DeskCall, Mandate
 
 NOTES = "joost dewi"
 DONT = "amina els lena ben priya ad"
@@ -33,10 +34,30 @@ def _call(cast: Cast) -> dict[str, Any]:
     return {"slug": "de-linde", "uuid": made.uuid}
 
 
+def _yes(cast: Cast) -> dict[str, Any]:
+    """Mrs Bakker, who let the desk note down for her."""
+    Mandate.objects.create(
+        network=cast.linde,
+        person=cast.bakker,
+        membership=cast.members["bakker"],
+        acts=["calls"],
+        ground="phone",
+        sentence="Mag het?",
+        sentence_hash="",
+        language="nl",
+        given_at=clock.now(),
+        noted_by=cast.joost,
+        from_on=clock.today(),
+        until_on=clock.today() + timedelta(days=365),
+    )
+    return _bakker(cast)
+
+
 ROWS = [
     Row("networks:desk", FOR_DESK, in_linde, logs=Looks.LIST, second_factor=True),
     Row("networks:desk_new", FOR_DESK, in_linde, logs=Looks.LIST, second_factor=True),
     Row("networks:desk_person", FOR_DESK, _bakker, logs=Looks.PERSON, second_factor=True),
+    Row("networks:desk_letter", FOR_DESK, _yes, logs=Looks.PERSON, second_factor=True),
     Row("networks:desk_hand_over", FOR_DESK, in_linde),
     Row(
         "networks:desk_done",

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("n/<slug:slug>/bellen/nieuw/", desk.desk_new, name="desk_new"),
     path("n/<slug:slug>/bellen/overdragen/", desk.desk_hand_over, name="desk_hand_over"),
     path("n/<slug:slug>/bellen/<uuid:uuid>/", desk_person.desk_person, name="desk_person"),
+    path("n/<slug:slug>/bellen/<uuid:uuid>/brief/", desk_person.desk_letter, name="desk_letter"),
     path("n/<slug:slug>/bellen/<uuid:uuid>/gedaan/", desk.desk_done, name="desk_done"),
     path("n/<slug:slug>/mijn-plek/noteren-stopt/", desk.mandate_end, name="mandate_end"),
 ]

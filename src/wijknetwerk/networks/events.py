@@ -10,6 +10,7 @@ WORDS = {
     "networks.join_accepted": _("Said yes to your request to take part"),
     "networks.join_declined": _("Said no to your request to take part"),
     "networks.mandate_given": _("Wrote down that the desk may note things for you"),
+    "networks.mandate_letter_made": _("Printed a letter of what the desk noted for you"),
     "networks.mandate_ended": _("Stopped the desk's noting for you"),
     "networks.desk_person_looked_at": _("Opened your page at the desk, for a call"),
     "networks.call_noted": _("Noted down a call with you"),

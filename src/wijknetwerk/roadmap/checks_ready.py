@@ -19,9 +19,17 @@ KEPT_FOR = timedelta(days=3 * 365)
 
 def register() -> None:
     """Called once, when the app is ready."""
-    from wijknetwerk.roadmap import check_data, check_facts, ending_checks, example_checks, waiting
+    from wijknetwerk.roadmap import (
+        check_data,
+        check_facts,
+        desk,
+        ending_checks,
+        example_checks,
+        waiting,
+    )
 
     waiting.register()
+    desk.register()
     ending_checks.register()
     check_facts.register()
     noted_events.update({"roadmap.check_answered", "roadmap.check_changed"})

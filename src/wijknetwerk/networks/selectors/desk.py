@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from wijknetwerk.accounts.names import name_fields, name_in
 from wijknetwerk.core import clock
@@ -144,6 +145,17 @@ def waiting_of(call: DeskCall) -> Wanted:
         words={"who": call.membership.person.name},
         due_on=call.call_back_on,
     )
+
+
+def act_words(act: str) -> str:
+    """What an entry was, in words, when no words of the caller are kept with it."""
+    words = {
+        "calls": _("call"),
+        "contact": _("phone number changed"),
+        "card": _("what gives energy"),
+        "leaving": _("stopped taking part"),
+    }
+    return words.get(act, act)
 
 
 def _lines(rows: "QuerySet[DeskCall]") -> list[CallLine]:

@@ -98,7 +98,7 @@ def test_the_calls_of_who_leaves_the_desk_are_for_the_whole_desk(
         assert list(desk.wanted()) == []
     browser = sign_in("dewi")
     address = reverse("networks:desk", args=["de-linde"])
-    assert "het hele loket" in browser.get(address).content.decode()
+    assert "de hele balie" in browser.get(address).content.decode()
     done = reverse("networks:desk_done", args=["de-linde", call.uuid])
     assert browser.post(done).status_code == 302
     with scope.acting(dewi):

@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
+from wijknetwerk.core.registries.desk import DeskAsk, desk_asks
 from wijknetwerk.networks import access, access_desk
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms import desk as forms
 from wijknetwerk.networks.selectors import desk as read
+from wijknetwerk.networks.selectors import desk_more
 from wijknetwerk.networks.services import calls, mandates
+from wijknetwerk.networks.services import desk_letter as letters
 from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 from wijknetwerk.networks.views.desk import desk_crumb
 
@@ -49,6 +52,7 @@ def desk_person(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
                 add_refusal(form, error)
     log.look(request.actor, "networks.desk_person_looked_at", member, client=member.person.uuid)
     name = member.person.name
+    mandate = access_desk.running_mandate(member)
     crumbs: list[Crumb] = [desk_crumb(slug), (name, None)]
     return show(
         request,
@@ -58,11 +62,42 @@ def desk_person(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         name=name,
         member=member,
         phone=member.person.phone,
-        mandate=access_desk.running_mandate(member),
+        mandate=mandate,
+        teams=desk_more.teams_of(member),
+        asks=_asks(request, network, member) if mandate else [],
         sentence=mandates.SENTENCE,
         forms=shown,
         noted=read.calls_of(member),
     )
+
+
+@page(looks=Looks.PERSON)
+def desk_letter(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
+    """What we noted down, and how to stop it, on paper. Noted as a look."""
+    network = access.network_for(request.actor, slug, to=Act.NOTE_FOR)
+    member = access_desk.member_of_desk(request.actor, network, uuid)
+    log.look(request.actor, "networks.desk_person_looked_at", member, client=member.person.uuid)
+    answer = HttpResponse(
+        letters.make_letter(actor=request.actor, member=member), content_type="application/pdf"
+    )
+    answer["Content-Disposition"] = f'inline; filename="genoteerd-{slug}.pdf"'
+    return answer
+
+
+def _asks(request: ActorRequest, network: Any, member: Any) -> list[DeskAsk]:
+    """What waits for the words of this member, here and in higher apps."""
+    standing = request.actor.standing_in(network.pk)
+    leads = access.allows(request.actor, Act.EDIT_NETWORK, network)
+    found = []
+    for one in desk_more.open_rounds(
+        member, noter=None if leads or standing is None else standing.membership_id
+    ):
+        title = _("What we expect of each other")
+        url = reverse("networks:expectation_for", args=[network.slug, one.uuid, member.uuid])
+        found.append(DeskAsk(f"{title}: {one.team}" if one.team else title, url))
+    for asks in desk_asks:
+        found.extend(asks(network, (member.pk, member.uuid)))
+    return found
 
 
 def _forms(network: Any, member: Any, asked: str, posted: Any) -> dict[str, Any]:

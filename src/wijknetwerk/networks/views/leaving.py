@@ -10,8 +10,8 @@ from wijknetwerk.core.pages import FORM, ActorRequest, page
 from wijknetwerk.networks import access, access_desk
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.people import AboutMeForm
+from wijknetwerk.networks.selectors import desk, people
 from wijknetwerk.networks.selectors import member as one
-from wijknetwerk.networks.selectors import people
 from wijknetwerk.networks.selectors.handovers import HANDED_OVER, waiting_for
 from wijknetwerk.networks.selectors.network import role_names
 from wijknetwerk.networks.services import leaving
@@ -48,6 +48,8 @@ def my_membership(request: ActorRequest, slug: str) -> HttpResponse:
         own=one.own_roles(network, mine),
         handed_over=HANDED_OVER,
         mandate=access_desk.running_mandate(mine),
+        noted=desk.calls_of(mine)[:5],
+        act_words=desk.act_words,
         waiting=[card for card in waiting_for(request.actor) if card.slug == slug],
     )
 
