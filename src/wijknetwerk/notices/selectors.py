@@ -129,7 +129,7 @@ def late_duties(network_uuid: UUID) -> int:
 
 def digest_choice_of(actor: Actor) -> dict[str, Any]:
     """How often the person wants the mail; every working day for who chose nothing. One query."""
-    row = DigestChoice.objects.filter(person_id=actor.person_id).first()
+    row = DigestChoice.objects.filter(person_id=actor.own_id).first()
     if row is None:
         return {"rhythm": Rhythm.DAILY.value, "weekday": 0}
     return {"rhythm": row.rhythm, "weekday": row.weekday}
