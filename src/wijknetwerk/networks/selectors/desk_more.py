@@ -3,6 +3,7 @@ words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -11,10 +12,12 @@ from wijknetwerk.core import clock
 from wijknetwerk.networks.models import (
     Expectation,
     ExpectationRound,
+    Mandate,
     Membership,
     TeamMember,
     within,
 )
+from wijknetwerk.networks.selectors import desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,51 @@ class OpenRound:
 
     uuid: UUID
     team: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One thing that somebody noted down for a member."""
+
+    what: str
+    name: str
+    noted_by: str
+    noted_at: datetime
+
+
+def noted_for(member: Membership) -> list[Noted]:
+    """What was noted for a member in this network, newest first: calls, and words in a round of
+    expectations. Two queries."""
+    calls = [
+        Noted(line.words or desk.act_words(line.act), line.name, line.noted_by, line.noted_at)
+        for line in desk.calls_of(member)
+    ]
+    rows = Expectation.objects.filter(membership=member, noted=True, superseded_at=None)
+    said = [
+        Noted(
+            f"{row.brings} {row.expects}",
+            row.membership.person.name,
+            row.written_by.name,
+            row.written_at,
+        )
+        for row in rows.select_related("membership__person", "written_by")
+        if row.written_by is not None
+    ]
+    return sorted([*calls, *said], key=lambda one: one.noted_at, reverse=True)
+
+
+def last_mandate(member: Membership) -> Mandate | None:
+    """The newest mandate of a member, also one that ended. Without one nothing was ever noted for
+    them, so that most members cost one query."""
+    rows = Mandate.objects.filter(network_id=member.network_id, person_id=member.person_id)
+    return rows.order_by("-pk").first()
+
+
+def until_of(mandate: Mandate | None) -> date | None:
+    """Until when the desk may note down; None when it may not now."""
+    if mandate is None or mandate.ended_at is not None or mandate.until_on is None:
+        return None
+    return mandate.until_on if mandate.from_on <= clock.today() < mandate.until_on else None
 
 
 def teams_of(member: Membership) -> list[str]:

@@ -12,7 +12,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.templating import date_words, phone_words
 from wijknetwerk.networks import access_desk
 from wijknetwerk.networks.models import Mandate, Membership
-from wijknetwerk.networks.selectors import desk
+from wijknetwerk.networks.selectors import desk_more
 from wijknetwerk.networks.services import mandates
 
 LETTER = Path(__file__).resolve().parent.parent / "letters" / "mandate.typ"
@@ -41,7 +41,7 @@ def words_of(actor: Actor, member: Membership, mandate: Mandate) -> dict[str, ob
     ways = [_("Call us: %(phone)s.") % {"phone": phone}] if phone else []
     ways.append(_("Or tell us when you meet us."))
     ways.append(_("Or use a computer: 'My place here', 'Stop noting down'."))
-    noted = [_line(line) for line in desk.calls_of(member)]
+    noted = [_line(line) for line in desk_more.noted_for(member)]
     return {
         "title": _("This we noted down for you, and this is how you stop it"),
         "network": network,
@@ -58,16 +58,16 @@ def words_of(actor: Actor, member: Membership, mandate: Mandate) -> dict[str, ob
         "ways_title": _("This is how you stop it"),
         "ways": ways,
         "after": _("It stops at once. You needn't say why. You go on taking part."),
+        "more": _("You answered questions about our network? We print your answers when you ask."),
         "closing": _("With kind regards,"),
         "sender": actor.name,
     }
 
 
-def _line(line: desk.CallLine) -> str:
-    what = line.words or desk.act_words(line.act)
+def _line(line: desk_more.Noted) -> str:
     day = date_words(line.noted_at, weekday=False)
     return _("%(day)s, noted by %(by)s: %(what)s") % {
         "day": day,
         "by": line.noted_by,
-        "what": " ".join(what.split()),
+        "what": " ".join(line.what.split()),
     }

@@ -138,9 +138,15 @@ def test_the_person_sees_who_noted_what_for_them(cast: Cast, sign_in: SignIn) ->
     with scope.acting(joost):
         calls.note_call(actor=joost, member=member, said="De lamp is stuk.")
         calls.set_phone_for(actor=joost, member=member, phone="0265550456")
+    here = open_round(cast, "dewi", team=False)
+    said = {"brings": "Ik bak.", "expects": "Dat u belt.", "role": "", "number": "0"}
+    assert sign_in("joost").post(here, said).status_code == 302
     address = reverse("networks:my_membership", args=["de-linde"])
     page = sign_in("bakker").get(address).content.decode()
     assert "De lamp is stuk." in page
     assert "genoteerd voor Truus Bakker door Joost Peters" in page
     assert "telefoonnummer" in page
+    assert "Ik bak. Dat u belt." in page
+    text = " ".join(letter_of(cast, sign_in).pages[0].extract_text().split())
+    assert "genoteerd door Joost Peters: Ik bak. Dat u belt." in text
     assert "De lamp is stuk." not in sign_in("amina").get(address).content.decode()

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import once
 from wijknetwerk.core.pages import FORM, ActorRequest, page
-from wijknetwerk.networks import access, access_desk
+from wijknetwerk.networks import access
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.people import AboutMeForm
-from wijknetwerk.networks.selectors import desk, people
+from wijknetwerk.networks.selectors import desk_more, people
 from wijknetwerk.networks.selectors import member as one
 from wijknetwerk.networks.selectors.handovers import HANDED_OVER, waiting_for
 from wijknetwerk.networks.selectors.network import role_names
@@ -39,6 +39,7 @@ def my_membership(request: ActorRequest, slug: str) -> HttpResponse:
             return reverse("networks:my_membership", args=[slug])
 
         return once.handle(request, act)
+    mandate = desk_more.last_mandate(mine)
     return show(
         request,
         "membership_own",
@@ -47,9 +48,8 @@ def my_membership(request: ActorRequest, slug: str) -> HttpResponse:
         form=form,
         own=one.own_roles(network, mine),
         handed_over=HANDED_OVER,
-        mandate=access_desk.running_mandate(mine),
-        noted=desk.calls_of(mine)[:5],
-        act_words=desk.act_words,
+        noting_until=desk_more.until_of(mandate),
+        noted=desk_more.noted_for(mine)[:5] if mandate else [],
         waiting=[card for card in waiting_for(request.actor) if card.slug == slug],
     )
 
