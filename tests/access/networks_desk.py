@@ -35,7 +35,9 @@ def _call(cast: Cast) -> dict[str, Any]:
 
 
 def _yes(cast: Cast) -> dict[str, Any]:
-    """Mrs Bakker, who let the desk note down for her."""
+    """Mrs Bakker, who let the desk note down for her; she may have done so before."""
+    if Mandate.objects.filter(person=cast.bakker, ended_at=None).exists():
+        return _bakker(cast)
     Mandate.objects.create(
         network=cast.linde,
         person=cast.bakker,
