@@ -45,8 +45,7 @@ def cast(environment: dict[str, str]) -> Cast:
             why="Te weinig mensen.",
             started_by=cast.dewi,
             started_at=clock.now(),
-            agreed_by=cast.ad,
-            agreed_at=clock.now(),
+            others_at_start=0,
         )
         Network.objects.filter(pk=cast.linde.pk).update(stops_on=clock.today())
         enqueue(stop_network, key=str(stop.pk), stop_id=stop.pk)

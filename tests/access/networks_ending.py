@@ -19,6 +19,7 @@ def _stopping(cast: Cast) -> dict[str, Any]:
         why="Wij zijn met te weinig.",
         started_by=cast.dewi,
         started_at=clock.now(),
+        others_at_start=0,
     )
     cast.linde.stops_on = day
     cast.linde.save()

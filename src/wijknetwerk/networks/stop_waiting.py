@@ -9,32 +9,29 @@ from wijknetwerk.core import clock
 from wijknetwerk.core.registries import WaitingKind, Wanted, waiting_kinds
 from wijknetwerk.networks.models import (
     Membership,
-    MembershipRole,
-    RoleCode,
     Stop,
     StopState,
     StopVoice,
     within,
 )
+from wijknetwerk.networks.selectors import stop_votes
 
 TOLD = "networks.stop_told"
 AGREE = "networks.stop_agree"
-_LEADING = (RoleCode.COORDINATOR, RoleCode.ADMINISTRATOR)
 
 
 def of_stop(stop: Stop) -> Iterator[tuple[Wanted, str]]:
-    """Who should answer this stop still. Other leaders agree or not; where nobody else leads,
-    that is asked of every member. The rest hears it."""
+    """Who should answer this stop still. Other leaders of then agree or not; where nobody else led,
+    that is asked of every member of then. The rest hears it."""
     network = stop.network
     today = clock.today()
-    roles = MembershipRole.objects.filter(within(today), network=network, role__in=_LEADING)
-    leaders = set(roles.values_list("person_id", flat=True)) - {stop.started_by_id}
+    decide = stop_votes.second_leaders(stop) if stop.second_roles else stop_votes.voters(stop)
     answered = set(StopVoice.objects.filter(stop=stop).values_list("person_id", flat=True))
     members = Membership.objects.filter(within(today), network=network)
     for person_id in members.order_by("pk").values_list("person_id", flat=True):
         if person_id in answered or person_id == stop.started_by_id:
             continue
-        asked = person_id in leaders or not leaders
+        asked = person_id in decide
         if asked and stop.agreed_at is not None:
             continue
         wanted = Wanted(

@@ -63,6 +63,15 @@ class Stop(NetworkRow):
         related_name="+",
     )
     started_at = models.DateTimeField(_("started"))
+    second_roles = models.JSONField(
+        _("who else led then"),
+        default=list,
+        blank=True,
+        help_text="Roles (uuid) of other leaders at the start, not from the starter's hands.",
+    )
+    others_at_start = models.PositiveIntegerField(
+        _("other members then"), help_text="How many others took part when it was started."
+    )
     agreed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("agreed by"),

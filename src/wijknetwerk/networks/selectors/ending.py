@@ -23,19 +23,20 @@ from wijknetwerk.networks.models import (
     StopCall,
     StopPart,
     StopState,
-    StopVoice,
     Visibility,
     WhereNext,
     within,
 )
+from wijknetwerk.networks.selectors import stop_votes
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """How many members answered what, and what I answered."""
+    """How many members answered what, what I answered, and whether it is agreed as it stands."""
 
     counts: dict[str, int]
     mine: str
+    is_agreed: bool
 
     @property
     def agree(self) -> int:
@@ -80,14 +81,15 @@ def stop_of(network: Network) -> Stop | None:
 
 
 def voices_of(stop: Stop, actor: Actor) -> Voices:
-    """One query, at any number of members."""
-    rows = StopVoice.objects.filter(stop=stop).values_list("person_id", "said")
+    """Only answers that count are counted. One query, at any number of members."""
+    said = stop_votes.voices(stop)
     counts: dict[str, int] = {}
     mine = ""
-    for person_id, said in rows:
-        counts[said] = counts.get(said, 0) + 1
-        mine = said if person_id == actor.person_id else mine
-    return Voices(counts, mine)
+    for one in said:
+        if one.counts:
+            counts[one.said] = counts.get(one.said, 0) + 1
+        mine = one.said if one.person_id == actor.person_id else mine
+    return Voices(counts, mine, stop_votes.is_agreed(stop, said))
 
 
 def steps_of(stop: Stop) -> list[Step]:

@@ -21,6 +21,7 @@ from wijknetwerk.networks.models import (
     StopState,
     Visibility,
 )
+from wijknetwerk.networks.selectors import stop_votes
 from wijknetwerk.networks.services import invitations, leaving, sharing, stopping
 from wijknetwerk.networks.services.pausing import act_on_parts, locked
 from wijknetwerk.notices.services import waiting
@@ -50,7 +51,7 @@ def carry_out(*, actor: Actor, stop_id: int) -> bool:
     if stop is None:
         return False
     stop.network = network
-    if not stopping.is_agreed(stop):
+    if not stop_votes.is_agreed(stop):  # as people and roles are today
         stopping.go_on(stop, network, StopState.LAPSED)
         log.record(actor, "networks.stop_lapsed", stop)
         return False

@@ -21,21 +21,19 @@ from wijknetwerk.networks import access, stop_waiting
 from wijknetwerk.networks.errors_ending import DayTooNear, NotStopping, StopsAlready
 from wijknetwerk.networks.models import (
     Membership,
-    MembershipRole,
     Network,
     Pause,
-    RoleCode,
     Said,
     Stop,
     StopState,
     StopVoice,
     within,
 )
+from wijknetwerk.networks.selectors import stop_votes
 from wijknetwerk.networks.services.pausing import locked
 from wijknetwerk.notices.services import waiting
 
 NOTICE = timedelta(days=14)
-LEADING = (RoleCode.COORDINATOR, RoleCode.ADMINISTRATOR)
 
 
 @transaction.atomic
@@ -52,6 +50,8 @@ def start_stop(*, actor: Actor, slug: str, stops_on: date, why: str) -> Stop:
         why=why.strip(),
         started_by_id=actor.own_id,
         started_at=clock.now(),
+        second_roles=stop_votes.second_roles(network.pk, actor.own_id),
+        others_at_start=sum(one.person_id != actor.own_id for one in members_of(network)),
     )
     Pause.objects.filter(network=network, ended_on=None).update(ended_on=clock.today())
     network.stops_on, network.paused_on, network.paused_until = stops_on, None, None
@@ -77,12 +77,13 @@ def answer(*, actor: Actor, slug: str, said: str) -> StopVoice:
     )
     waiting.done(kind=stop_waiting.TOLD, subject=stop.uuid, person_id=actor.own_id)
     waiting.done(kind=stop_waiting.AGREE, subject=stop.uuid, person_id=actor.own_id)
-    second = actor.has_role(network.pk, *LEADING) and actor.own_id != stop.started_by_id
-    if said == Said.AGREES and second and stop.agreed_at is None:
+    seconds = stop_votes.second_leaders(stop)
+    second = actor.own_id in seconds
+    if said == Said.AGREES and second and stop.agreed_by_id not in seconds:
         stop.agreed_by_id, stop.agreed_at = actor.own_id, clock.now()
         stop.save(update_fields=["agreed_by", "agreed_at"])
         waiting.done(kind=stop_waiting.AGREE, subject=stop.uuid)
-    elif second and said != Said.AGREES and stop.agreed_by_id == actor.own_id:
+    elif said != Said.AGREES and stop.agreed_by_id == actor.own_id:
         stop.agreed_by_id = stop.agreed_at = None
         stop.save(update_fields=["agreed_by", "agreed_at"])
         _let_wait(actor, stop)
@@ -130,29 +131,6 @@ def members_of(network: Network) -> list[Membership]:
     """Who takes part today, with their person."""
     rows = Membership.objects.filter(within(clock.today()), network=network)
     return list(rows.select_related("person").order_by("pk"))
-
-
-def leaders_of(network: Network) -> set[int]:
-    """The people who lead today."""
-    today = clock.today()
-    rows = MembershipRole.objects.filter(
-        within(today), within(today, "membership__"), network=network, role__in=LEADING
-    )
-    return set(rows.values_list("person_id", flat=True))
-
-
-def is_agreed(stop: Stop) -> bool:
-    """A second leader said yes. Where nobody else leads: two other members said yes (one or none
-    where there are no more), and not more of them would rather go on."""
-    if stop.agreed_at is not None:
-        return True
-    if leaders_of(stop.network) - {stop.started_by_id}:
-        return False
-    others = {member.person_id for member in members_of(stop.network)} - {stop.started_by_id}
-    said = StopVoice.objects.filter(stop=stop, person_id__in=others)
-    answers = list(said.values_list("said", flat=True))
-    yes, no = answers.count(Said.AGREES), answers.count(Said.DISAGREES)
-    return yes >= min(2, len(others)) and yes >= no
 
 
 def _tell(

@@ -28,6 +28,7 @@ from wijknetwerk.networks.models import (
     RoleCode,
     Stop,
     StopState,
+    StopVoice,
 )
 from wijknetwerk.networks.services import (
     exit_talk,
@@ -185,8 +186,10 @@ def a_stop_comes_to_its_day(story: Story) -> None:
                     why="Op.",
                     started_by=story.cast.dewi,
                     started_at=clock.now(),
+                    others_at_start=0,
                 )
-            Stop.objects.filter(pk=stop.pk).update(agreed_at=clock.now())
+            StopVoice.objects.filter(stop=stop).delete()
+            Stop.objects.filter(pk=stop.pk).update(second_roles=[], others_at_start=0)
             story.day = max(story.day, stop.stops_on)
     story.night()
 
