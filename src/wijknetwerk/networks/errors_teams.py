@@ -40,6 +40,13 @@ class LearnsHere(DomainError):
     message = _("A learner is in a team together with the supervisor. Add the supervisor first.")
 
 
+class LearnerLeadsNot(DomainError):
+    """A learner does nothing alone, so they lead no team."""
+
+    code = "team_learner_lead"
+    message = _("A learner can't lead a team. Choose somebody else.")
+
+
 class NoConnectorYet(DomainError):
     """Somebody can't be connector of this discipline."""
 

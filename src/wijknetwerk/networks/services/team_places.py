@@ -9,7 +9,13 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.networks import access_teams
-from wijknetwerk.networks.errors_teams import InTeamAlready, LearnsHere, NotInTeam, OnlyForParties
+from wijknetwerk.networks.errors_teams import (
+    InTeamAlready,
+    LearnerLeadsNot,
+    LearnsHere,
+    NotInTeam,
+    OnlyForParties,
+)
 from wijknetwerk.networks.models import (
     AskKind,
     AskState,
@@ -87,6 +93,7 @@ def add(
     found = team_asks.lock_team(found)
     _may_be_in(found, other)
     _not_in(found, other)
+    check_lead(other, is_lead=is_lead)
     place = put(found, other, represents=Represents(represents), is_lead=is_lead)
     person = other.person.uuid
     log.record(actor, "networks.team_added", place, client=person, action=Action.CREATE)
@@ -109,6 +116,7 @@ def change(
     old = open_place(locked, member)
     if (old.represents, old.is_lead) == (represents, is_lead):
         return old
+    check_lead(member, is_lead=is_lead)
     team_endings.finish(old, clock.today())
     new = put(locked, member, represents=Represents(represents), is_lead=is_lead)
     person = found.membership.person.uuid
@@ -150,6 +158,12 @@ def ensure(team: Team, member: Membership) -> TeamMember:
         return place
     _may_be_in(team, member)
     return put(team, member)
+
+
+def check_lead(member: Membership, *, is_lead: bool) -> None:
+    """A learner leads no team: what they do, they do under supervision."""
+    if is_lead and supervisor_of(member) is not None:
+        raise LearnerLeadsNot
 
 
 def put(

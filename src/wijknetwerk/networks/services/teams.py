@@ -78,6 +78,8 @@ def make(*, actor: Actor, network: Network, said: Said, lead: UUID | None = None
     """Make a team; with a lead, who is in it from today."""
     access.require(actor, access.Act.MAKE_TEAMS, network)
     chosen = people.active_member(network, lead) if lead else None
+    if chosen is not None:
+        team_places.check_lead(chosen, is_lead=True)
     team: Team = Team.objects.create(
         network=network, from_on=clock.today(), **_stored(said.checked(), NAMES)
     )

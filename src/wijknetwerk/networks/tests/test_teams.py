@@ -13,6 +13,7 @@ from wijknetwerk.networks.errors import NotOpen
 from wijknetwerk.networks.errors_teams import (
     AskedAlready,
     InTeamAlready,
+    LearnerLeadsNot,
     LearnsHere,
     NotInTeam,
     OnlyForParties,
@@ -154,6 +155,25 @@ def test_a_learner_is_in_a_team_with_the_supervisor_and_leaves_with_them(cast: C
     assert inside(team) == {"Joost", "Els", "Lena"}
     by(cast, "els", team_places.leave, team=team.uuid)
     assert inside(team) == {"Joost"}
+
+
+def test_a_learner_leads_no_team(cast: Cast) -> None:
+    with pytest.raises(LearnerLeadsNot):
+        make_team(cast, lead="lena")
+    team = make_team(cast, lead="els", joins_freely=True)
+    with pytest.raises(LearnerLeadsNot):
+        add(cast, team, "lena", lead=True)
+    place = add(cast, team, "lena")
+    with pytest.raises(LearnerLeadsNot):
+        by(
+            cast,
+            "els",
+            team_places.change,
+            team=team.uuid,
+            place=place.uuid,
+            represents="self",
+            is_lead=True,
+        )
 
 
 def test_a_new_lead_is_a_new_period(cast: Cast) -> None:
