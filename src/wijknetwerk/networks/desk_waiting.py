@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.log.noted import noted_events
 from wijknetwerk.core.registries import WaitingKind, waiting_kinds
-from wijknetwerk.networks.selectors import desk
+from wijknetwerk.networks.selectors import desk, noted_told
 
 # What the log may say of an entry for somebody else; nothing else can be done while noting.
 NOTED = (
@@ -31,5 +31,18 @@ def register() -> None:
             url="networks:desk_person",
             still_true=desk.still_open,
             wanted=desk.wanted,
+        ),
+    )
+    waiting_kinds.register(
+        noted_told.NOTED,
+        WaitingKind(
+            title=_("Our desk noted something down for you in %(network)s"),
+            outside=_("Something was noted down for you"),
+            button=_("Look at it"),
+            icon="info",
+            url="networks:my_membership",
+            still_true=noted_told.still_open,
+            wanted=noted_told.wanted,
+            duty=False,
         ),
     )

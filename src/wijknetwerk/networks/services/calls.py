@@ -24,7 +24,7 @@ from wijknetwerk.networks.models import (
     Network,
 )
 from wijknetwerk.networks.selectors import desk
-from wijknetwerk.networks.services import joining, leaving, mandates, people, sharing
+from wijknetwerk.networks.services import joining, leaving, mandates, noted_told, people, sharing
 from wijknetwerk.notices.services import waiting
 
 MOST_A_DAY = 200
@@ -80,6 +80,7 @@ def set_phone_for(*, actor: Actor, member: Membership, phone: str) -> None:
     access_desk.check_runs_nothing(member)
     accounts.set_phone(noting, person=member.person, phone=phone)
     _entry(noting, member, mandate, MandateAct.CONTACT)
+    noted_told.tell(actor, member, mandate, "phone")
 
 
 @transaction.atomic

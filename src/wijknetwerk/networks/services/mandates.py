@@ -15,6 +15,7 @@ from wijknetwerk.core.models.log import Action
 from wijknetwerk.networks import access, access_desk
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.models import Mandate, MandateAct, Membership, Network, SaidHow
+from wijknetwerk.networks.services import noted_told
 
 LASTS = timedelta(days=365)
 SENTENCE = _(
@@ -34,6 +35,8 @@ def give(*, actor: Actor, member: Membership, ground: str) -> Mandate:
         raise InvalidInput(_("Choose how it was said."))
     Membership.objects.select_for_update(of=("self",)).get(pk=member.pk)  # one at a time
     now = clock.now()
+    for old in _open(member.network, member.person_id):
+        noted_told.over(old)
     _open(member.network, member.person_id).update(ended_at=now, ended_by=actor.own_id)
     sentence = str(SENTENCE)
     mandate = Mandate.objects.create(
@@ -58,6 +61,7 @@ def give(*, actor: Actor, member: Membership, ground: str) -> Mandate:
         action=Action.CREATE,
         ground=ground,
     )
+    noted_told.tell(actor, member, mandate, "mandate")
     return mandate
 
 
@@ -85,6 +89,7 @@ def end(actor: Actor, network: Network, member: Membership) -> None:
     found.ended_at = clock.now()
     found.ended_by_id = actor.own_id
     found.save(update_fields=["ended_at", "ended_by"])
+    noted_told.over(found)
     log.record(actor, "networks.mandate_ended", found, client=member.person.uuid)
 
 
