@@ -85,24 +85,24 @@ def test_one_touch_is_both_steps_until_the_passkey_is_taken_away(visitor: Arrive
 
 
 def test_the_passkey_is_the_second_step_after_a_password(visitor: Arrive) -> None:
-    linda = visitor()
-    device = Device(linda)
-    linda.signs_in("linda.pinas@voorbeeld.example")
-    linda.goes_to("/mijn-account/passkeys/nieuw/")
-    linda.presses("Maak de passkey")
+    ans = visitor()
+    device = Device(ans)
+    ans.signs_in("ans.gerritsen@voorbeeld.example")
+    ans.goes_to("/mijn-account/passkeys/nieuw/")
+    ans.presses("Maak de passkey")
     assert device.keys() == 1
-    linda.signs_out()
-    linda.goes_to("/inloggen/")
-    linda.fills("E-mailadres", "linda.pinas@voorbeeld.example")
-    linda.fills("Wachtwoord", "samen in de wijk")
-    linda.presses("Inloggen")
-    assert linda.heading == "Tweede stap bij inloggen"
-    assert linda.gets("/mijn-account/") == 302
-    linda.presses("Gebruik uw passkey")
-    assert linda.path == "/vandaag/"
-    linda.goes_to("/mijn-account/tweede-stap/?next=/mijn-account/naam/")
-    linda.presses("Gebruik uw passkey")
-    assert linda.path == "/mijn-account/naam/"
+    ans.signs_out()
+    ans.goes_to("/inloggen/")
+    ans.fills("E-mailadres", "ans.gerritsen@voorbeeld.example")
+    ans.fills("Wachtwoord", "samen in de wijk")
+    ans.presses("Inloggen")
+    assert ans.heading == "Tweede stap bij inloggen"
+    assert ans.gets("/mijn-account/") == 302
+    ans.presses("Gebruik uw passkey")
+    assert ans.path == "/vandaag/"
+    ans.goes_to("/mijn-account/tweede-stap/?next=/mijn-account/naam/")
+    ans.presses("Gebruik uw passkey")
+    assert ans.path == "/mijn-account/naam/"
 
 
 def test_without_scripts_the_pages_say_what_to_do(visitor: Arrive) -> None:

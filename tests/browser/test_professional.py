@@ -69,6 +69,7 @@ def _sets_up_an_app(sophie: Visitor) -> list[str]:
     assert len(set(codes)) == 10
     sophie.clicks("Ik heb ze bewaard")
     assert sophie.path.startswith("/n/presikhaaf/leden/beheer/")
+    sophie.goes_to("/n/presikhaaf/leden/beheer/?q=hanneke")
     sophie.reads("hanneke.dewit@voorbeeld.example")
     return codes
 
