@@ -21,12 +21,6 @@ from wijknetwerk.networks.models import (
     within,
 )
 
-# What no mandate covers, whatever its row says; only the person can do it.
-NEVER = (
-    *("plan", "concerns", "consents", "exports", "sign_in", "who_looked", "roles"),
-    *("phone_shown", "shown_publicly"),
-)
-
 # What somebody tells the desk, for higher apps that note it down in their own place.
 TOLD = MandateAct.CALLS
 

@@ -42,7 +42,7 @@ class PeopleData:
         person = get_user_model().objects.filter(uuid=person_uuid).first()
         if person is None:
             return
-        for network in _networks_of(person):
+        for network in networks_of(person):
             yield from _memberships(network, person)
             yield from _roles(network, person)
             yield from _invitations(network, person)
@@ -56,7 +56,7 @@ class PeopleData:
         if person is None:
             return []
         counts = {"memberships": 0, "invitations": 0, "requests": 0, "handovers": 0}
-        for network in _networks_of(person):
+        for network in networks_of(person):
             counts["memberships"] += _erase_memberships(network, person)
             counts["invitations"] += _erase_invitations(network, person)
             counts["requests"] += _erase_requests(network, person)
@@ -86,7 +86,7 @@ def forget_handover_notes(before: datetime) -> int:
     return Handover.objects.filter(answered_at__lt=before).exclude(note="").update(note="")
 
 
-def _networks_of(person: Any) -> Iterator[Network]:
+def networks_of(person: Any) -> Iterator[Network]:
     """Each network that this person took part in or asked to, with its rows in scope meanwhile.
 
     A person may always have their own data, also of a network that they left.

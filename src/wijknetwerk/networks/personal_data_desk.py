@@ -12,7 +12,7 @@ from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
 from wijknetwerk.networks.models import DeskCall, Mandate
-from wijknetwerk.networks.personal_data import _networks_of as networks_of
+from wijknetwerk.networks.personal_data import networks_of
 from wijknetwerk.networks.selectors import desk
 from wijknetwerk.notices.services import waiting
 
@@ -80,7 +80,7 @@ def forget_calls(before: datetime) -> int:
 
 
 def forget_mandates(before: datetime) -> int:
-    """Delete mandates that ended or lapsed before this instant, with no call left on them."""
+    """Delete mandates that ended or lapsed before this instant."""
     ended = Mandate.objects.filter(ended_at__lt=before).delete()[0]
     day = clock.local_day(before)
     return ended + Mandate.objects.filter(until_on__lt=day, ended_at=None).delete()[0]

@@ -10,13 +10,12 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core import log, scope
+from wijknetwerk.core import log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
 from wijknetwerk.networks import exit_talk
 from wijknetwerk.networks.models import (
     ExitAnswer,
-    Membership,
     Network,
     Pause,
     Stop,
@@ -25,6 +24,7 @@ from wijknetwerk.networks.models import (
     StopVoice,
     WhereNext,
 )
+from wijknetwerk.networks.personal_data import networks_of
 
 
 class EndingData:
@@ -37,7 +37,7 @@ class EndingData:
         person = get_user_model().objects.filter(uuid=person_uuid).first()
         if person is None:
             return
-        for network in _networks_of(person):
+        for network in networks_of(person):
             yield from _said(network, person)
             yield from _noted(network, person)
 
@@ -47,7 +47,7 @@ class EndingData:
         if person is None:
             return []
         counts = {"said": 0, "named": 0}
-        for network in _networks_of(person):
+        for network in networks_of(person):
             counts["said"] += ExitAnswer.objects.filter(network=network, person=person).delete()[0]
             counts["said"] += StopVoice.objects.filter(network=network, person=person).delete()[0]
             counts["named"] += _erase_names(network, person)
@@ -71,13 +71,6 @@ def forget_names_at_rest(before: datetime) -> int:
     """Erase whom one could call during a rest that was over before this instant."""
     rows = Pause.objects.filter(ended_on__lt=before.date()).exclude(call_name="", call_phone="")
     return rows.update(call_name="", call_phone="")
-
-
-def _networks_of(person: Any) -> Iterator[Network]:
-    ids = set(Membership.objects.filter(person=person).values_list("network_id", flat=True))
-    for network in Network.objects.filter(pk__in=ids).order_by("name", "pk"):
-        with scope.including(network.pk, network.uuid):
-            yield network
 
 
 def _said(network: Network, person: Any) -> Iterator[Record]:

@@ -9,19 +9,19 @@ from django.contrib.auth import get_user_model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core import log, scope
+from wijknetwerk.core import log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
 from wijknetwerk.networks.models import (
     Expectation,
     ExpectationRound,
-    Membership,
     Network,
     Remit,
     TalkPresence,
     TeamTalk,
     TeamTalkAnswer,
 )
+from wijknetwerk.networks.personal_data import networks_of
 
 OF_THE_TEAM = _("What a team agreed belongs to the team. Your name is taken off it.")
 
@@ -36,7 +36,7 @@ class TalkData:
         person = get_user_model().objects.filter(uuid=person_uuid).first()
         if person is None:
             return
-        for network in _networks_of(person):
+        for network in networks_of(person):
             yield from _expectations(network, person)
             yield from _presences(network, person)
             yield from _written(network, person)
@@ -47,7 +47,7 @@ class TalkData:
         if person is None:
             return []
         counts = {"words": 0, "there": 0, "names": 0}
-        for network in _networks_of(person):
+        for network in networks_of(person):
             own = Expectation.objects.filter(network=network, membership__person=person)
             counts["words"] += own.update(brings="", expects="", role="")
             there = TalkPresence.objects.filter(network=network, membership__person=person)
@@ -72,13 +72,6 @@ def forget_who_was_there(before: datetime) -> int:
     old = TeamTalk.objects.filter(held_on__lt=before.date())
     gone = TalkPresence.objects.filter(talk__in=old).delete()[0]
     return gone + old.exclude(others_there="").update(others_there="")
-
-
-def _networks_of(person: Any) -> Iterator[Network]:
-    ids = set(Membership.objects.filter(person=person).values_list("network_id", flat=True))
-    for network in Network.objects.filter(pk__in=ids).order_by("name", "pk"):
-        with scope.including(network.pk, network.uuid):
-            yield network
 
 
 def _expectations(network: Network, person: Any) -> Iterator[Record]:

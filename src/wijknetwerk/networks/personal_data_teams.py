@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core import log, scope
+from wijknetwerk.core import log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
 from wijknetwerk.networks.models import (
@@ -21,6 +21,7 @@ from wijknetwerk.networks.models import (
     TeamLine,
     TeamMember,
 )
+from wijknetwerk.networks.personal_data import networks_of
 from wijknetwerk.networks.selectors.teams import discipline_name
 from wijknetwerk.networks.services.team_endings import end_for
 
@@ -37,7 +38,7 @@ class TeamsData:
         person = get_user_model().objects.filter(uuid=person_uuid).first()
         if person is None:
             return
-        for network in _networks_of(person):
+        for network in networks_of(person):
             yield from _places(network, person)
             yield from _connectors(network, person)
             yield from _lines(network, person)
@@ -49,7 +50,7 @@ class TeamsData:
         if person is None:
             return []
         counts = {"periods": 0, "lines": 0, "words": 0}
-        for network in _networks_of(person):
+        for network in networks_of(person):
             members = Membership.objects.filter(network=network, person=person)
             for member in members.select_for_update(of=("self",)).order_by("pk"):
                 member.network = network
@@ -71,14 +72,6 @@ def forget_ask_words(before: datetime) -> int:
     """Erase the words of questions that were answered before this instant."""
     rows = TeamAsk.objects.filter(answered_at__lt=before).exclude(words="")
     return rows.update(words="")
-
-
-def _networks_of(person: Any) -> Iterator[Network]:
-    """Each network in which somebody was or is in a team, with its rows in scope."""
-    rows = Membership.objects.filter(person=person).values("network_id")
-    for network in Network.objects.filter(pk__in=rows).order_by("name", "pk"):
-        with scope.including(network.pk, network.uuid):
-            yield network
 
 
 def _places(network: Network, person: Any) -> Iterator[Record]:

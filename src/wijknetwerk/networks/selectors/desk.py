@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.accounts.names import name_fields, name_in
 from wijknetwerk.core import clock
 from wijknetwerk.core.registries import Wanted
+from wijknetwerk.networks.access import ROLES_FOR, Act
 from wijknetwerk.networks.areas.folding import fold
 from wijknetwerk.networks.models import (
     CallState,
@@ -19,12 +20,11 @@ from wijknetwerk.networks.models import (
     Membership,
     MembershipRole,
     Network,
-    RoleCode,
     within,
 )
 
 CALL_BACK = "networks.call_back"
-DESK_ROLES = (RoleCode.COORDINATOR, RoleCode.VILLAGE_SUPPORTER)
+DESK_ROLES = tuple(sorted(ROLES_FOR[Act.NOTE_FOR] or ()))
 MOST = 20
 
 
@@ -45,8 +45,8 @@ class CallLine:
     member: UUID
     name: str
     phone: str
-    act: str
-    words: str
+    what: str
+    """The words of the caller, or what was done for them."""
     call_back_on: date | None
     late: bool
     call_back_by: str
@@ -147,7 +147,7 @@ def waiting_of(call: DeskCall) -> Wanted:
     )
 
 
-def act_words(act: str) -> str:
+def _act_words(act: str) -> str:
     """What an entry was, in words, when no words of the caller are kept with it."""
     words = {
         "calls": _("call"),
@@ -171,8 +171,7 @@ def _line(row: Any) -> CallLine:
         member=row.membership.uuid,
         name=person.name,
         phone=person.phone,
-        act=row.act,
-        words=row.words.read(),
+        what=row.words.read() or _act_words(row.act),
         call_back_on=row.call_back_on,
         late=is_open and row.call_back_on < clock.today(),
         call_back_by=row.call_back_by.person.name if row.call_back_by else "",

@@ -42,8 +42,7 @@ def noted_for(member: Membership) -> list[Noted]:
     """What was noted for a member in this network, newest first: calls, and words in a round of
     expectations. Two queries."""
     calls = [
-        Noted(line.words or desk.act_words(line.act), line.name, line.noted_by, line.noted_at)
-        for line in desk.calls_of(member)
+        Noted(line.what, line.name, line.noted_by, line.noted_at) for line in desk.calls_of(member)
     ]
     rows = Expectation.objects.filter(membership=member, noted=True, superseded_at=None)
     said = [

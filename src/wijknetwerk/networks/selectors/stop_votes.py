@@ -8,17 +8,17 @@ from typing import Any
 from django.db.models import BooleanField, Case, Q, QuerySet, When
 
 from wijknetwerk.core import clock
+from wijknetwerk.networks.access import ROLES_FOR, Act
 from wijknetwerk.networks.models import (
     Membership,
     MembershipRole,
-    RoleCode,
     Said,
     Stop,
     StopVoice,
     within,
 )
 
-LEADING = (RoleCode.COORDINATOR, RoleCode.ADMINISTRATOR)
+LEADING = tuple(sorted(ROLES_FOR[Act.END_NETWORK] or ()))
 
 
 def second_roles(network_id: int, starter: int) -> list[str]:

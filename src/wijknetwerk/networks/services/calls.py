@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.accounts import services as accounts
+from wijknetwerk.accounts.names import whole_name
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import DomainError, InvalidInput
@@ -48,6 +49,11 @@ class Caller:
     prefix: str = ""
     family_name: str = ""
     phone: str = ""
+
+    @property
+    def name(self) -> str:
+        """The whole name, as it is said."""
+        return whole_name(self.given_name, self.prefix, self.family_name, None, None)
 
 
 @transaction.atomic
@@ -111,11 +117,6 @@ def leave_for(*, actor: Actor, member: Membership, said_aloud: bool) -> None:
     _entry(noting, member, mandate, LEAVING)
     if mandate is not None:
         mandates.end(actor, member.network, member)
-    waits = DeskCall.objects.filter(
-        network=member.network, person=member.person, state=CallState.OPEN
-    )
-    for call in waits.select_related("person", "network"):
-        finish(actor=actor, call=call)
     sharing.stop_for(actor, locked)
     leaving.end_membership(locked, leaving.Reason.LEFT)
     client = member.person.uuid
@@ -131,9 +132,7 @@ def add_caller(
     None when somebody like this is a member already and the desk is not sure yet.
     """
     access.require(actor, Act.NOTE_FOR, network)
-    parts = (caller.given_name, caller.prefix, caller.family_name)
-    name = " ".join(part for part in parts if part)
-    if not sure and desk.doubles(network, name=name, phone=caller.phone):
+    if not sure and desk.doubles(network, name=caller.name, phone=caller.phone):
         return None
     _room(actor)
     person = accounts.create_person(

@@ -50,9 +50,8 @@ def desk_new(request: ActorRequest, slug: str) -> HttpResponse:
     same: list[read.Found] = []
     if request.method == "POST" and form.is_valid():
         told = form.as_caller()
-        name = " ".join(part for part in (told.given_name, told.prefix, told.family_name) if part)
         if not form.cleaned_data["sure"]:
-            same = read.doubles(network, name=name, phone=told.phone)
+            same = read.doubles(network, name=told.name, phone=told.phone)
         if not same:
             try:
                 return _added(request, network, form)
