@@ -1,8 +1,7 @@
 """What every test run shares: how many histories a property test tries, and which tests are real.
 
 `make test` tries 300 histories of each property test on each database, the same ones every time, so
-that a red run can be run again; fewer where one history is long (tests.histories). `make test-long`
-tries thousands of new ones.
+that a red run can be run again. `make test-long` tries thousands of new ones.
 """
 
 import os

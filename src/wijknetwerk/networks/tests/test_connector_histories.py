@@ -9,11 +9,10 @@ from itertools import pairwise
 from typing import Any
 
 from django.db import transaction
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
-from tests.histories import long_histories
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.networks.models import (
@@ -197,7 +196,7 @@ ACTS: list[Callable[[History, Any], None]] = [
 ]
 
 
-@long_histories(100)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(seed=SEEDS)
 def test_one_connector_a_day_and_nobody_who_left(cast: Cast, seed: int) -> None:
     with transaction.atomic():

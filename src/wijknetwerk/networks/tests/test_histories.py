@@ -5,11 +5,10 @@ import random
 
 import pytest
 from django.db import transaction
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import Cast
-from tests.histories import long_histories
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
@@ -46,7 +45,7 @@ def small_cast(cast: Cast) -> Cast:
     return cast
 
 
-@long_histories(100)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(seed=SEEDS)
 def test_what_each_person_sees_and_may_equals_the_model(small_cast: Cast, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311

@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.db import transaction
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
-from tests.histories import long_histories
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.jobs import run_waiting
@@ -158,13 +157,23 @@ def linde() -> Network:
     return Network.objects.get(slug="de-linde")
 
 
-@long_histories(30)
+@pytest.fixture
+def few(cast: Cast) -> Cast:
+    """Without those of whom no step speaks: what ends for seven, ends for all."""
+    with scope.acting(SYSTEM):
+        rows = Membership.objects.filter(person__in=[cast.lena, cast.ben, cast.priya])
+        MembershipRole.objects.filter(membership__in=rows).delete()
+        rows.delete()
+    return cast
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(seed=SEEDS)
-def test_after_a_stop_nobody_has_scope_and_no_mail_goes_out(cast: Cast, seed: int) -> None:
+def test_after_a_stop_nobody_has_scope_and_no_mail_goes_out(few: Cast, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     with transaction.atomic():
         Network.objects.update(open_for_joining=True)
-        story = Story(cast, chance)
+        story = Story(few, chance)
         for _each in range(LENGTH):
             story.step()
             if chance.random() < 0.2:
