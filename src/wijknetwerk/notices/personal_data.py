@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,6 @@ class WaitingData:
 
     def export(self, *, person_uuid: UUID) -> Iterable[Record]:
         """Each row, in the words that name nobody: others' names are theirs."""
-        kinds = dict(waiting_kinds.items())
         with scope.acting(READER):
             rows = list(Waiting.objects.filter(person__uuid=person_uuid).order_by("opened_at"))
             chosen = DigestChoice.objects.filter(person__uuid=person_uuid).first()
@@ -40,7 +40,8 @@ class WaitingData:
                 (_("Put away"), row.away_at),
                 (_("Done"), row.done_at),
             )
-            yield Record(kinds[row.kind].outside if row.kind in kinds else row.kind, fields)
+            kind = waiting_kinds.get(row.kind)
+            yield Record(kind.outside if kind else row.kind, fields)
 
     def erase(self, *, actor: Actor, person_uuid: UUID) -> Iterable[Erasure]:
         """All of it: nobody else's work hangs on it."""
@@ -52,6 +53,10 @@ class WaitingData:
 
 
 def forget_done(*, before: datetime) -> int:
-    """Delete what was done before this instant; the worker's nightly job, in its own scope."""
-    DigestSent.objects.filter(created_at__lt=before).delete()
+    """Delete what was done before this instant; the worker's nightly job, in its own scope.
+
+    The last mail of a person stays on record: what came before it is no news.
+    """
+    later = DigestSent.objects.filter(person=OuterRef("person"), on__gt=OuterRef("on"))
+    DigestSent.objects.filter(Exists(later), created_at__lt=before).delete()
     return Waiting.objects.filter(done_at__lt=before).delete()[0]

@@ -100,8 +100,7 @@ _OPEN = Statement(_open)
 
 
 def _card(row: Any, names: Mapping[UUID, str]) -> WaitingCard | None:
-    known = dict(waiting_kinds.items())
-    kind = known.get(row.kind)
+    kind = waiting_kinds.get(row.kind)
     if kind is None:
         return None
     try:

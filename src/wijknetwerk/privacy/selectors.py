@@ -98,9 +98,9 @@ def kinds_of_data() -> list[tuple[str, str | Promise]]:
 
 def data_of_kind(code: str, *, person_uuid: UUID) -> Section:
     """What is kept about a person of one kind. NotFound for a kind that does not exist."""
-    if code not in dict(registries.personal_data.items()):
+    source = registries.personal_data.get(code)
+    if source is None:
         raise NotFound
-    source = registries.personal_data[code]
     return Section(source.title, list(source.export(person_uuid=person_uuid)))
 
 

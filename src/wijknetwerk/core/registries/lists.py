@@ -35,6 +35,10 @@ class Registry(Generic[T]):
     def __getitem__(self, code: str) -> T:
         return self._entries[code]
 
+    def get(self, code: str) -> T | None:
+        """The entry of a code that may come from elsewhere, or None."""
+        return self._entries.get(code)
+
     def __iter__(self) -> Iterator[T]:
         return iter(self._entries.values())
 

@@ -107,11 +107,11 @@ def end_membership(member: Membership, reason: Reason) -> None:
 def drop_what_waits(member: Membership) -> None:
     """Who left isn't asked anything any more, has no task in a team or at the desk, and gets no
     mail (rule N2)."""
+    digest.take_back(person_id=member.person_id, person_uuid=member.person.uuid)
     theirs = models.Q(from_membership=member) | models.Q(to_membership=member)
     withdraw_handovers(Handover.objects.filter(theirs))
     team_endings.end_for(member)
     desk_endings.end_for(member)
     outbox.drop(person=member.person.uuid, network=member.network.uuid)
     waiting.left(person_id=member.person_id, network=member.network.uuid)
-    digest.take_back(person_id=member.person_id, person_uuid=member.person.uuid)
     waiting.done(kind=WELCOME, subject=member.uuid)

@@ -4,16 +4,16 @@ The mail and the mark that it was written stand in one transaction, with the mar
 done. So a worker that dies in the middle leaves all or nothing, and no day has two.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -53,15 +53,9 @@ class Group:
 
 
 def ask_all() -> int:
-    """Ask a job for everybody for whom something waits and who reads mail; how many."""
-    people = (
-        Waiting.objects.filter(
-            done_at=None, away_at=None, person__email__isnull=False, person__is_active=True
-        )
-        .order_by("person_id")
-        .values_list("person_id", flat=True)
-        .distinct()
-    )
+    """Ask a job for everybody for whom something waits and who gets a mail today; how many."""
+    waits = Waiting.objects.filter(done_at=None, away_at=None).values("person_id")
+    people = _readers().filter(pk__in=waits).order_by("pk").values_list("pk", flat=True)
     for person_id in people:
         enqueue(write_digest, key=str(person_id), person_id=person_id)
     return len(people)
@@ -73,92 +67,109 @@ def write_digest(*, actor: Actor, person_id: int) -> None:
     write(person_id)
 
 
+@transaction.atomic
 def write(person_id: int) -> bool:
     """Whether a mail was put into the outbox. Nothing happens twice on a day.
 
     What is no longer true is closed and left out, as is what waits in a network that rests or
     that the person left.
     """
-    person = _reader(person_id)
-    if person is None or not _is_their_day(person_id):
+    person = _lock(_readers(), person_id)
+    if person is None:
         return False
-    rows = _still_true(list(_open_rows(person_id)))
+    names = _networks_of(person_id)
+    rows = _still_true(_open_rows(person_id, names))
     if not rows or not _is_news(person_id, rows):
         return False
-    try:
-        with transaction.atomic():
-            DigestSent.objects.create(person_id=person_id, on=clock.today())
-            _queue(person, rows)
-    except IntegrityError:
-        return False
+    DigestSent.objects.create(person_id=person_id, on=clock.today())
+    _queue(person, rows, names)
     return True
 
 
 def take_back(*, person_id: int, person_uuid: UUID) -> None:
-    """Somebody left a network: a mail that was written before and waits still is written anew."""
+    """Somebody leaves a network: a mail that was written before and waits still is written anew.
+
+    In the transaction that ends the membership, and before what waits there is closed.
+    """
+    _lock(get_user_model().objects.all(), person_id)
     unsent = OutgoingMail.objects.filter(purpose=PURPOSE, person_uuid=person_uuid, sent_at=None)
     if unsent.delete()[0]:
         DigestSent.objects.filter(person_id=person_id, on=clock.today()).delete()
         enqueue(write_digest, key=str(person_id), person_id=person_id)
 
 
-def _reader(person_id: int) -> "Person | None":
-    rows = get_user_model().objects.filter(pk=person_id, is_active=True, email__isnull=False)
-    found: Person | None = rows.first()
-    return found
+def _readers() -> "QuerySet[Person]":
+    """Who reads mail and whose day it is, by their choice; a working day for who chose nothing."""
+    today, choices = clock.today(), DigestChoice.objects.all()
+    weekly = choices.filter(rhythm=Rhythm.WEEKLY, weekday=today.weekday())
+    theirs = Q(pk__in=weekly.values("person_id"))
+    if clock.is_working_day(today):
+        theirs |= ~Q(pk__in=choices.exclude(rhythm=Rhythm.DAILY).values("person_id"))
+    rows: QuerySet[Person] = get_user_model().objects.filter(
+        theirs, is_active=True, email__isnull=False
+    )
+    return rows
 
 
-def _is_their_day(person_id: int) -> bool:
-    """By their choice; a working day for who chose nothing."""
-    chosen = DigestChoice.objects.filter(person_id=person_id).first()
-    today = clock.today()
-    if chosen is None or chosen.rhythm == Rhythm.DAILY:
-        return clock.is_working_day(today)
-    return chosen.rhythm == Rhythm.WEEKLY and today.weekday() == chosen.weekday
+def _lock(people: "QuerySet[Person]", person_id: int) -> "Person | None":
+    """One of these, locked: who writes a mail and who takes it back wait for each other."""
+    return people.select_for_update(no_key=True).filter(pk=person_id).first()
 
 
-def _open_rows(person_id: int) -> Iterable[Waiting]:
-    """What waits in the networks in which the person takes part now, and in none; oldest first."""
+def _networks_of(person_id: int) -> dict[UUID, str]:
+    """The networks in which the person takes part now and that don't rest, with their names."""
     quiet = resting()
-    here = {one.network_uuid for one in standings_of(person_id)} - quiet
-    rows = Waiting.objects.filter(person_id=person_id, done_at=None, away_at=None)
-    for row in rows.order_by("-duty", "opened_at", "pk"):
-        if row.network_uuid is None or row.network_uuid in here:
-            yield row
+    return {
+        one.network_uuid: one.network_name
+        for one in standings_of(person_id)
+        if one.network_uuid not in quiet
+    }
 
 
-def _still_true(rows: list[Waiting]) -> list[Waiting]:
-    """Those that still wait, asked of each kind in one query; the others are closed."""
-    kinds = dict(waiting_kinds.items())
-    left: list[Waiting] = []
-    for code in dict.fromkeys(row.kind for row in rows):
-        mine = [row for row in rows if row.kind == code]
-        true = (
-            set(kinds[code].still_true({row.subject for row in mine})) if code in kinds else set()
-        )
-        left += [row for row in mine if row.subject in true]
-        gone = [row.pk for row in mine if row.subject not in true]
-        if gone:
-            waiting.close(Waiting.objects.filter(pk__in=gone, done_at=None))
-    return sorted(left, key=lambda row: (not row.duty, row.opened_at, row.pk))
+def _open_rows(person_id: int, networks: Collection[UUID]) -> list[Waiting]:
+    """What waits in these networks, and in none; oldest first."""
+    here = Q(network_uuid=None) | Q(network_uuid__in=list(networks))
+    rows = Waiting.objects.filter(here, person_id=person_id, done_at=None, away_at=None)
+    return list(rows.order_by("-duty", "opened_at", "pk"))
+
+
+def _still_true(rows: Sequence[Waiting]) -> list[Waiting]:
+    """Those that still wait, asked of each kind in one query; the others are closed.
+
+    Rows of a kind that this version of the code doesn't know are passed by.
+    """
+    asked: dict[str, set[UUID]] = {}
+    for row in rows:
+        asked.setdefault(row.kind, set()).add(row.subject)
+    true = {
+        code: set(kind.still_true(subjects))
+        for code, subjects in asked.items()
+        if (kind := waiting_kinds.get(code)) is not None
+    }
+    known = [row for row in rows if row.kind in true]
+    gone = [row.pk for row in known if row.subject not in true[row.kind]]
+    waiting.close(Waiting.objects.filter(pk__in=gone, done_at=None))
+    return [row for row in known if row.subject in true[row.kind]]
 
 
 def _is_news(person_id: int, rows: Sequence[Waiting]) -> bool:
-    """Something came since the last mail, or a duty became late. A first mail is always news."""
+    """Something came since the last mail, or a duty became late; and that mail was not of today.
+    A first mail is always news."""
     last = DigestSent.objects.filter(person_id=person_id).order_by("-on").first()
     if last is None:
         return True
+    if last.on == clock.today():
+        return False
     return any(_came_since(row, last.created_at, last.on) for row in rows)
 
 
 def _came_since(row: Waiting, moment: datetime, day: date) -> bool:
-    late = row.due_on is not None and day <= row.due_on < clock.today()
-    return row.opened_at > moment or (row.duty and late)
+    became_late = _is_late(row) and row.due_on is not None and day <= row.due_on
+    return row.opened_at > moment or became_late
 
 
-def _queue(person: "Person", rows: Sequence[Waiting]) -> None:
+def _queue(person: "Person", rows: Sequence[Waiting], names: Mapping[UUID, str]) -> None:
     secret = tokens.issue_link(purpose=STOP, subject=person.uuid, network=None, lasts=STOP_LASTS)
-    names = {one.network_uuid: one.network_name for one in standings_of(person.pk)}
     with translation.override(person.language):
         groups = _groups(rows, names)
     outbox.queue(
@@ -176,7 +187,7 @@ def _queue(person: "Person", rows: Sequence[Waiting]) -> None:
     )
 
 
-def _groups(rows: Sequence[Waiting], names: dict[UUID, str]) -> list[Group]:
+def _groups(rows: Sequence[Waiting], names: Mapping[UUID, str]) -> list[Group]:
     """By network, in the order of their oldest thing; equal things are one line."""
     found: dict[UUID | None, list[Waiting]] = {}
     for row in rows:
@@ -188,16 +199,20 @@ def _groups(rows: Sequence[Waiting], names: dict[UUID, str]) -> list[Group]:
 
 
 def _lines(rows: Sequence[Waiting]) -> list[Line]:
-    kinds = dict(waiting_kinds.items())
-    today = clock.today()
-    told: dict[str, dict[str, Any]] = {}
-    numbers = Counter(row.kind for row in rows)
+    """One for each kind; the first of its rows is the oldest."""
+    found: dict[str, list[Waiting]] = {}
     for row in rows:
-        since = row.opened_at.astimezone(clock.AMSTERDAM).date()
-        late = row.duty and row.due_on is not None and row.due_on < today
-        line = told.setdefault(row.kind, {"since": since, "late": late})
-        line["late"] = line["late"] or late
+        found.setdefault(row.kind, []).append(row)
     return [
-        Line(str(kinds[code].outside), numbers[code], line["since"], line["late"])
-        for code, line in told.items()
+        Line(
+            words=str(waiting_kinds[code].outside),
+            number=len(mine),
+            since=clock.local_day(mine[0].opened_at),
+            late=any(_is_late(row) for row in mine),
+        )
+        for code, mine in found.items()
     ]
+
+
+def _is_late(row: Waiting) -> bool:
+    return row.duty and row.due_on is not None and row.due_on < clock.today()

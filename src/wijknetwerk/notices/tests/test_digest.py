@@ -19,10 +19,12 @@ from wijknetwerk.networks.models import JoinRequest, Membership, Network
 from wijknetwerk.networks.services import joining, leaving
 from wijknetwerk.notices.models import DigestChoice, DigestSent, Waiting
 from wijknetwerk.notices.services import digest, digest_choice
+from wijknetwerk.privacy import services as privacy
 
 __all__ = ["box"]
 DAY = timedelta(days=1)
 FRIDAY = NOW + DAY
+SATURDAY = datetime(2026, 11, 14, 6, 0, tzinfo=UTC)
 MONDAY = NOW + 4 * DAY
 
 
@@ -88,10 +90,9 @@ def test_a_duty_that_became_late_is_news(asked: Cast, system: None) -> None:
 
 
 def test_nobody_gets_it_at_the_weekend_without_choosing_so(asked: Cast, system: None) -> None:
-    saturday = datetime(2026, 11, 14, 6, 0, tzinfo=UTC)
-    assert _write(asked, "dewi", saturday) is False
+    assert _write(asked, "dewi", SATURDAY) is False
     DigestChoice.objects.create(person=asked.dewi, rhythm="weekly", weekday=5)
-    assert _write(asked, "dewi", saturday) is True
+    assert _write(asked, "dewi", SATURDAY) is True
 
 
 @pytest.mark.parametrize(
@@ -138,6 +139,32 @@ def test_who_has_no_mail_address_is_not_asked_for(asked: Cast, system: None) -> 
     digest.ask_all()
     keys = set(Job.objects.filter(name="notices.write_digest").values_list("key", flat=True))
     assert keys == {str(asked.ad.pk), str(asked.joost.pk)}
+
+
+def test_only_those_are_asked_for_whose_day_it_is(asked: Cast, system: None) -> None:
+    DigestChoice.objects.create(person=asked.dewi, rhythm="weekly", weekday=4)
+    DigestChoice.objects.create(person=asked.ad, rhythm="never")
+    assert digest.ask_all() == 1
+    (only,) = Job.objects.filter(name="notices.write_digest")
+    assert only.key == str(asked.joost.pk)
+    with clock.frozen(SATURDAY):
+        assert digest.ask_all() == 0
+
+
+def test_a_kind_of_a_newer_version_is_left_out_and_left_open(asked: Cast, system: None) -> None:
+    Waiting.objects.filter(person=asked.dewi).update(kind="tests.of_tomorrow")
+    assert _write(asked, "dewi") is False
+    assert Waiting.objects.filter(person=asked.dewi, done_at=None).count() == 1
+
+
+def test_what_was_in_a_mail_long_ago_is_no_news_again(asked: Cast, system: None) -> None:
+    for days in (0, 1, 200):
+        with clock.frozen(NOW + days * DAY):
+            Waiting.objects.filter(person=asked.dewi).update(opened_at=NOW + min(days, 1) * DAY)
+            digest.write(asked.dewi.pk)
+            privacy.expire_records(actor=SYSTEM)
+    (sent,) = DigestSent.objects.filter(person=asked.dewi)
+    assert sent.on == FRIDAY.date()
 
 
 def test_a_failure_in_the_middle_leaves_neither_mail_nor_mark(
