@@ -25,7 +25,11 @@ def _home(_actor: Actor, standing: Standing | None) -> str | None:
 
 
 def _teams(_actor: Actor, standing: Standing | None) -> str | None:
-    return reverse("networks:teams", args=[standing.slug]) if standing else None
+    """For who has a role or works for a party. For who takes part for themselves, also in a team,
+    the network's first page leads there."""
+    if standing is None or not (standing.roles or standing.partner_id):
+        return None
+    return reverse("networks:teams", args=[standing.slug])
 
 
 def _desk(_actor: Actor, standing: Standing | None) -> str | None:

@@ -101,3 +101,16 @@ def test_a_member_joins_with_one_tap(cast: Cast, sign_in: SignIn) -> None:
     assert answer.status_code == 302
     assert inside(team) == {"Joost", "Amina"}
     assert "Ik stap uit dit team" in client.get(answer["Location"]).content.decode()
+
+
+def test_working_together_is_in_the_menu_for_who_has_a_task_and_on_the_first_page_for_all(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    add(cast, make_team(cast), "bakker")
+    in_menu, on_page = {}, {}
+    for name in ("dewi", "els", "priya", "bakker", "bas"):
+        page = sign_in(name).get("/n/de-linde/").content.decode()
+        in_menu[name] = "Samenwerken" in page
+        on_page[name] = 'href="/n/de-linde/teams/"' in page
+    assert in_menu == {"dewi": True, "els": True, "priya": True, "bakker": False, "bas": False}
+    assert all(on_page.values())
