@@ -13,7 +13,7 @@ from django.db.models import CharField, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, scope, tokens
-from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.errors import NotAllowed, NotFound
 from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks.models import (
@@ -73,8 +73,11 @@ def allows(actor: Actor, act: Act, network: Network) -> bool:
     if actor.is_system:
         return True
     standing = actor.standing_in(network.pk)
-    if standing is None:
-        return False
+    return standing is not None and gives(standing, act)
+
+
+def gives(standing: Standing, act: Act) -> bool:
+    """Whether the roles of this place in a network are enough for the act."""
     roles = ROLES_FOR[act]
     return roles is None or not standing.roles.isdisjoint(roles)
 

@@ -54,11 +54,11 @@ class RoadmapConfig(AppConfig):
         ending.register()
 
 
-def _helps_of(_actor: "Actor", network: "Network") -> dict[str, Any]:
+def _helps_of(actor: "Actor", network: "Network") -> dict[str, Any]:
     """What would help this network most, beside its first page."""
     from wijknetwerk.roadmap.selectors.suggestions import best_for
 
-    helps = best_for(network)
+    helps = best_for(actor, network)
     return {"helps": helps} if helps else {}
 
 

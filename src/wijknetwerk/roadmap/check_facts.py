@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from wijknetwerk.core import clock
 from wijknetwerk.core.registries import FactProvider, Facts, Suggestion, network_facts, suggestions
 from wijknetwerk.core.templating import date_words
+from wijknetwerk.networks.access import Act
 from wijknetwerk.roadmap import selectors
 from wijknetwerk.roadmap.models import CheckKind, CheckOutcome, CheckRound
 
@@ -116,6 +117,7 @@ SUGGESTIONS = {
         source=SOURCE,
         do=gettext_lazy("Ask the questions again"),
         url=URL,
+        act=Act.EDIT_NETWORK,
         voice=True,
         step="explore-ask-ten-residents",
     ),
@@ -138,6 +140,7 @@ SUGGESTIONS = {
         source=gettext_lazy("your own agreement"),
         do=gettext_lazy("Ask the questions again"),
         url=URL,
+        act=Act.EDIT_NETWORK,
         step="anchor-look-back",
     ),
     "roadmap.not_asked": Suggestion(
@@ -160,6 +163,7 @@ SUGGESTIONS = {
         source=gettext_lazy("Eight success factors (R1)"),
         do=gettext_lazy("Ask the questions again"),
         url=URL,
+        act=Act.EDIT_NETWORK,
         step="anchor-look-back",
     ),
 }

@@ -48,6 +48,8 @@ class Suggestion:
     voice: bool = False
     step: str = ""
     """The step of the route that it belongs to."""
+    act: str = "see"
+    """What one must be allowed to do there (`networks.access.Act`); else the step is shown."""
 
 
 network_facts: Registry[FactProvider] = Registry()

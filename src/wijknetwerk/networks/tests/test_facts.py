@@ -32,9 +32,9 @@ def _facts(network: Network) -> dict[str, Any]:
 
 def test_people_are_counted_by_party_and_role(cast: Cast) -> None:
     found = _facts(cast.linde)
-    # Ten take part now; Otto left. Els works for a party, the others are there for themselves.
+    # Ten take part now; Otto left. Els works for a party; Lena learns; the others are residents.
     assert found["members"] == 10
-    assert found["residents"] == 9
+    assert found["residents"] == 8
     assert found["from_parties"] == 1
     assert found["largest_party_members"] == 1
     assert found["coordinators"] == 1
@@ -44,6 +44,21 @@ def test_people_are_counted_by_party_and_role(cast: Cast) -> None:
     assert found["has_general_practice"] is False
     assert found["is_public"] is True
     assert found["has_public_phone"] is False
+
+
+def test_the_most_roles_of_one_person_leave_out_who_learns_or_works(
+    cast: Cast, as_system: None
+) -> None:
+    assert _facts(cast.linde)["most_roles_of_one"] == 1
+    for role in ("administrator", "board", "professional"):
+        MembershipRole.objects.create(
+            network=cast.linde,
+            membership=cast.members["dewi"],
+            person=cast.dewi,
+            role=role,
+            from_on=BEGUN,
+        )
+    assert _facts(cast.linde)["most_roles_of_one"] == 3
 
 
 def test_what_is_not_known_has_no_row(cast: Cast) -> None:

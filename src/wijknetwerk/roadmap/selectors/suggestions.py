@@ -1,15 +1,18 @@
 """What would help most now (rule R2): at most three, residents' voice first, each with its why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
 from wijknetwerk.accounts.names import name_fields
 from wijknetwerk.core import clock
 from wijknetwerk.core.registries import Facts, resting, suggestions
+from wijknetwerk.networks.access import Act, allows, gives
 from wijknetwerk.networks.selectors.known import Known, known_facts
 from wijknetwerk.roadmap.models import SuggestionDismissal
 from wijknetwerk.roadmap.selectors.facts import PUT_ASIDE
@@ -17,7 +20,7 @@ from wijknetwerk.roadmap.selectors.facts import PUT_ASIDE
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from wijknetwerk.core.actor import Standing
+    from wijknetwerk.core.actor import Actor, Standing
     from wijknetwerk.core.registries import Suggestion
     from wijknetwerk.networks.models import Network
 
@@ -26,7 +29,8 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """One suggestion for one network, in the reader's words."""
+    """One suggestion for one network, in the reader's words. `do` and `url` lead to where this
+    reader can do it, or else to the step that tells about it."""
 
     code: str
     title: str
@@ -52,12 +56,12 @@ class PutAside:
     until_on: date
 
 
-def best_for(network: "Network") -> list[Help]:
+def best_for(actor: "Actor", network: "Network") -> list[Help]:
     """At most three for this network; one query. None while it rests or has stopped."""
     if network.is_resting or network.stopped_on is not None:
         return []
     known = known_facts([network.pk])[network.pk]
-    return _best(known, network.slug, network.name)
+    return _best(known, network.slug, network.name, lambda act: allows(actor, act, network))
 
 
 def first_for(standings: "Sequence[Standing]") -> list[Help]:
@@ -68,7 +72,10 @@ def first_for(standings: "Sequence[Standing]") -> list[Help]:
     quiet = resting()
     chosen = [standing for standing in standings if standing.network_uuid not in quiet]
     known = known_facts([standing.network_id for standing in chosen])
-    found = [_best(known[one.network_id], one.slug, one.network_name)[:1] for one in chosen]
+    found = [
+        _best(known[one.network_id], one.slug, one.network_name, partial(gives, one))[:1]
+        for one in chosen
+    ]
     return [help_ for helps in found for help_ in helps]
 
 
@@ -116,25 +123,38 @@ def title_of(code: str) -> str | None:
     return str(found.title) if found else None
 
 
-def _best(known: Known, slug: str, name: str) -> list[Help]:
+def _best(known: Known, slug: str, name: str, may: Callable[[Act], bool]) -> list[Help]:
     today = clock.today().isoformat()
     aside = known.values.get(PUT_ASIDE, {})
     mine = frozenset(code for code, until in aside.items() if until > today)
-    return [
-        Help(
-            code=code,
-            title=str(rule.title),
-            reason=rule.reason(known.values),
-            source=str(rule.source),
-            do=str(rule.do),
-            url=_address(rule.url, slug),
-            slug=slug,
-            network_name=name,
-            step=rule.step,
-            as_of=known.as_of,
+    found = []
+    for code, rule in chosen(known.values, mine):
+        do, url = _where(rule, slug, may)
+        found.append(
+            Help(
+                code=code,
+                title=str(rule.title),
+                reason=rule.reason(known.values),
+                source=str(rule.source),
+                do=do,
+                url=url,
+                slug=slug,
+                network_name=name,
+                step=rule.step,
+                as_of=known.as_of,
+            )
         )
-        for code, rule in chosen(known.values, mine)
-    ]
+    return found
+
+
+def _where(rule: "Suggestion", slug: str, may: Callable[[Act], bool]) -> tuple[str, str]:
+    """What this reader can do about it, and where; who may not do it reads the step about it."""
+    if may(Act(rule.act)):
+        return str(rule.do), _address(rule.url, slug)
+    if rule.step:
+        step = reverse("roadmap:step", kwargs={"slug": slug, "code": rule.step})
+        return _("See the step"), step
+    return _("See the route"), _address("roadmap:route", slug)
 
 
 def _address(name: str, slug: str) -> str:

@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.registries import Facts, Suggestion
+from wijknetwerk.networks.access import Act
+from wijknetwerk.roadmap.suggestions.words import counted
 
 QUIET = timedelta(weeks=8)
 SEEN_FROM = 5
@@ -27,48 +29,6 @@ def _quiet(facts: Facts) -> str:
     return _("Nothing changed here for %(num)s weeks.") % {"num": weeks}
 
 
-def _unanswered(facts: Facts) -> str:
-    number = facts["invitations_unanswered"]
-    return ngettext(
-        "One invitation has no answer after three weeks.",
-        "%(num)s invitations have no answer after three weeks.",
-        number,
-    ) % {"num": number}
-
-
-def _waiting(facts: Facts) -> str:
-    number = facts["requests_waiting"]
-    return ngettext(
-        "One person would like to join and waits for an answer.",
-        "%(num)s people would like to join and wait for an answer.",
-        number,
-    ) % {"num": number}
-
-
-def _overdue(facts: Facts) -> str:
-    number = facts["duties_late"]
-    return ngettext(
-        "One thing that somebody would do is late.",
-        "%(num)s things that somebody would do are late.",
-        number,
-    ) % {"num": number}
-
-
-def _stuck(facts: Facts) -> str:
-    number = facts["steps_busy_12_weeks"]
-    return ngettext(
-        "One step of the route is busy for more than twelve weeks, without news.",
-        "%(num)s steps of the route are busy for more than twelve weeks, without news.",
-        number,
-    ) % {"num": number}
-
-
-def _hidden(facts: Facts) -> str:
-    return _("%(num)s people take part, and the neighbourhood can't find you here.") % {
-        "num": facts["members"]
-    }
-
-
 def _no_phone(_facts: Facts) -> str:
     return _("Your public page has no phone number. Many people would rather call.")
 
@@ -76,7 +36,14 @@ def _no_phone(_facts: Facts) -> str:
 RULES = {
     "requests_waiting": Suggestion(
         title=gettext_lazy("Answer who wants to join"),
-        reason=_waiting,
+        reason=counted(
+            "requests_waiting",
+            ngettext_lazy(
+                "One person would like to join and waits for an answer.",
+                "%(num)s people would like to join and wait for an answer.",
+                "num",
+            ),
+        ),
         holds=lambda facts: facts["requests_waiting"] >= 1,
         needs=("requests_waiting",),
         weight=68,
@@ -84,6 +51,7 @@ RULES = {
         do=gettext_lazy("Read and answer"),
         url="networks:join_requests",
         step="explore-find-starters",
+        act=Act.INVITE,
     ),
     "nothing_happened": Suggestion(
         title=gettext_lazy("Do one small thing this month"),
@@ -98,7 +66,14 @@ RULES = {
     ),
     "duties_late": Suggestion(
         title=gettext_lazy("Look together at what is late"),
-        reason=_overdue,
+        reason=counted(
+            "duties_late",
+            ngettext_lazy(
+                "One thing that somebody would do is late.",
+                "%(num)s things that somebody would do are late.",
+                "num",
+            ),
+        ),
         holds=lambda facts: facts["duties_late"] >= 3,
         needs=("duties_late",),
         weight=45,
@@ -109,7 +84,14 @@ RULES = {
     ),
     "invitations_unanswered": Suggestion(
         title=gettext_lazy("Call who did not answer"),
-        reason=_unanswered,
+        reason=counted(
+            "invitations_unanswered",
+            ngettext_lazy(
+                "One invitation has no answer after three weeks.",
+                "%(num)s invitations have no answer after three weeks.",
+                "num",
+            ),
+        ),
         holds=lambda facts: facts["invitations_unanswered"] >= 1,
         needs=("invitations_unanswered",),
         weight=42,
@@ -117,10 +99,18 @@ RULES = {
         do=gettext_lazy("See the invitations"),
         url="networks:invitations",
         step="explore-find-starters",
+        act=Act.INVITE,
     ),
     "steps_stuck": Suggestion(
         title=gettext_lazy("Finish a step, or let it go"),
-        reason=_stuck,
+        reason=counted(
+            "steps_busy_12_weeks",
+            ngettext_lazy(
+                "One step of the route is busy for more than twelve weeks, without news.",
+                "%(num)s steps of the route are busy for more than twelve weeks, without news.",
+                "num",
+            ),
+        ),
         holds=lambda facts: facts["steps_busy_12_weeks"] >= 1,
         needs=("steps_busy_12_weeks",),
         weight=40,
@@ -131,7 +121,10 @@ RULES = {
     ),
     "not_visible": Suggestion(
         title=gettext_lazy("Let the neighbourhood find you"),
-        reason=_hidden,
+        reason=counted(
+            "members",
+            gettext_lazy("%(num)s people take part, and the neighbourhood can't find you here."),
+        ),
         holds=lambda facts: not facts["is_public"] and facts["members"] >= SEEN_FROM,
         needs=("is_public", "members"),
         weight=36,
@@ -139,6 +132,7 @@ RULES = {
         do=gettext_lazy("Look at the public page"),
         url="networks:publish",
         step="explore-visible-contact",
+        act=Act.ASK_PUBLIC,
     ),
     "no_public_phone": Suggestion(
         title=gettext_lazy("Put a phone number on your page"),
@@ -150,5 +144,6 @@ RULES = {
         do=gettext_lazy("Fill in the number"),
         url="networks:settings",
         step="explore-visible-contact",
+        act=Act.EDIT_NETWORK,
     ),
 }

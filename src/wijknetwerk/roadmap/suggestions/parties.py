@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijknetwerk.core.registries import Facts, Suggestion
+from wijknetwerk.networks.access import Act
+from wijknetwerk.roadmap.suggestions.words import counted
 
 AT_LEAST = 4
 SPINE = gettext_lazy(
@@ -13,16 +15,6 @@ BACKING = gettext_lazy("Wijchen, around 2020: the municipality must stand behind
 ONE_PARTY = gettext_lazy(
     "Final report around 2020: who leads serves no single organisation, so that all feel it theirs."
 )
-
-
-def _no_practice(facts: Facts) -> str:
-    return _("%(num)s people take part, and no general practice.") % {"num": facts["members"]}
-
-
-def _no_municipality(facts: Facts) -> str:
-    return _("%(num)s people take part, and nobody of the municipality.") % {
-        "num": facts["members"]
-    }
 
 
 def _one_carries(facts: Facts) -> str:
@@ -42,7 +34,9 @@ def _one_party_carries(facts: Facts) -> bool:
 RULES = {
     "no_general_practice": Suggestion(
         title=gettext_lazy("Ask a general practice to join"),
-        reason=_no_practice,
+        reason=counted(
+            "members", gettext_lazy("%(num)s people take part, and no general practice.")
+        ),
         holds=lambda facts: not facts["has_general_practice"] and facts["members"] >= AT_LEAST,
         needs=("has_general_practice", "members"),
         weight=65,
@@ -50,10 +44,13 @@ RULES = {
         do=gettext_lazy("Add a party"),
         url="networks:partners",
         step="explore-general-practice",
+        act=Act.MANAGE_PARTNERS,
     ),
     "no_municipality": Suggestion(
         title=gettext_lazy("Ask the municipality to join"),
-        reason=_no_municipality,
+        reason=counted(
+            "members", gettext_lazy("%(num)s people take part, and nobody of the municipality.")
+        ),
         holds=lambda facts: not facts["has_municipality"] and facts["members"] >= AT_LEAST,
         needs=("has_municipality", "members"),
         weight=50,
@@ -61,6 +58,7 @@ RULES = {
         do=gettext_lazy("Add a party"),
         url="networks:partners",
         step="shape-commitment",
+        act=Act.MANAGE_PARTNERS,
     ),
     "one_party_carries": Suggestion(
         title=gettext_lazy("Share the work with a second party"),

@@ -1,17 +1,23 @@
 """Who leads, who is there for the others, and whether people stay."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from wijknetwerk.core.registries import Facts, Suggestion
+from wijknetwerk.roadmap.suggestions.words import counted
 
 THIRD_OF_AT_LEAST = 6
 PRIVACY_FROM = 10
+MANY_ROLES = 3
+ENOUGH = 5
 COORDINATOR = gettext_lazy(
     "Wijchen, around 2020: without somebody who leads, everybody waited for each other."
 )
 STAYING = gettext_lazy(
     "Boonstra, 2018: people who stay and know each other make a network last. Wijchen saw the same."
+)
+ROLES = gettext_lazy(
+    "Wijchen, around 2020: one group was seen as lead, guide and doer, and the others waited."
 )
 TIME = gettext_lazy("Merenwijk, 2018: how much time it would take was not clear, and full jobs.")
 PRIVACY = gettext_lazy("Our own rule: with more people, somebody looks after privacy.")
@@ -41,41 +47,15 @@ def _changed(facts: Facts) -> str:
     }
 
 
-def _team_changed(facts: Facts) -> str:
-    number = facts["teams_a_third_changed"]
-    return ngettext(
-        "In one team a third of the people left, in the time that it would stay the same.",
-        "In %(num)s teams a third of the people left, in the time that they would stay the same.",
-        number,
-    ) % {"num": number}
-
-
-def _missing(facts: Facts) -> str:
-    number = facts["connectors_missing"]
-    return ngettext(
-        "For one profession your teams have no fixed person to call.",
-        "For %(num)s professions your teams have no fixed person to call.",
-        number,
-    ) % {"num": number}
-
-
-def _unled(facts: Facts) -> str:
-    number = facts["teams_without_lead"]
-    return ngettext(
-        "One team has nobody who arranges and chairs.",
-        "%(num)s teams have nobody who arranges and chairs.",
-        number,
-    ) % {"num": number}
+def _many_roles(facts: Facts) -> str:
+    return _("Of the %(members)s people who take part, one has %(num)s roles.") % {
+        "members": facts["members"],
+        "num": facts["most_roles_of_one"],
+    }
 
 
 def _no_time(_facts: Facts) -> str:
     return _("Nobody said who pays the one who leads, and for how many hours.")
-
-
-def _no_privacy(facts: Facts) -> str:
-    return _("%(num)s people take part, and nobody looks after privacy.") % {
-        "num": facts["members"]
-    }
 
 
 RULES = {
@@ -106,7 +86,15 @@ RULES = {
     ),
     "team_third_changed": Suggestion(
         title=gettext_lazy("Begin anew with the team that changed"),
-        reason=_team_changed,
+        reason=counted(
+            "teams_a_third_changed",
+            ngettext_lazy(
+                "In one team a third of the people left, in the time that it would stay the same.",
+                "In %(num)s teams a third of the people left, in the time that they would"
+                " stay the same.",
+                "num",
+            ),
+        ),
         holds=lambda facts: facts["teams_a_third_changed"] >= 1,
         needs=("teams_a_third_changed",),
         weight=54,
@@ -117,7 +105,14 @@ RULES = {
     ),
     "teams_without_lead": Suggestion(
         title=gettext_lazy("Say who arranges each team"),
-        reason=_unled,
+        reason=counted(
+            "teams_without_lead",
+            ngettext_lazy(
+                "One team has nobody who arranges and chairs.",
+                "%(num)s teams have nobody who arranges and chairs.",
+                "num",
+            ),
+        ),
         holds=lambda facts: facts["teams_without_lead"] >= 1,
         needs=("teams_without_lead",),
         weight=48,
@@ -128,7 +123,14 @@ RULES = {
     ),
     "connectors_missing": Suggestion(
         title=gettext_lazy("Find the fixed person of each profession"),
-        reason=_missing,
+        reason=counted(
+            "connectors_missing",
+            ngettext_lazy(
+                "For one profession your teams have no fixed person to call.",
+                "For %(num)s professions your teams have no fixed person to call.",
+                "num",
+            ),
+        ),
         holds=lambda facts: facts["connectors_missing"] >= 1,
         needs=("connectors_missing",),
         weight=38,
@@ -136,6 +138,17 @@ RULES = {
         do=gettext_lazy("Look at the teams"),
         url="networks:teams",
         step="deepen-team-connectors",
+    ),
+    "one_person_many_roles": Suggestion(
+        title=gettext_lazy("Share the roles with more people"),
+        reason=_many_roles,
+        holds=lambda facts: facts["most_roles_of_one"] >= MANY_ROLES and facts["members"] >= ENOUGH,
+        needs=("most_roles_of_one", "members"),
+        weight=51,
+        source=ROLES,
+        do=gettext_lazy("See who takes part"),
+        url="networks:members",
+        step="shape-say-expectations",
     ),
     "coordinator_time": Suggestion(
         title=gettext_lazy("Say how much time the lead has, and who pays"),
@@ -150,7 +163,9 @@ RULES = {
     ),
     "no_privacy_officer": Suggestion(
         title=gettext_lazy("Choose who looks after privacy"),
-        reason=_no_privacy,
+        reason=counted(
+            "members", gettext_lazy("%(num)s people take part, and nobody looks after privacy.")
+        ),
         holds=lambda facts: facts["members"] >= PRIVACY_FROM and facts["privacy_officers"] == 0,
         needs=("members", "privacy_officers"),
         weight=30,

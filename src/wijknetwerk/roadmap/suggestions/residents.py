@@ -1,9 +1,10 @@
 """Residents' voice: these go before all others."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from wijknetwerk.core.registries import Facts, Suggestion
+from wijknetwerk.networks.access import Act
+from wijknetwerk.roadmap.suggestions.words import counted
 
 FEW = 3
 MANY = 5
@@ -11,15 +12,6 @@ WIJCHEN = gettext_lazy("Wijchen, around 2020: residents chose other themes than 
 TALK = gettext_lazy(
     "Jan Wagemakers, care cooperative Gemert: professionals often talk about people, not with them."
 )
-
-
-def _only_professionals(facts: Facts) -> str:
-    number = facts["from_parties"]
-    return ngettext(
-        "Nobody takes part as a resident. One person works for a party.",
-        "Nobody takes part as a resident. %(num)s people work for a party.",
-        number,
-    ) % {"num": number}
 
 
 def _few(facts: Facts) -> str:
@@ -31,16 +23,17 @@ def _few(facts: Facts) -> str:
     ) % {"num": residents, "others": others}
 
 
-def _anchoring(facts: Facts) -> str:
-    return _("You are anchoring already, and %(num)s residents take part.") % {
-        "num": facts["residents"]
-    }
-
-
 RULES = {
     "only_professionals": Suggestion(
         title=gettext_lazy("Ask three residents to join"),
-        reason=_only_professionals,
+        reason=counted(
+            "from_parties",
+            ngettext_lazy(
+                "Nobody takes part as a resident. One person works for a party.",
+                "Nobody takes part as a resident. %(num)s people work for a party.",
+                "num",
+            ),
+        ),
         holds=lambda facts: facts["residents"] == 0 and facts["from_parties"] >= 1,
         needs=("residents", "from_parties"),
         weight=100,
@@ -49,6 +42,7 @@ RULES = {
         url="networks:invite",
         voice=True,
         step="explore-ask-ten-residents",
+        act=Act.INVITE,
     ),
     "few_residents": Suggestion(
         title=gettext_lazy("Ask more residents to join"),
@@ -61,10 +55,18 @@ RULES = {
         url="networks:invite",
         voice=True,
         step="explore-ask-ten-residents",
+        act=Act.INVITE,
     ),
     "anchoring_without_residents": Suggestion(
         title=gettext_lazy("Ask residents again before you fix things"),
-        reason=_anchoring,
+        reason=counted(
+            "residents",
+            ngettext_lazy(
+                "You are anchoring already, and one resident takes part.",
+                "You are anchoring already, and %(num)s residents take part.",
+                "num",
+            ),
+        ),
         holds=lambda facts: facts["anchor_touched"] and facts["residents"] < FEW,
         needs=("anchor_touched", "residents"),
         weight=80,
@@ -73,5 +75,6 @@ RULES = {
         url="networks:invite",
         voice=True,
         step="anchor-ask-residents-again",
+        act=Act.INVITE,
     ),
 }

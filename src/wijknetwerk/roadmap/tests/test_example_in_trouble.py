@@ -44,7 +44,7 @@ def test_what_the_examples_are_told() -> None:
     with scope.acting(SYSTEM):
         trouble = Network.objects.get(slug="kwakelrode")
         assert holding(trouble) >= IN_TROUBLE
-        told = best_for(trouble)
+        told = best_for(SYSTEM, trouble)
         assert told[0].code == "roadmap.only_professionals"  # residents first
         assert len(told) <= 3
         assert not holding(Network.objects.get(slug="wedde")) & IN_TROUBLE

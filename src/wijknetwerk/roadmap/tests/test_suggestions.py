@@ -16,10 +16,11 @@ from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.core.registries import Suggestion, suggestions
-from wijknetwerk.networks.models import Network
-from wijknetwerk.networks.services.facts import store_facts
+from wijknetwerk.networks.models import Network, NetworkFact
+from wijknetwerk.networks.services.facts import keep_facts, store_facts
 from wijknetwerk.roadmap.models import SuggestionDismissal
 from wijknetwerk.roadmap.selectors import suggestions as selectors
+from wijknetwerk.roadmap.services import load_content
 from wijknetwerk.roadmap.services import suggestions as services
 
 # The smallest facts with which each rule holds, and one change with which it doesn't.
@@ -35,6 +36,10 @@ HOLDS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "team_third_changed": ({"teams_a_third_changed": 1}, {"teams_a_third_changed": 0}),
     "teams_without_lead": ({"teams_without_lead": 1}, {"teams_without_lead": 0}),
     "connectors_missing": ({"connectors_missing": 2}, {"connectors_missing": 0}),
+    "one_person_many_roles": (
+        {"most_roles_of_one": 3, "members": 5},
+        {"most_roles_of_one": 2},
+    ),
     "coordinator_time": ({"coordinator_time_said": False}, {"coordinator_time_said": True}),
     "no_privacy_officer": ({"members": 10, "privacy_officers": 0}, {"members": 9}),
     "no_general_practice": (
@@ -114,6 +119,7 @@ _VALUES = st.fixed_dictionaries(
         "members_year_ago": st.integers(0, 20),
         "left_since_year_ago": st.integers(0, 20),
         "teams_without_lead": st.integers(0, 2),
+        "most_roles_of_one": st.integers(0, 5),
     },
 )
 
@@ -140,7 +146,8 @@ def _counted(network: Network) -> None:
 
 def _now(cast: Cast) -> list[str]:
     with scope.acting(cast.actor("dewi")):
-        return [help_.code.removeprefix("roadmap.") for help_ in selectors.best_for(cast.linde)]
+        helps = selectors.best_for(cast.actor("dewi"), cast.linde)
+        return [help_.code.removeprefix("roadmap.") for help_ in helps]
 
 
 def test_a_later_app_adds_its_own(cast: Cast) -> None:
@@ -250,6 +257,28 @@ def test_the_page_puts_aside_and_brings_back(
     row = SuggestionDismissal.objects.get()
     client.post(reverse("roadmap:suggestion_back", args=["de-linde", row.uuid]))
     assert "Nu niet" not in client.get(listed).content.decode()
+
+
+@pytest.mark.parametrize("name", ["amina", "joost", "dewi"])
+def test_nobody_is_sent_to_a_page_that_refuses_them(
+    name: str, cast: Cast, sign_in: Callable[..., Client]
+) -> None:
+    """A resident, the desk and who leads: what one may not do leads to the step about it."""
+    opened: dict[str, int] = {}
+    client = sign_in(name)
+    for code, (facts, _change) in HOLDS.items():
+        with scope.acting(SYSTEM):
+            load_content(actor=SYSTEM)
+            NetworkFact.objects.all().delete()
+            keep_facts(cast.linde.pk, facts)
+        with scope.acting(cast.actor(name)):
+            told = selectors.best_for(cast.actor(name), cast.linde)
+        (help_,) = (one for one in told if one.code == f"roadmap.{code}")
+        if help_.url not in opened:
+            opened[help_.url] = client.get(help_.url).status_code
+    assert set(opened.values()) == {200}, opened
+    assert (reverse("networks:invite", args=["de-linde"]) in opened) == (name != "amina")
+    assert (reverse("networks:settings", args=["de-linde"]) in opened) == (name == "dewi")
 
 
 def test_the_page_asks_few_queries(

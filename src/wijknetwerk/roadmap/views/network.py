@@ -44,7 +44,7 @@ def _route(request: ActorRequest, slug: str, code: str | None) -> HttpResponse:
         "questions": content.questions_of(chosen.code),
         "lines": [line for line in lines if line.step.phase == chosen.code],
         "may_change": access.may_work_on(request.actor, network),
-        "helps": best_for(network),
+        "helps": best_for(request.actor, network),
     }
     return render(request, "roadmap/route_show.html", context)
 

@@ -23,7 +23,7 @@ def suggestions(request: ActorRequest, slug: str) -> HttpResponse:
     network = access.route_for(request.actor, slug)
     context = {
         "network": network,
-        "helps": selectors.best_for(network),
+        "helps": selectors.best_for(request.actor, network),
         "aside": selectors.put_aside(network),
         "may_change": access.may_work_on(request.actor, network),
         "new_once": once.new,

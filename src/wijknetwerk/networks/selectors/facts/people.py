@@ -1,15 +1,19 @@
 """Who takes part, for whom, in which roles, and how much of that changed."""
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.registries import Facts
 from wijknetwerk.networks.models import Membership, MembershipRole, RoleCode, within
 
 YEAR = timedelta(days=365)
+# Who learns or works here does not speak as a resident, and carries no task of the network by it.
+NOT_AS_RESIDENT = frozenset({RoleCode.LEARNER, RoleCode.PROFESSIONAL})
+CARRIED = frozenset(RoleCode) - NOT_AS_RESIDENT
 
 
 def count_people(network_id: int) -> Facts:
@@ -23,15 +27,20 @@ def count_people(network_id: int) -> Facts:
 
 
 def _members(network_id: int, today: date) -> Facts:
-    rows = Membership.objects.filter(within(today), network=network_id)
-    by_party = list(
-        rows.values("partner_id").annotate(number=Count("id")).values_list("partner_id", "number")
+    works = MembershipRole.objects.filter(
+        within(today), membership=OuterRef("pk"), role__in=NOT_AS_RESIDENT
     )
-    members = sum(number for _party, number in by_party)
-    from_parties = [number for party, number in by_party if party is not None]
+    by_party = list(
+        Membership.objects.filter(within(today), network=network_id)
+        .values("partner_id")
+        .annotate(number=Count("id"), residents=Count("id", filter=~Exists(works)))
+        .values_list("partner_id", "number", "residents")
+    )
+    members = sum(number for _party, number, _residents in by_party)
+    from_parties = [number for party, number, _residents in by_party if party is not None]
     facts: dict[str, Any] = {
         "members": members,
-        "residents": members - sum(from_parties),
+        "residents": sum(residents for party, _number, residents in by_party if party is None),
         "from_parties": sum(from_parties),
         "parties_active": len(from_parties),
     }
@@ -63,13 +72,15 @@ def _roles(network_id: int, today: date) -> Facts:
     held = MembershipRole.objects.filter(network=network_id)
     now = list(
         held.filter(within(today), within(today, "membership__")).values_list(
-            "role", "paid_by", "hours_a_week"
+            "role", "paid_by", "hours_a_week", "membership_id"
         )
     )
+    carried = Counter(row[3] for row in now if row[0] in CARRIED)
     leads = [row for row in now if row[0] == RoleCode.COORDINATOR]
     facts: dict[str, Any] = {
         "coordinators": len(leads),
         "privacy_officers": sum(row[0] == RoleCode.PRIVACY_OFFICER for row in now),
+        "most_roles_of_one": max(carried.values(), default=0),
     }
     if leads:
         facts["coordinator_time_said"] = any(row[1] and row[2] is not None for row in leads)
