@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from wijknetwerk.roadmap.models import CheckKind, CheckOutcome
+from wijknetwerk.roadmap.models import CheckKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,6 @@ def of(kind: str) -> ListWords:
 def list_of(kind: str) -> ListWords | None:
     """The list with this code, if there is one."""
     return of(kind) if kind in CheckKind.values else None
-
-
-def outcome_of(code: str) -> str:
-    """The outcome of a closed round in words, as it was then."""
-    return str(CheckOutcome(code).label) if code else ""
 
 
 def _readiness() -> ListWords:

@@ -45,7 +45,7 @@ def _keep(network: Any) -> Mapping[str, Any]:
     rows = CheckRound.objects.filter(network=network).order_by("opened_on", "pk")
     return {
         f"{check_words.of(row.kind).title} ({date_words(row.opened_on, weekday=False)})": (
-            check_words.outcome_of(row.outcome)
+            row.get_outcome_display()
         )
         for row in rows
     }

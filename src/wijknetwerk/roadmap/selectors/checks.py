@@ -74,6 +74,8 @@ class Sheet:
     round_id: int
     membership_id: int | None
     membership_uuid: UUID | None
+    until_on: date | None
+    """The last day of this person's place in the network, as far as it is known."""
     name: str
     voice: str
     party_id: int | None
@@ -84,6 +86,12 @@ class Sheet:
     changed_at: datetime | None
     noted_by: str
     given: dict[str, Given] = field(default_factory=dict)
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether this person still takes part and has not answered."""
+        gone = self.until_on is not None and self.until_on <= clock.today()
+        return self.answered_at is None and self.membership_id is not None and not gone
 
     @property
     def answered_on(self) -> date | None:
@@ -164,13 +172,19 @@ def _name(row: Any, path: str, key: int | None) -> str:
 def sheets_of(network: "Network", *rounds: int | None) -> list[Sheet]:
     """The sheets of these rounds with their answers: residents first, then the parties by name.
     One query. None is no round."""
+    asked = CheckSheet.objects.filter(
+        network=network, round_id__in=[key for key in rounds if key is not None]
+    )
+    return sorted(_with_answers(asked), key=lambda sheet: (sheet.party[0], sheet.party_name))
+
+
+def _with_answers(sheets: QuerySet[CheckSheet]) -> list[Sheet]:
     standing = FilteredRelation("answers", condition=Q(answers__superseded_at=None))
     rows: QuerySet[Any, Any] = (
-        CheckSheet.objects.filter(network=network, round_id__in=[key for key in rounds if key])
-        .annotate(standing=standing)
+        sheets.annotate(standing=standing)
         .values_list(
-            *("pk", "round_id", "membership_id", "membership__uuid", "voice", "number"),
-            *("answered_at", "changed_at"),
+            *("pk", "round_id", "membership_id", "membership__uuid", "membership__until_on"),
+            *("voice", "number", "answered_at", "changed_at"),
             *("partner_id", "partner__organisation__name", "partner__organisation__kind"),
             *("noted_by_id", "standing__question", "standing__reply", "standing__note"),
             *name_fields("membership__person"),
@@ -184,7 +198,7 @@ def sheets_of(network: "Network", *rounds: int | None) -> list[Sheet]:
         sheet = found.get(row.pk) or found.setdefault(row.pk, _sheet(row))
         if row.standing__question:
             sheet.given[row.standing__question] = Given(row.standing__reply, row.standing__note)
-    return sorted(found.values(), key=lambda sheet: (sheet.party[0], sheet.party_name))
+    return list(found.values())
 
 
 def _sheet(row: Any) -> Sheet:
@@ -193,6 +207,7 @@ def _sheet(row: Any) -> Sheet:
         round_id=row.round_id,
         membership_id=row.membership_id,
         membership_uuid=row.membership__uuid,
+        until_on=row.membership__until_on,
         name=_name(row, "membership__person", row.membership_id),
         voice=row.voice,
         party_id=row.partner_id,
@@ -206,11 +221,11 @@ def _sheet(row: Any) -> Sheet:
 
 
 def own_sheet(network: "Network", round_id: int, membership_id: int) -> Sheet | None:
-    """The sheet of one member in a round, if there is one. One query for all sheets."""
-    for sheet in sheets_of(network, round_id):
-        if sheet.membership_id == membership_id:
-            return sheet
-    return None
+    """The sheet of one member in a round, if there is one; one query."""
+    mine = CheckSheet.objects.filter(
+        network=network, round_id=round_id, membership_id=membership_id
+    )
+    return next(iter(_with_answers(mine)), None)
 
 
 def verdict_on(here: Content, sheets: Iterable[Sheet]) -> Verdict:

@@ -119,7 +119,7 @@ def put_aside(network: "Network") -> list[PutAside]:
 
 def title_of(code: str) -> str | None:
     """What a suggestion is called; None when there is none of this code."""
-    found = dict(suggestions.items()).get(code)
+    found = suggestions.get(code)
     return str(found.title) if found else None
 
 

@@ -30,7 +30,7 @@ def put_aside(
     """Leave a suggestion out for twelve weeks; members read who did and why. None when somebody
     else just did. Raises NotFound for an unknown code, InvalidInput without a reason."""
     access.check_work_on(actor, network)
-    if code not in dict(suggestions.items()):
+    if suggestions.get(code) is None:
         raise NotFound
     if not reason.strip():
         raise InvalidInput(_("Say in a few words why this doesn't fit now."))

@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
-from tests.cast import BEGUN, SYSTEM, Cast
+from tests.cast import BEGUN, SYSTEM, TODAY, Cast
 from wijknetwerk.accounts.models import Person
 from wijknetwerk.core import scope
 from wijknetwerk.networks.models import Membership
@@ -58,6 +58,19 @@ def test_nobody_reads_others_before_answering_also_not_who_leads(
     page = _text(client.get(_page(uuid)))
     assert SECRET in page
     assert page.index("Hier denkt u verschillend over") < page.index(SECRET)
+
+
+def test_who_left_is_waited_for_no_longer(cast: Cast, sign_in: SignIn) -> None:
+    uuid = opened(cast, "self_check")
+    client = sign_in("dewi")
+    assert "Bas van der Meer" in _text(client.get(_page(uuid)))
+    assert "Bas van der Meer" in _text(client.get(_page(uuid, "check_close")))
+    with scope.acting(SYSTEM):
+        Membership.objects.filter(pk=cast.members["bas"].pk).update(until_on=TODAY)
+    for name in ("check", "check_close"):
+        page = _text(client.get(_page(uuid, name)))
+        assert "Bas van der Meer" not in page
+        assert "Amina Haddad" in page
 
 
 def test_after_closing_every_member_reads_answers_and_decision(cast: Cast, sign_in: SignIn) -> None:

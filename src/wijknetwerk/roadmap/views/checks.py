@@ -88,9 +88,8 @@ def check(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         "asked": asked,
         "mine": mine[0] if mine else None,
         "answered": [sheet for sheet in sheets if sheet.answered_at],
-        "awaited": [sheet for sheet in sheets if not sheet.answered_at],
+        "awaited": [sheet for sheet in sheets if sheet.is_awaited],
         "comparison": selectors.compare(asked, sheets, before) if may_read else None,
-        "outcome_words": check_words.outcome_of(asked.outcome),
         "may_lead": access.may_lead_checks(request.actor, network),
         "may_note": access.may_note(request.actor, network),
     }
@@ -219,7 +218,7 @@ def check_close(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             asked, status = access.round_for(request.actor, network, uuid), 409
     words = check_words.of(asked.kind)
     _crumbs(request, slug, words.title, deep=True)
-    awaited = [s for s in selectors.sheets_of(network, asked.pk) if not s.answered_at]
+    awaited = [s for s in selectors.sheets_of(network, asked.pk) if s.is_awaited]
     context = {
         "network": network,
         "words": words,
