@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.registries import MenuItem, menu
+from wijknetwerk.notices import access
 
 
 def register() -> None:
@@ -13,4 +14,4 @@ def register() -> None:
 
 
 def _jobs(actor: Actor, _standing: Standing | None) -> str | None:
-    return reverse("notices:jobs_failed") if actor.is_platform_administrator else None
+    return reverse("notices:jobs_failed") if access.may_manage_work(actor) else None

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import jobs, once
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.notices import access
 
 
 @page(methods=FORM)
 def jobs_failed(request: ActorRequest) -> HttpResponse:
     """What was given up, of nobody in particular; and trying it once more."""
     actor = request.actor
-    if not actor.is_platform_administrator:
-        raise NotFound
+    access.must_manage_work(actor)
     if request.method == "POST":
 
         def act() -> str:
