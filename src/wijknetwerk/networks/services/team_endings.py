@@ -18,7 +18,7 @@ from wijknetwerk.networks.models import (
     TeamMember,
     within,
 )
-from wijknetwerk.networks.services import connector_phone, team_asks
+from wijknetwerk.networks.services import connector_phone, team_asks, team_waits
 
 
 def finish(row: TeamMember | Connector | TeamLine, day: date) -> None:
@@ -75,6 +75,7 @@ def end_in_team(actor: Actor, team: Team, member: Membership) -> None:
     rows = TeamAsk.objects.filter(Q(membership=member) | Q(asked_by=member), team=team)
     team_asks.close_all(rows, AskState.WITHDRAWN)
     team_asks.ask_others(team)
+    team_waits.left(team.pk, member.person_id)
 
 
 def end_connector(actor: Actor, row: Connector) -> None:
@@ -114,8 +115,10 @@ def _learners_of(member: Membership, day: date, *, team: Team | None = None) -> 
     rows = TeamMember.objects.filter(
         membership__in=learning.values("membership"), until_on=None
     ).filter(team__in=_was_in(member, team))
-    for place in rows.select_for_update(of=("self",)).order_by("pk"):
+    locked = rows.select_related("membership").select_for_update(of=("self",))
+    for place in locked.order_by("pk"):
         finish(place, day)
+        team_waits.left(place.team_id, place.membership.person_id)
         for line in TeamLine.objects.filter(
             team=place.team_id, membership=place.membership_id, until_on=None
         ):

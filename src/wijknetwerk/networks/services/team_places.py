@@ -30,7 +30,7 @@ from wijknetwerk.networks.models import (
     TeamMember,
     within,
 )
-from wijknetwerk.networks.services import people, team_asks, team_endings
+from wijknetwerk.networks.services import people, team_asks, team_endings, team_waits
 
 
 @transaction.atomic
@@ -123,6 +123,8 @@ def change(
     log.record(actor, "networks.team_place_changed", new, client=person, lead=is_lead)
     if old.is_lead != is_lead:
         team_asks.ask_others(locked)
+    if not is_lead:
+        team_waits.leads_no_more(locked.pk, member.person_id)
     return new
 
 

@@ -16,7 +16,6 @@ from wijknetwerk.networks import access, access_teams, words
 from wijknetwerk.networks.models import (
     AskState,
     Connector,
-    Membership,
     Network,
     Often,
     OpenTo,
@@ -33,6 +32,7 @@ from wijknetwerk.networks.services import (
     team_asks,
     team_endings,
     team_places,
+    team_waits,
 )
 from wijknetwerk.notices.services import waiting
 
@@ -126,8 +126,9 @@ def end(*, actor: Actor, network: Network, team: UUID, reason: str, brought: str
     locked.ended_reason, locked.brought = reason.strip(), brought.strip()
     locked.save(update_fields=["status", "until_on", "ended_reason", "brought"])
     connectors = Connector.objects.filter(team=locked, until_on=None)
-    for row in connectors.select_for_update(of=("self",)).order_by("pk"):
-        row.membership = _of(network, row.membership_id)
+    theirs = connectors.select_related("membership__person").select_for_update(of=("self",))
+    for row in theirs.order_by("pk"):
+        row.membership.network = network
         team_endings.end_connector(actor, row)
     places = TeamMember.objects.filter(team=locked, until_on=None)
     for place in places.select_related("membership").order_by("pk"):
@@ -138,6 +139,7 @@ def end(*, actor: Actor, network: Network, team: UUID, reason: str, brought: str
     for line in TeamLine.objects.filter(team=locked, until_on=None):
         team_endings.finish(line, today)
     team_asks.close_all(TeamAsk.objects.filter(team=locked), AskState.WITHDRAWN)
+    team_waits.team_over(actor, locked)
     log.record(actor, "networks.team_ended", locked)
     return locked
 
@@ -173,9 +175,3 @@ def say_line(
         )
     log.record(actor, "networks.team_line_said", line, client=actor.person_uuid)
     return line
-
-
-def _of(network: Network, pk: int) -> Membership:
-    member = Membership.objects.select_related("person").get(pk=pk)
-    member.network = network
-    return member
