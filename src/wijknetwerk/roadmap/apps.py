@@ -32,7 +32,8 @@ class RoadmapConfig(AppConfig):
             personal_data,
         )
         from wijknetwerk.roadmap import checks_ready, ending, example, suggestions
-        from wijknetwerk.roadmap.personal_data import EVENT, RouteData
+        from wijknetwerk.roadmap.naming import EVENT
+        from wijknetwerk.roadmap.personal_data import RouteData
         from wijknetwerk.roadmap.selectors import facts
 
         menu.register(

@@ -6,9 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth import get_user_model
-from django.db.models import Q, QuerySet
-from django.utils import translation
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,13 +15,11 @@ from wijknetwerk.core import clock, log, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
 from wijknetwerk.core.templating import date_words
-from wijknetwerk.roadmap import check_words
+from wijknetwerk.roadmap import check_words, naming
 from wijknetwerk.roadmap.models import CheckAnswer, CheckRound, CheckSheet
 from wijknetwerk.roadmap.selectors import ContentMissing, check_questions, content
 
-EVENT = "roadmap.person_taken_out"
-READER = Actor.system("roadmap.personal_data")
-NAMED = {CheckRound: "decision", CheckAnswer: "note"}
+NAMED: naming.Named = {CheckRound: "decision", CheckAnswer: "note"}
 
 
 class CheckData:
@@ -33,24 +29,24 @@ class CheckData:
 
     def export(self, *, person_uuid: UUID) -> Iterator[Record]:
         """Each answer that this person gave, also before it changed, and what names them."""
-        with scope.acting(READER):
-            person = _person(person_uuid)
+        with scope.acting(naming.READER):
+            person = naming.person_of(person_uuid)
             records = list(_records(person)) if person else []
         yield from records
 
     def erase(self, *, actor: Actor, person_uuid: UUID) -> list[Erasure]:
         """Take the name off the sheets and rounds, and out of what was written."""
-        with scope.acting(READER):
-            person = _person(person_uuid)
+        with scope.acting(naming.READER):
+            person = naming.person_of(person_uuid)
             if person is None:
                 return []
             sheets = list(CheckSheet.objects.filter(membership__person=person))
             for sheet in sheets:
                 sheet.membership = None
                 sheet.save(update_fields=["membership"])
-                log.record(actor, EVENT, sheet, client=person_uuid, fields=["membership"])
+                log.record(actor, naming.EVENT, sheet, client=person_uuid, fields=["membership"])
             others = _unsign(person)
-            named = _unname(actor, person)
+            named = naming.take_out(actor, person, NAMED)
         return [
             Erasure(
                 gettext_lazy("Your answers to questions about the network"),
@@ -59,10 +55,6 @@ class CheckData:
                 gettext_lazy("The network goes on with it, without your name."),
             )
         ]
-
-
-def _person(person_uuid: UUID) -> Any:
-    return get_user_model().objects.filter(uuid=person_uuid).first()
 
 
 def _records(person: Any) -> Iterator[Record]:
@@ -85,8 +77,8 @@ def _records(person: Any) -> Iterator[Record]:
     begun = CheckRound.objects.filter(Q(opened_by=person) | Q(closed_by=person))
     for asked in begun.select_related("network").order_by("pk"):
         yield _round_record(asked)
-    for text in _that_name(person):
-        yield Record(_("Words that name you"), ((_("Text"), text),))
+    for field, row in naming.rows_with_name(person, NAMED):
+        yield Record(_("Words that name you"), ((_("Text"), getattr(row, field)),))
 
 
 def _round_record(asked: CheckRound) -> Record:
@@ -115,38 +107,6 @@ def _unsign(person: Any) -> int:
         + CheckRound.objects.filter(closed_by=person).update(closed_by=None)
         + CheckSheet.objects.filter(noted_by=person).update(noted_by=None)
     )
-
-
-def _spelled(person: Any) -> str:
-    """The whole name, if it is one that can be looked for: a first name alone fits too many."""
-    parts = (person.given_name, person.prefix, person.family_name)
-    return " ".join(part for part in parts if part) if person.family_name else ""
-
-
-def _rows_that_name(person: Any) -> Iterator[tuple[str, QuerySet[Any]]]:
-    if name := _spelled(person):
-        for model, field in NAMED.items():
-            found = model._default_manager.filter(**{f"{field}__contains": name})
-            yield field, found
-
-
-def _that_name(person: Any) -> Iterator[str]:
-    for field, rows in _rows_that_name(person):
-        for row in rows.order_by("pk"):
-            yield getattr(row, field)
-
-
-def _unname(actor: Actor, person: Any) -> int:
-    count = 0
-    for field, rows in _rows_that_name(person):
-        for row in rows:
-            with translation.override("nl"):
-                text = getattr(row, field).replace(_spelled(person), _("someone who left"))
-            setattr(row, field, text[: row._meta.get_field(field).max_length])
-            row.save(update_fields=[field])
-            log.record(actor, EVENT, row, client=person.uuid, fields=[field])
-            count += 1
-    return count
 
 
 def forget_names(*, before: datetime) -> int:

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
-from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,11 +14,11 @@ from wijknetwerk.core import log, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
 from wijknetwerk.core.templating import date_words
+from wijknetwerk.roadmap import naming
 from wijknetwerk.roadmap.models import PhaseWords, Status, StepProgress, SuggestionDismissal
 from wijknetwerk.roadmap.selectors import ContentMissing, content
 
-EVENT = "roadmap.person_taken_out"
-READER = Actor.system("roadmap.personal_data")
+NAMED: naming.Named = {PhaseWords: "text", SuggestionDismissal: "reason"}
 
 
 class RouteData:
@@ -30,11 +28,12 @@ class RouteData:
 
     def export(self, *, person_uuid: UUID) -> Iterator[Record]:
         """What this person wrote, what they took up, and notes of others that hold their name."""
-        with scope.acting(READER):
-            person = _person(person_uuid)
+        with scope.acting(naming.READER):
+            person = naming.person_of(person_uuid)
             steps = list(_steps_about(person)) if person else []
             words = list(PhaseWords.objects.filter(changed_by=person)) if person else []
             aside = list(SuggestionDismissal.objects.filter(dismissed_by=person)) if person else []
+            named = list(naming.rows_with_name(person, NAMED)) if person else []
         for row in steps:
             yield _record(row, person)
         for said in words:
@@ -50,11 +49,13 @@ class RouteData:
                     (_("Written on"), date_words(row_aside.dismissed_at)),
                 ),
             )
+        for field, row_named in named:
+            yield Record(_("Words that name you"), ((_("Text"), getattr(row_named, field)),))
 
     def erase(self, *, actor: Actor, person_uuid: UUID) -> list[Erasure]:
         """Take the person out of every version of every step; the network keeps the rest."""
-        with scope.acting(READER):
-            person = _person(person_uuid)
+        with scope.acting(naming.READER):
+            person = naming.person_of(person_uuid)
             if person is None:
                 return []
             steps = list(_steps_about(person))
@@ -64,6 +65,7 @@ class RouteData:
             words += SuggestionDismissal.objects.filter(dismissed_by=person).update(
                 dismissed_by=None
             )
+            words += naming.take_out(actor, person, NAMED)
         return [
             Erasure(
                 gettext_lazy("What you wrote and took up on the route"),
@@ -74,22 +76,12 @@ class RouteData:
         ]
 
 
-def _person(person_uuid: UUID) -> Any:
-    return get_user_model().objects.filter(uuid=person_uuid).first()
-
-
 def _steps_about(person: Any) -> QuerySet[StepProgress]:
     about = Q(changed_by=person) | Q(owner__person=person)
-    if _spelled(person):
-        about |= Q(note__contains=_spelled(person)) | Q(where_to_see__contains=_spelled(person))
+    if name := naming.spelled(person):
+        about |= Q(note__contains=name) | Q(where_to_see__contains=name)
     rows: QuerySet[StepProgress] = StepProgress.objects.filter(about).order_by("pk")
     return rows.select_related("owner", "network")
-
-
-def _spelled(person: Any) -> str:
-    """The whole name, if it is one that can be looked for: a first name alone fits too many."""
-    parts = (person.given_name, person.prefix, person.family_name)
-    return " ".join(part for part in parts if part) if person.family_name else ""
 
 
 def _record(row: StepProgress, person: Any) -> Record:
@@ -102,7 +94,8 @@ def _record(row: StepProgress, person: Any) -> Record:
         (_("You wrote this"), _("yes") if wrote else _("no")),
         (_("You took this up"), _("yes") if owns else _("no")),
     ]
-    if wrote or _spelled(person) in f"{row.note} {row.where_to_see}":
+    name = naming.spelled(person)
+    if wrote or (name and name in f"{row.note} {row.where_to_see}"):
         fields += [(_("Note"), row.note), (_("Where can you see it?"), row.where_to_see)]
     return Record(_("A step of the route"), tuple(fields))
 
@@ -119,7 +112,7 @@ def _title_of(code: str) -> str:
 def _take_out(actor: Actor, row: StepProgress, person: Any) -> None:
     fields = _without(row, person)
     row.save(update_fields=fields)
-    log.record(actor, EVENT, row, client=person.uuid, fields=fields)
+    log.record(actor, naming.EVENT, row, client=person.uuid, fields=fields)
 
 
 def _without(row: StepProgress, person: Any) -> list[str]:
@@ -131,11 +124,9 @@ def _without(row: StepProgress, person: Any) -> list[str]:
     if row.owner is not None and row.owner.person_id == person.pk:
         row.owner = None
         fields.append("owner")
-    name = _spelled(person)
     for field in ("note", "where_to_see"):
-        text = getattr(row, field)
-        if name and name in text:
-            with translation.override("nl"):
-                setattr(row, field, text.replace(name, _("someone who left")))
+        text = naming.without(getattr(row, field), person)
+        if text != getattr(row, field):
+            setattr(row, field, text)
             fields.append(field)
     return fields

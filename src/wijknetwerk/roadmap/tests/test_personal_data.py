@@ -8,8 +8,8 @@ from wijknetwerk.core import registries, scope
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.networks.models import Membership
 from wijknetwerk.roadmap import services
-from wijknetwerk.roadmap.models import PhaseWords, StepProgress
-from wijknetwerk.roadmap.services import Saying, StepState
+from wijknetwerk.roadmap.models import PhaseWords, StepProgress, SuggestionDismissal
+from wijknetwerk.roadmap.services import Saying, StepState, suggestions
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("route")]
 
@@ -82,6 +82,37 @@ def test_erasing_takes_the_person_out_and_keeps_the_rest(told: Cast) -> None:
         assert PhaseWords.objects.get().text == "we zoeken"
         events = LogEntry.objects.filter(event="roadmap.person_taken_out")
         assert {entry.client_uuid for entry in events} == {told.amina.uuid}
+
+
+def test_a_reason_and_words_under_a_phase_that_name_me_are_mine_too(told: Cast) -> None:
+    dewi = told.actor("dewi")
+    with scope.acting(dewi):
+        services.say_phase(
+            actor=dewi, network=told.linde, phase="anchor", said=Saying("Bas van der Meer belt")
+        )
+        suggestions.put_aside(
+            actor=dewi,
+            network=told.linde,
+            code="roadmap.no_municipality",
+            reason="Bas van der Meer vraagt het in januari.",
+        )
+    bas = _said(_export(told, "bas"))
+    assert "Bas van der Meer vraagt het in januari." in bas
+    assert "Bas van der Meer belt" in bas
+    _erase(told, "bas")
+    assert _export(told, "bas") == []
+    with scope.acting(SYSTEM):
+        row = SuggestionDismissal.objects.get()
+        assert row.reason == "iemand die weg is vraagt het in januari."
+        assert row.dismissed_by == told.dewi
+        assert PhaseWords.objects.get(phase="anchor").text == "iemand die weg is belt"
+
+
+def test_who_has_a_first_name_only_does_not_read_the_notes_of_others(told: Cast) -> None:
+    with scope.acting(SYSTEM):
+        type(told.bas).objects.filter(pk=told.bas.pk).update(family_name="", prefix="")
+    assert _export(told, "bas")  # he took a step up
+    assert "belt de school" not in _said(_export(told, "bas"))
 
 
 def test_erasing_an_owner_leaves_the_step_to_nobody(told: Cast) -> None:
