@@ -34,6 +34,20 @@ def _call(cast: Cast) -> dict[str, Any]:
     return {"slug": "de-linde", "uuid": made.uuid}
 
 
+def _outside(cast: Cast) -> dict[str, Any]:
+    """A call of somebody who takes part in nothing."""
+    made = DeskCall.objects.create(
+        network=cast.linde,
+        caller_name="Nel",
+        act="calls",
+        state="done",
+        noted_by=cast.joost,
+        noted_at=clock.now(),
+        done_at=clock.now(),
+    )
+    return {"slug": "de-linde", "uuid": made.uuid}
+
+
 def _yes(cast: Cast) -> dict[str, Any]:
     """Mrs Bakker, who let the desk note down for her; she may have done so before."""
     if Mandate.objects.filter(person=cast.bakker, ended_at=None).exists():
@@ -61,6 +75,15 @@ ROWS = [
     Row("networks:desk_person", FOR_DESK, _bakker, logs=Looks.PERSON, second_factor=True),
     Row("networks:desk_letter", FOR_DESK, _yes, logs=Looks.PERSON, second_factor=True),
     Row("networks:desk_hand_over", FOR_DESK, in_linde),
+    Row("networks:desk_caller", FOR_DESK, in_linde),
+    Row("networks:desk_call", FOR_DESK, _outside, logs=Looks.PERSON, second_factor=True),
+    Row(
+        "networks:desk_call_erase",
+        # Joost erases it, so Dewi finds nothing any more.
+        {302: "nobody joost", 404: f"{STRANGERS} dewi", 403: DONT},
+        _outside,
+        method="POST",
+    ),
     Row(
         "networks:desk_done",
         {302: f"nobody {NOTES}", 404: STRANGERS, 403: DONT},

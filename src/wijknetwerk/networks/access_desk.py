@@ -93,7 +93,11 @@ def as_noting(actor: Actor, member: Membership, mandate: Mandate) -> Actor:
 def call_for(actor: Actor, network: Network, uuid: UUID) -> DeskCall:
     """A call of this network, for its desk."""
     access.require(actor, Act.NOTE_FOR, network)
-    found = DeskCall.objects.filter(network=network, uuid=uuid).select_related("person").first()
+    found = (
+        DeskCall.objects.filter(network=network, uuid=uuid)
+        .select_related("person", "membership")
+        .first()
+    )
     if found is None:
         raise NotFound
     return found

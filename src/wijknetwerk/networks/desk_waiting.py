@@ -28,7 +28,7 @@ def register() -> None:
             outside=_("Somebody waits for a call back."),
             button=_("Call back"),
             icon="phone",
-            url="networks:desk_person",
+            url="networks:desk_call",
             still_true=desk.still_open,
             wanted=desk.wanted,
         ),

@@ -10,6 +10,7 @@ from wijknetwerk.core.phone_field import PhoneField
 from wijknetwerk.networks import words
 from wijknetwerk.networks.forms.people import DayField
 from wijknetwerk.networks.models import SaidHow
+from wijknetwerk.networks.services.callers import Outsider
 from wijknetwerk.networks.services.calls import Caller
 
 
@@ -68,6 +69,26 @@ class CallForm(forms.Form):
         return (
             UUID(self.cleaned_data["call_back_by"]) if self.cleaned_data["call_back_by"] else None
         )
+
+
+class OutsiderForm(CallForm):
+    """A call of somebody who takes part in nothing."""
+
+    name = forms.CharField(label=_("Who called?"), max_length=120)
+    phone = PhoneField(label=_("Phone number"), required=False)
+    said_yes = forms.BooleanField(
+        label=_("I read the sentence aloud. They said yes."),
+        error_messages={
+            "required": _("Read the sentence aloud first. Without their yes, write nothing.")
+        },
+    )
+    field_order = ("name", "phone", "said", "call_back_on", "call_back_by", "said_yes")
+
+    def as_call(self) -> dict[str, Any]:
+        """What was said by whom, for the service."""
+        told = dict(self.cleaned_data)
+        caller = Outsider(**{name: told.pop(name) for name in ("name", "phone", "said_yes")})
+        return {"caller": caller, **told}
 
 
 class PhoneForm(forms.Form):

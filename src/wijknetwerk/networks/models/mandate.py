@@ -88,17 +88,27 @@ class Mandate(NetworkRow, Period):
 
 
 class DeskCall(NetworkRow):
-    """One entry of the desk for somebody: own words of a caller, or one act done for them."""
+    """One entry of the desk for somebody: own words of a caller, or one act done for them.
+
+    A caller who takes part in nothing has no person and no membership, but a name and a number.
+    """
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("who called"),
+        null=True,
         on_delete=models.PROTECT,
         related_name="+",
     )
     membership = models.ForeignKey(
-        "networks.Membership", verbose_name=_("member"), on_delete=models.PROTECT, related_name="+"
+        "networks.Membership",
+        verbose_name=_("member"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
+    caller_name = EncryptedTextField(_("name of who takes part in nothing"), blank=True)
+    caller_phone = EncryptedTextField(_("number of who takes part in nothing"), blank=True)
     mandate = models.ForeignKey(
         Mandate,
         verbose_name=_("mandate"),
@@ -132,6 +142,11 @@ class DeskCall(NetworkRow):
     class Meta:
         verbose_name = _("call at the desk")
         constraints = [
+            models.CheckConstraint(
+                name="call_of_a_member_or_of_nobody_here",
+                condition=Q(person=None, membership=None)
+                | Q(person__isnull=False, membership__isnull=False),
+            ),
             models.CheckConstraint(
                 name="open_call_has_a_day",
                 condition=Q(state="done", done_at__isnull=False)

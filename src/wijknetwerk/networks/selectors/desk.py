@@ -42,7 +42,10 @@ class CallLine:
     """A call to make, or one that was noted."""
 
     uuid: UUID
-    member: UUID
+    member: UUID | None
+    """Whose page opens: nobody's for who takes part no longer, or in nothing."""
+    outside: bool
+    """Whether the caller takes part in nothing: then the call has a page of its own."""
     name: str
     phone: str
     what: str
@@ -53,8 +56,6 @@ class CallLine:
     noted_by: str
     noted_at: datetime
     is_open: bool
-    here: bool
-    """Whether they still take part, so that their page opens."""
 
 
 def find(network: Network, typed: str, *, besides: int | None = None) -> list[Found]:
@@ -141,8 +142,8 @@ def waiting_of(call: DeskCall) -> Wanted:
         person_id=call.call_back_by.person_id if call.call_back_by else 0,
         subject=call.uuid,
         network=call.network.uuid,
-        place={"slug": call.network.slug, "uuid": str(call.membership.uuid)},
-        words={"who": call.membership.person.name},
+        place={"slug": call.network.slug, "uuid": str(call.uuid)},
+        words={"who": _who(call)[0]},
         due_on=call.call_back_on,
     )
 
@@ -158,19 +159,26 @@ def _act_words(act: str) -> str:
     return words.get(act, act)
 
 
+def line_of(call: DeskCall) -> CallLine:
+    """One call, for its own page. One query."""
+    return _lines(DeskCall.objects.filter(pk=call.pk))[0]
+
+
 def _lines(rows: "QuerySet[DeskCall]") -> list[CallLine]:
     full = rows.select_related("membership__person", "call_back_by__person", "noted_by")
     return [_line(row) for row in full]
 
 
 def _line(row: Any) -> CallLine:
-    person = row.membership.person
+    name, phone = _who(row)
+    here = row.membership is not None and row.membership.holds_on(clock.today())
     is_open = row.state == CallState.OPEN
     return CallLine(
         uuid=row.uuid,
-        member=row.membership.uuid,
-        name=person.name,
-        phone=person.phone,
+        member=row.membership.uuid if here else None,
+        outside=row.membership is None,
+        name=name,
+        phone=phone,
         what=row.words.read() or _act_words(row.act),
         call_back_on=row.call_back_on,
         late=is_open and row.call_back_on < clock.today(),
@@ -178,5 +186,12 @@ def _line(row: Any) -> CallLine:
         noted_by=row.noted_by.name,
         noted_at=row.noted_at,
         is_open=is_open,
-        here=row.membership.holds_on(clock.today()),
     )
+
+
+def _who(call: DeskCall) -> tuple[str, str]:
+    """The name and the number of who called."""
+    if call.membership is None:
+        return call.caller_name.read(), call.caller_phone.read()
+    person: Any = call.membership.person
+    return person.name, person.phone

@@ -67,16 +67,37 @@ def note_call(
 ) -> DeskCall:
     """Keep what a member says in their own words, and who calls back when, if anybody."""
     noting, mandate = access_desk.noting(actor, member, MandateAct.CALLS)
+    call = told(actor, member.network, said, call_back_on, call_back_by)
+    _keep(noting, call, member, mandate)
+    let_wait(actor, call)
+    return call
+
+
+def told(
+    actor: Actor,
+    network: Network,
+    said: str,
+    call_back_on: date | None,
+    call_back_by: UUID | None,
+) -> DeskCall:
+    """A call with somebody's own words, not stored yet and about nobody. InvalidInput."""
     if not said.strip():
         raise InvalidInput(_("Write down what was said, in their own words."))
     today = clock.today()
     if call_back_on and not today <= call_back_on <= today + LONGEST:
         raise InvalidInput(_("Choose a day from today, within a year."))
-    by = _colleague(member.network, call_back_by or _own(actor, member)) if call_back_on else None
-    call = _entry(noting, member, mandate, MandateAct.CALLS, said.strip(), call_back_on, by)
-    if by is not None:
-        waiting.wait(actor=actor, kind=desk.CALL_BACK, wanted=desk.waiting_of(call))
+    call = _noted(actor, network, MandateAct.CALLS)
+    call.words = said.strip()
+    if call_back_on:
+        call.call_back_by = _colleague(network, call_back_by or _own(actor, network))
+        call.call_back_on, call.state, call.done_at = call_back_on, CallState.OPEN, None
     return call
+
+
+def let_wait(actor: Actor, call: DeskCall) -> None:
+    """A call to make waits for who makes it."""
+    if call.state == CallState.OPEN:
+        waiting.wait(actor=actor, kind=desk.CALL_BACK, wanted=desk.waiting_of(call))
 
 
 @transaction.atomic
@@ -163,7 +184,8 @@ def finish(*, actor: Actor, call: DeskCall) -> None:
     locked.state, locked.done_at = CallState.DONE, clock.now()
     locked.save(update_fields=["state", "done_at"])
     waiting.done(kind=desk.CALL_BACK, subject=locked.uuid)
-    log.record(actor, "networks.call_done", locked, client=call.person.uuid)
+    client = call.person.uuid if call.person else None
+    log.record(actor, "networks.call_done", locked, client=client)
 
 
 @transaction.atomic
@@ -184,30 +206,25 @@ def hand_over(*, actor: Actor, network: Network, to: UUID) -> int:
     return len(rows)
 
 
-def _entry(
-    actor: Actor,
-    member: Membership,
-    mandate: Mandate | None,
-    act: str,
-    said: str = "",
-    call_back_on: date | None = None,
-    call_back_by: Membership | None = None,
-) -> DeskCall:
+def _entry(actor: Actor, member: Membership, mandate: Mandate | None, act: str) -> None:
+    _keep(actor, _noted(actor, member.network, act), member, mandate)
+
+
+def _noted(actor: Actor, network: Network, act: str) -> DeskCall:
     _room(actor)
-    call = DeskCall(
-        network=member.network,
-        person_id=member.person_id,
-        membership=member,
-        mandate=mandate,
+    now = clock.now()
+    return DeskCall(
+        network=network,
         act=act,
-        state=CallState.OPEN if call_back_by else CallState.DONE,
-        call_back_on=call_back_on,
-        call_back_by=call_back_by,
+        state=CallState.DONE,
         noted_by_id=actor.own_id,
-        noted_at=clock.now(),
-        done_at=None if call_back_by else clock.now(),
+        noted_at=now,
+        done_at=now,
     )
-    call.words = said
+
+
+def _keep(actor: Actor, call: DeskCall, member: Membership, mandate: Mandate | None) -> None:
+    call.person, call.membership, call.mandate = member.person, member, mandate
     call.save()
     client = member.person.uuid
     log.record(
@@ -217,9 +234,8 @@ def _entry(
         client=client,
         action=Action.CREATE,
         on_behalf_of=client,
-        act=str(act),
+        act=str(call.act),
     )
-    return call
 
 
 def _room(actor: Actor) -> None:
@@ -231,8 +247,8 @@ def _room(actor: Actor) -> None:
         raise TooManyNotes
 
 
-def _own(actor: Actor, member: Membership) -> UUID:
-    standing = actor.standing_in(member.network_id)
+def _own(actor: Actor, network: Network) -> UUID:
+    standing = actor.standing_in(network.pk)
     if standing is None:
         raise InvalidInput(_("Choose a colleague at the desk."))
     return standing.membership_uuid

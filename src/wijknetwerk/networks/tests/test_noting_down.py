@@ -185,7 +185,7 @@ def test_twelve_calls_in_a_row(cast: Cast) -> None:
         assert Waiting.objects.get(subject=hers.uuid, done_at=None).person_id == cast.dewi.pk
         calls.leave_for(actor=joost, member=bakker, said_aloud=True)
         assert desk.to_call(cast.linde) == []
-        assert any(not line.here for line in desk.noted_today(cast.linde))
+        assert any(line.member is None for line in desk.noted_today(cast.linde))
         assert access_desk.running_mandate(bakker) is None
     with scope.acting(SYSTEM):
         assert not Waiting.objects.filter(subject=mine.uuid, done_at=None).exists()
