@@ -116,6 +116,12 @@ def round_for(actor: Actor, slug: str, uuid: UUID) -> tuple[Ground, ExpectationR
     return _inner(_ground(actor, network, found.team)), found
 
 
+def reads_words(round: ExpectationRound, *, said_own: bool) -> bool:
+    """Whether somebody in a round sees what the others said: after their own words, so that nobody
+    copies, or when it is closed."""
+    return said_own or not round.is_open
+
+
 def check_inner(actor: Actor, network: Network, team: Team | None) -> Ground:
     """The ground for a service. NotFound for strangers, OnlyTheTeam for other members."""
     if not allows(actor, Act.SEE, network):

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.networks import access_talk
 from wijknetwerk.networks.models import Expectation, ExpectationRound, Network, Team
+from wijknetwerk.networks.selectors.taking_part import Taker, takers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,45 @@ class RoundLine:
     def is_open(self) -> bool:
         """Whether words can still be given."""
         return self.closed_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPage:
+    """A round as one of its people sees it.
+
+    `cards`: what everybody said, empty while the reader may not see it (`shown`). `asked`: the
+    reader can say something. `me`: their membership. `total` counts who answered and left too.
+    """
+
+    cards: list[Card]
+    shown: bool
+    mine: bool
+    asked: bool
+    silent: list[Taker]
+    answered: int
+    total: int
+    me: UUID | None
+
+
+def round_page(actor: Actor, network: Network, round: ExpectationRound) -> RoundPage:
+    """A round of this network, or of a team in it. Two queries."""
+    standing = actor.standing_in(network.pk)
+    me = standing.membership_uuid if standing else None
+    cards = cards_of(round)
+    said = {card.member for card in cards}
+    members = takers(network, round.team)
+    silent = [one for one in members if one.uuid not in said]
+    shown = access_talk.reads_words(round, said_own=me in said)
+    return RoundPage(
+        cards=cards if shown else [],
+        shown=shown,
+        mine=me in said,
+        asked=round.is_open and any(one.uuid == me for one in members),
+        silent=silent,
+        answered=len(cards),
+        total=len(cards) + len(silent),
+        me=me,
+    )
 
 
 def rounds_of(network: Network, team: Team | None) -> list[RoundLine]:

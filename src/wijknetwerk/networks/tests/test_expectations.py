@@ -17,9 +17,10 @@ from wijknetwerk.core.models import LogEntry
 from wijknetwerk.networks import access_desk, access_talk
 from wijknetwerk.networks.models import Expectation, ExpectationRound, Membership, Team
 from wijknetwerk.networks.services import expectations as services
-from wijknetwerk.networks.services import mandates, round_clock
+from wijknetwerk.networks.services import mandates, round_clock, team_places
 from wijknetwerk.networks.services.expectations import Said
 from wijknetwerk.networks.tests.talking import make_team
+from wijknetwerk.networks.tests.teaming import by
 from wijknetwerk.networks.tests.test_talk import text_of, waiting_for
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +132,18 @@ def test_when_the_round_is_closed_everybody_reads_it_and_nobody_writes(
     assert waiting_for(cast, "amina", round_clock.ASKED) == []
     with pytest.raises(InvalidInput):
         say(cast, "amina", made)
+
+
+def test_who_answered_and_left_counts_among_those_who_were_asked(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    team = make_team(cast, "amina")
+    made = open_round(cast, "els", team)
+    for name in ("amina", "els"):
+        say(cast, name, made)
+    by(cast, "amina", team_places.leave, team=team.uuid)
+    address = reverse("networks:expectation_round", args=["de-linde", made.uuid])
+    assert "2 van de 2" in text_of(sign_in("els").get(address))
 
 
 def test_words_are_never_overwritten(cast: Cast) -> None:

@@ -13,7 +13,7 @@ from wijknetwerk.networks import access, access_talk
 from wijknetwerk.networks.access_talk import Ground
 from wijknetwerk.networks.forms.expectations import ExpectationForm, OpenRoundForm
 from wijknetwerk.networks.selectors import expectations as selectors
-from wijknetwerk.networks.selectors.taking_part import Taker, takers
+from wijknetwerk.networks.selectors.taking_part import Taker
 from wijknetwerk.networks.services import expectations as services
 from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 
@@ -60,15 +60,6 @@ def expectation_round(request: ActorRequest, slug: str, uuid: UUID) -> HttpRespo
     """What everybody said, once one said something oneself or the round is closed."""
     ground, found = access_talk.round_for(request.actor, slug, uuid)
     network = ground.network
-    cards = selectors.cards_of(found)
-    standing = request.actor.standing_in(network.pk)
-    mine = next(
-        (card for card in cards if standing and card.member == standing.membership_uuid), None
-    )
-    members = takers(network, ground.team)
-    said = {card.member for card in cards}
-    asked = standing is not None and any(one.uuid == standing.membership_uuid for one in members)
-    notes = access.allows(request.actor, access.Act.NOTE_FOR, network)
     return show(
         request,
         "expectations_show",
@@ -76,14 +67,8 @@ def expectation_round(request: ActorRequest, slug: str, uuid: UUID) -> HttpRespo
         [*_to(ground), _rounds(ground), (_("A round"), None)],
         ground=ground,
         round=found,
-        cards=cards,
-        mine=mine,
-        asked=asked and found.is_open,
-        shown=bool(mine) or not found.is_open,
-        silent=[one for one in members if one.uuid not in said],
-        notes=notes and found.is_open,
-        me=standing.membership_uuid if standing else None,
-        total=len(members),
+        card=selectors.round_page(request.actor, network, found),
+        notes=found.is_open and access.allows(request.actor, access.Act.NOTE_FOR, network),
     )
 
 
