@@ -42,7 +42,7 @@ class NetworksConfig(AppConfig):
         waiting_talk.register()
         ending_parts.register()
         for code, count in facts.PROVIDERS.items():
-            registries.network_facts.register(code, registries.FactProvider({}, count))
+            registries.network_facts.register(code, count)
         registries.event_words.update(events.WORDS)
         registries.provide_standings(standings.standings_of)
         registries.provide_trust(trust.trust_of)

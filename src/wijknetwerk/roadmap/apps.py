@@ -21,7 +21,6 @@ class RoadmapConfig(AppConfig):
 
         from wijknetwerk.core.registries import (
             ExampleData,
-            FactProvider,
             HomePanel,
             MenuItem,
             event_words,
@@ -49,8 +48,8 @@ class RoadmapConfig(AppConfig):
         example_data.register("roadmap", ExampleData(20, example.load_all))
         checks_ready.register()
         suggestions.register()
-        network_facts.register("roadmap.steps", FactProvider({}, facts.count_steps))
-        network_facts.register("roadmap.put_aside", FactProvider({}, facts.count_put_aside))
+        network_facts.register("roadmap.steps", facts.count_steps)
+        network_facts.register("roadmap.put_aside", facts.count_put_aside)
         home_panels.register("roadmap.helps", HomePanel("roadmap/_helps.html", _helps_of))
         ending.register()
 

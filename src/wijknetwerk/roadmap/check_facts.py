@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijknetwerk.core import clock
-from wijknetwerk.core.registries import FactProvider, Facts, Suggestion, network_facts, suggestions
+from wijknetwerk.core.registries import Facts, Suggestion, network_facts, suggestions
 from wijknetwerk.core.templating import date_words
 from wijknetwerk.networks.access import Act
 from wijknetwerk.roadmap import selectors
@@ -23,16 +23,6 @@ STOPS = "readiness_stops"
 RESIDENTS = "readiness_residents_heard"
 SELF_ASKED_ON = "selfcheck_asked_on"
 LOOK_AGAIN_ON = "check_look_again_on"
-
-TITLES: dict[str, str | Promise] = {
-    ASKED: gettext_lazy("'Are we ready to begin?' was asked"),
-    ASKED_ON: gettext_lazy("when 'Are we ready to begin?' was last asked"),
-    RESULT: gettext_lazy("what came out of 'Are we ready to begin?'"),
-    STOPS: gettext_lazy("stop signs to which somebody said no"),
-    RESIDENTS: gettext_lazy("residents answered 'Are we ready to begin?'"),
-    SELF_ASKED_ON: gettext_lazy("when 'How do we do?' was last asked"),
-    LOOK_AGAIN_ON: gettext_lazy("the day to look again at what was decided"),
-}
 
 # Short, for a sentence; the questions themselves stand in the content.
 STOP_SIGNS: dict[str, str | Promise] = {
@@ -171,6 +161,6 @@ SUGGESTIONS = {
 
 def register() -> None:
     """Called once, when the app is ready."""
-    network_facts.register("roadmap.checks", FactProvider(TITLES, count))
+    network_facts.register("roadmap.checks", count)
     for code, suggestion in SUGGESTIONS.items():
         suggestions.register(code, suggestion)

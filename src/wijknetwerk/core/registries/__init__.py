@@ -32,7 +32,7 @@ from wijknetwerk.core.registries.lists import (
     standings_of,
 )
 from wijknetwerk.core.registries.network import (
-    FactProvider,
+    CountFacts,
     Facts,
     Suggestion,
     network_facts,
@@ -43,11 +43,11 @@ from wijknetwerk.core.registries.trust import HeldRole, NetworkTrust, provide_tr
 from wijknetwerk.core.registries.waiting import WaitingKind, Wanted, waiting_kinds
 
 __all__ = [
+    "CountFacts",
     "Ending",
     "EndingPart",
     "Erasure",
     "ExampleData",
-    "FactProvider",
     "Facts",
     "HeldRole",
     "HomePanel",

@@ -16,17 +16,12 @@ Facts = Mapping[str, Any]
 """Values by code, as far as known: a code that is missing is not known, and never 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactProvider:
-    """Counts facts of one network in a few queries, within that network's scope.
+CountFacts = Callable[[int], Facts]
+"""Counts facts of the network with this id in a few queries, within that network's scope.
 
-    `count` gets the network's id and gives values by code: numbers, yes or no, texts, or days in
-    ISO form. A code it leaves out is not known. `titles` says what each code is called.
-    Facts are for the network's own members: before one goes further, groups under 5 are hidden.
-    """
-
-    titles: Mapping[str, str | Promise]
-    count: Callable[[int], Facts]
+It gives values by code: numbers, yes or no, texts, or days in ISO form. A code it leaves out is not
+known. Facts are for the network's own members: before one goes further, groups under 5 are hidden.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +47,5 @@ class Suggestion:
     """What one must be allowed to do there (`networks.access.Act`); else the step is shown."""
 
 
-network_facts: Registry[FactProvider] = Registry()
+network_facts: Registry[CountFacts] = Registry()
 suggestions: Registry[Suggestion] = Registry()

@@ -27,8 +27,8 @@ def store_facts(network_id: int) -> None:
         return
     known = {
         code: value
-        for provider in network_facts
-        for code, value in provider.count(network_id).items()
+        for count in network_facts
+        for code, value in count(network_id).items()
         if value is not None
     }
     NetworkFact.objects.filter(network=network_id).exclude(code__in=known).delete()

@@ -10,7 +10,7 @@ from django.utils import translation
 from tests.cast import NOW, SYSTEM, Cast
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.registries import Facts, network_facts, suggestions
-from wijknetwerk.roadmap.check_facts import STOP_SIGNS, SUGGESTIONS, TITLES
+from wijknetwerk.roadmap.check_facts import STOP_SIGNS, SUGGESTIONS
 from wijknetwerk.roadmap.content_files import read
 from wijknetwerk.roadmap.tests.checking import answered, closed, in_practice, opened
 
@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("route")]
 
 def _facts(cast: Cast) -> Facts:
     with scope.acting(SYSTEM):
-        return network_facts["roadmap.checks"].count(cast.linde.pk)
+        return network_facts["roadmap.checks"](cast.linde.pk)
 
 
 def _holding(facts: Facts) -> set[str]:
@@ -86,12 +86,15 @@ def test_a_year_after_the_self_check_it_is_time_again(cast: Cast) -> None:
         assert "year_over" in _holding(facts)
 
 
-def test_every_fact_has_a_title_and_every_stop_sign_a_short_name(cast: Cast) -> None:
+def test_these_facts_are_counted_and_every_stop_sign_has_a_short_name(cast: Cast) -> None:
     uuid = opened(cast)
     answered(cast, "els", uuid, {"shared-goal": "no"})
     closed(cast, uuid, look_again_on=date(2027, 2, 1))
     closed(cast, opened(cast, "self_check"))
-    assert _facts(cast).keys() == TITLES.keys()
+    assert _facts(cast).keys() == {
+        *("readiness_asked", "readiness_asked_on", "readiness_result", "readiness_stops"),
+        *("readiness_residents_heard", "selfcheck_asked_on", "check_look_again_on"),
+    }
     stops = [row.code for row in read().of("checks", "nl") if row.values["group"] == "stop"]
     assert stops == list(STOP_SIGNS)
 
