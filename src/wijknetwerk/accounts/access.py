@@ -6,7 +6,7 @@ from uuid import UUID
 from django.conf import settings
 
 from wijknetwerk.accounts import trust
-from wijknetwerk.accounts.models import Person, Recovery
+from wijknetwerk.accounts.models import UNDER_WAY, Person, Recovery
 from wijknetwerk.core import clock, registries
 from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.errors import NotAllowed, NotFound
@@ -54,7 +54,7 @@ def recovery_to_confirm(actor: Actor, standing: Standing, uuid: UUID) -> Recover
     """Help under way in this network. NotFound otherwise, also when its person has left."""
     recovery = (
         Recovery.objects.select_related("person", "started_by")
-        .filter(uuid=uuid, in_network=standing.network_uuid, stopped_at=None, done_at=None)
+        .filter(UNDER_WAY, uuid=uuid, in_network=standing.network_uuid)
         .first()
     )
     if recovery is None or not _shares(recovery.person, standing):
@@ -67,15 +67,20 @@ def recovery_to_confirm(actor: Actor, standing: Standing, uuid: UUID) -> Recover
 def steps_of(actor: Actor, recovery: Recovery) -> dict[str, bool]:
     """What somebody who may help can do now: confirm, print the first letter, print the second."""
     told = not recovery.by_letter or recovery.letter_at is not None
-    helpers = {recovery.started_by_id, recovery.confirmed_by_id}
-    ripe = recovery.ripe_at is not None and recovery.ripe_at <= clock.now()
     return {
         "may_confirm": told
         and recovery.confirmed_by_id is None
         and recovery.started_by_id != actor.person_id,
         "may_tell": recovery.by_letter and recovery.confirmed_by_id is None,
-        "may_let_in": recovery.by_letter and ripe and actor.person_id in helpers,
+        "may_let_in": may_let_in(actor, recovery),
     }
+
+
+def may_let_in(actor: Actor, recovery: Recovery) -> bool:
+    """Whether this is one of the two helpers, and the days after the first letter are over."""
+    helpers = {recovery.started_by_id, recovery.confirmed_by_id}
+    ripe = recovery.ripe_at is not None and recovery.ripe_at <= clock.now()
+    return recovery.by_letter and ripe and actor.person_id in helpers
 
 
 def _shares(person: Person, standing: Standing) -> bool:

@@ -140,6 +140,10 @@ class EmailChange(Thing):
         return str(self.uuid)
 
 
+UNDER_WAY = Q(stopped_at=None, done_at=None)
+"""Recoveries that are not over: neither stopped nor done."""
+
+
 class Recovery(Thing):
     """Somebody can't sign in any more; two others help them, after a delay (rule A5).
 
@@ -179,7 +183,7 @@ class Recovery(Thing):
         constraints = [
             models.UniqueConstraint(
                 fields=["person"],
-                condition=Q(stopped_at=None, done_at=None),
+                condition=UNDER_WAY,
                 name="one_open_recovery_per_person",
             ),
             models.CheckConstraint(

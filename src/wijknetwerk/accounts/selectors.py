@@ -10,7 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils.translation import gettext as _
 
-from wijknetwerk.accounts.models import Person, Recovery
+from wijknetwerk.accounts.models import UNDER_WAY, Person, Recovery
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 
@@ -102,5 +102,5 @@ def open_recoveries(actor: Actor, network_uuid: UUID) -> list[Recovery]:
     """Whom two people of this network are helping now."""
     if all(standing.network_uuid != network_uuid for standing in actor.standings):
         return []
-    rows = Recovery.objects.filter(in_network=network_uuid, stopped_at=None, done_at=None)
+    rows = Recovery.objects.filter(UNDER_WAY, in_network=network_uuid)
     return list(rows.select_related("person", "started_by", "confirmed_by"))

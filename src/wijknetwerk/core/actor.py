@@ -81,6 +81,10 @@ class Actor:
         """Somebody who holds a link for one purpose, named by that purpose."""
         return cls(ActorKind.LINK, code=code)
 
+    def as_holder(self, code: str) -> "Actor":
+        """Whoever this is, as the holder of a link or letter for one purpose, seen from here."""
+        return Actor.link(code).at(address=self.address, traceparent=self.traceparent)
+
     @property
     def own_id(self) -> int:
         """The key of the person who acts. RuntimeError when no person does: a fault of ours,

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from wijknetwerk.accounts import trust
+from wijknetwerk.accounts import access, trust
 from wijknetwerk.accounts.models import Person, Recovery
 from wijknetwerk.accounts.services import people, recovery
 from wijknetwerk.accounts.services.telling import STOP
@@ -54,9 +54,7 @@ def print_entry_letter(actor: Actor, *, standing: Standing, found: Recovery) -> 
     """The second letter, after the days: a code for a new password. Only the two helpers make it;
     the code of an earlier one ends. NotAllowed too early, or when something changed meanwhile."""
     row = recovery.lock(found)
-    helpers = {row.started_by_id, row.confirmed_by_id}
-    ripe = row.by_letter and row.ripe_at is not None and row.ripe_at <= clock.now()
-    if not ripe or actor.person_id not in helpers:
+    if not access.may_let_in(actor, row):
         raise NotAllowed
     if not recovery.still_stands(row, row.person):
         raise trust.NotHere
@@ -67,19 +65,19 @@ def print_entry_letter(actor: Actor, *, standing: Standing, found: Recovery) -> 
     return _letter(row, standing, code, _entry_words)
 
 
-def enter(*, login_name: str, code: str, password: str, address: str) -> Person:
+def enter(actor: Actor, *, login_name: str, code: str, password: str) -> Person:
     """A new password with the code of the second letter, once. Raises CodeDoesNotFit, TooManyTries.
 
     The same answer for a wrong name code and a wrong letter code."""
     try:
-        opened = tokens.open_token(code, purpose=recovery.ENTER, address=address)
+        opened = tokens.open_token(code, purpose=recovery.ENTER, address=actor.address)
         with scope.including(opened.network_id, opened.network_uuid), transaction.atomic():
-            return _enter(opened.subject_uuid, login_name, password, address)
+            return _enter(actor, opened.subject_uuid, login_name, password)
     except NotFound as error:
         raise CodeDoesNotFit from error
 
 
-def _enter(subject: UUID, login_name: str, password: str, address: str) -> Person:
+def _enter(actor: Actor, subject: UUID, login_name: str, password: str) -> Person:
     found = Recovery.objects.filter(uuid=subject).first()
     if found is None:
         raise NotFound
@@ -90,7 +88,7 @@ def _enter(subject: UUID, login_name: str, password: str, address: str) -> Perso
         raise NotFound
     person.set_password(password)
     recovery.end_old_ways_in(person)
-    recovery.close(Actor.link(recovery.ENTER).at(address=address, traceparent=""), row)
+    recovery.close(actor.as_holder(recovery.ENTER), row)
     return person
 
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.accounts import trust
-from wijknetwerk.accounts.models import LinkedAccount, Person, Recovery
+from wijknetwerk.accounts.models import UNDER_WAY, LinkedAccount, Person, Recovery
 from wijknetwerk.accounts.services import email as addresses
 from wijknetwerk.accounts.services import mails, sessions, telling
 from wijknetwerk.accounts.services.signing import has_way_in
@@ -125,7 +125,7 @@ def stopped_by_link(secret: str, *, address: str) -> Recovery:
     opened = tokens.open_token(secret, purpose=STOP, address=address)
     recovery = (
         Recovery.objects.select_related("person")
-        .filter(uuid=opened.subject_uuid, stopped_at=None, done_at=None)
+        .filter(UNDER_WAY, uuid=opened.subject_uuid)
         .first()
     )
     if recovery is None:
@@ -136,7 +136,7 @@ def stopped_by_link(secret: str, *, address: str) -> Recovery:
 def finish_ripe(actor: Actor) -> int:
     """Do what is due, and end what nobody confirmed within two weeks. How many were done."""
     done = 0
-    unfinished = Recovery.objects.filter(stopped_at=None, done_at=None)
+    unfinished = Recovery.objects.filter(UNDER_WAY)
     for recovery in unfinished.filter(ripe_at__lte=clock.now(), by_letter=False):
         done += _finish(actor, recovery)
     old = unfinished.filter(confirmed_by=None, created_at__lt=clock.now() - LAPSES_AFTER)
@@ -217,16 +217,12 @@ def _give_address(person: Person, email: str) -> bool:
 
 def open_for(person: Person) -> Recovery | None:
     """The help that is under way for this person."""
-    return Recovery.objects.filter(person=person, stopped_at=None, done_at=None).first()
+    return Recovery.objects.filter(UNDER_WAY, person=person).first()
 
 
 def lock(recovery: Recovery) -> Recovery:
     """The same, locked, inside the caller's transaction. NotFound when it is over."""
-    row = (
-        Recovery.objects.select_for_update()
-        .filter(pk=recovery.pk, stopped_at=None, done_at=None)
-        .first()
-    )
+    row = Recovery.objects.select_for_update().filter(UNDER_WAY, pk=recovery.pk).first()
     if row is None:
         raise NotFound
     return row

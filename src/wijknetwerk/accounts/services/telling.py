@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from wijknetwerk.accounts import trust
-from wijknetwerk.accounts.models import EmailChange, Person, Recovery
+from wijknetwerk.accounts.models import UNDER_WAY, EmailChange, Person, Recovery
 from wijknetwerk.accounts.services import mails
 from wijknetwerk.core import clock, tokens
 from wijknetwerk.core.templating import date_words
@@ -48,7 +48,7 @@ def other_leaders(recovery: Recovery) -> None:
 
 def on_screen(request: HttpRequest, helped: Person) -> None:
     """Say it at the next sign-in: that help is under way, or that it was given."""
-    if Recovery.objects.filter(person=helped, stopped_at=None, done_at=None).exists():
+    if Recovery.objects.filter(UNDER_WAY, person=helped).exists():
         messages.warning(
             request,
             _("Somebody asks help for you with signing in. Not needed? Stop it, under My account."),

@@ -9,6 +9,7 @@ import json
 import secrets
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
@@ -53,7 +54,7 @@ def keep(request: HttpRequest, response: HttpResponse, person: Person | None) ->
         max_age=LASTS,
         httponly=True,
         samesite="Lax",
-        secure=request.is_secure(),
+        secure=settings.SESSION_COOKIE_SECURE,
     )
     return True
 

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from html import unescape
+from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -57,6 +58,11 @@ def test_what_was_typed_is_shown_after_signing_in_and_sent_with_one_press(
     cast.amina.refresh_from_db()
     assert (cast.amina.given_name, cast.amina.family_name) == ("Amina Sofia", 'Haddad "el"')
     assert amina.get(KEPT)["Location"] == "/vandaag/"  # gone once it was sent
+
+
+def test_in_production_its_cookie_travels_over_https_only(amina: Client, settings: Any) -> None:
+    settings.SESSION_COOKIE_SECURE = True
+    assert amina.post(NAME, TYPED).cookies["wn_kept"]["secure"] is True
 
 
 def test_the_next_person_at_this_computer_sees_nothing_of_it(amina: Client) -> None:

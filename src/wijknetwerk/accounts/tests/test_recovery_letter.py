@@ -79,6 +79,10 @@ def test_two_letters_two_people_and_a_week_let_her_in_again(bakker: Cast, sign_i
         assert not _signs_in(PASSWORD)
         assert _signs_in(NEW)
         assert Client().post(ENTER, typed).status_code == 200  # the code works once
+    with scope.acting(SYSTEM):
+        line = LogEntry.objects.get(event="accounts.recovery_done")
+    assert (line.actor_kind, line.client_uuid) == ("link", bakker.bakker.uuid)
+    assert line.traceparent
 
 
 def test_the_days_begin_only_after_the_letter_was_made(bakker: Cast, sign_in: SignIn) -> None:

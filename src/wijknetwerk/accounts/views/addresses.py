@@ -11,7 +11,6 @@ from wijknetwerk.accounts.services import email
 from wijknetwerk.accounts.services.codes import WrongCode
 from wijknetwerk.accounts.views.common import crumbs, me, needs_fresh
 from wijknetwerk.core import once
-from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.pages import FORM, ActorRequest, page
 
 
@@ -66,10 +65,7 @@ def undo_email(request: ActorRequest, secret: str) -> HttpResponse:
     if request.method == "POST":
 
         def act() -> str:
-            actor = Actor.link(email.UNDO).at(
-                address=request.actor.address, traceparent=request.actor.traceparent
-            )
-            email.undo(actor, change=change)
+            email.undo(request.actor.as_holder(email.UNDO), change=change)
             return reverse("accounts:email_undone")
 
         return once.handle(request, act)

@@ -12,7 +12,6 @@ from wijknetwerk.accounts.services.signing import log_person_in
 from wijknetwerk.accounts.services.telling import STOP
 from wijknetwerk.accounts.views.common import crumbs, me
 from wijknetwerk.core import once
-from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, page
 
@@ -28,11 +27,10 @@ def stop_by_code(request: ActorRequest) -> HttpResponse:
     """Type the code of the letter: it stops, without signing in."""
     form = StopCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        address = request.actor.address
+        code, actor = form.cleaned_data["code"], request.actor
         try:
-            found = service.stopped_by_link(form.cleaned_data["code"], address=address)
-            actor = Actor.link(STOP).at(address=address, traceparent=request.actor.traceparent)
-            service.stop(actor, recovery=found)
+            found = service.stopped_by_link(code, address=actor.address)
+            service.stop(actor.as_holder(STOP), recovery=found)
         except NotFound:
             form.add_error("code", _("This code is not right, or it is over already."))
         else:
@@ -63,7 +61,7 @@ def enter_by_letter(request: ActorRequest) -> HttpResponse:
     form = EntryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            person = letters.enter(**form.cleaned_data, address=request.actor.address)
+            person = letters.enter(request.actor, **form.cleaned_data)
         except letters.CodeDoesNotFit:
             form.add_error("code", _("This code does not fit, or it no longer works."))
         else:

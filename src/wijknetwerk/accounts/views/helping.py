@@ -14,7 +14,6 @@ from wijknetwerk.accounts.services import letters
 from wijknetwerk.accounts.services import recovery as service
 from wijknetwerk.accounts.services.telling import STOP
 from wijknetwerk.core import log, once
-from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.log import Subject
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 
@@ -101,7 +100,7 @@ def stop_recovery(request: ActorRequest, secret: str) -> HttpResponse:
     if request.method == "POST":
 
         def act() -> str:
-            service.stop(_holder(request), recovery=open_one)
+            service.stop(request.actor.as_holder(STOP), recovery=open_one)
             return reverse("accounts:recovery_stopped")
 
         return once.handle(request, act)
@@ -117,9 +116,3 @@ def recovery_stopped(request: ActorRequest) -> HttpResponse:
 
 def _open(slug: str, recovery: UUID) -> str:
     return reverse("accounts:confirm_recovery", kwargs={"slug": slug, "recovery": recovery})
-
-
-def _holder(request: ActorRequest) -> Actor:
-    """Who holds the link or the letter."""
-    seen = request.actor
-    return Actor.link(STOP).at(address=seen.address, traceparent=seen.traceparent)

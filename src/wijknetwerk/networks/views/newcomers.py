@@ -32,9 +32,7 @@ JOINED = "networks.joined"
 def holder(request: ActorRequest) -> Actor:
     """Who acts: the person who is signed in, or the holder of the invitation."""
     seen = request.actor
-    if seen.is_person:
-        return seen
-    return Actor.link(access.INVITATION).at(address=seen.address, traceparent=seen.traceparent)
+    return seen if seen.is_person else seen.as_holder(access.INVITATION)
 
 
 def begin(request: ActorRequest, token: UUID, form: NewcomerForm) -> HttpResponse:

@@ -32,8 +32,7 @@ def stop_by_link(*, actor: Actor, secret: str) -> None:
     person = get_user_model().objects.filter(uuid=opened.subject_uuid).first()
     if person is None:
         raise NotFound
-    holder = Actor.link(STOP).at(address=actor.address, traceparent=actor.traceparent)
-    _keep(holder, person.pk, person.uuid, rhythm=Rhythm.NEVER)
+    _keep(actor.as_holder(STOP), person.pk, person.uuid, rhythm=Rhythm.NEVER)
     tokens.end_tokens(purpose=STOP, subject=person.uuid)
 
 
