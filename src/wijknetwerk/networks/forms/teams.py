@@ -86,12 +86,10 @@ class TeamForm(forms.Form):
             self.fields["lead"].choices = [nobody, *people]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """A period ends after it begins; without a beginning it begins today."""
+        """Say beside the field that a period ends after it begins; the service keeps to it."""
         said: dict[str, Any] = super().clean() or {}
-        begun, until = said.get("fixed_from"), said.get("fixed_until")
-        if until and not begun:
-            said["fixed_from"] = begun = clock.today()
-        if begun and until and until <= begun:
+        begun, until = said.get("fixed_from") or clock.today(), said.get("fixed_until")
+        if until and until <= begun:
             self.add_error("fixed_until", ValidationError(_("Choose a later day.")))
         return said
 

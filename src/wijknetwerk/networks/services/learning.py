@@ -57,13 +57,15 @@ def run(actor: Actor) -> None:
     """Tell supervisors what ends soon; tidy up after who learned until today. Run each night."""
     for wanted in ending_soon():
         waiting.wait(actor=actor, kind=ENDS, wanted=wanted)
-    today = clock.today()
-    for member in Membership.objects.filter(until_on__lte=today, ended_reason="").order_by("pk"):
-        if MembershipRole.objects.filter(
-            membership=member, role=RoleCode.LEARNER, until_on=member.until_on
-        ).exists():
-            with transaction.atomic():
-                _finish(actor, member.pk)
+    learned = MembershipRole.objects.filter(
+        membership=models.OuterRef("pk"),
+        role=RoleCode.LEARNER,
+        until_on=models.OuterRef("until_on"),
+    )
+    over = Membership.objects.filter(until_on__lte=clock.today(), ended_reason="")
+    for pk in over.filter(models.Exists(learned)).order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            _finish(actor, pk)
 
 
 def _finish(actor: Actor, pk: int) -> None:

@@ -80,9 +80,9 @@ def make(*, actor: Actor, network: Network, said: Said, lead: UUID | None = None
     chosen = people.active_member(network, lead) if lead else None
     if chosen is not None:
         team_places.check_lead(chosen, is_lead=True)
-    team: Team = Team.objects.create(
-        network=network, from_on=clock.today(), **_stored(said.checked(), NAMES)
-    )
+    team = Team(network=network, from_on=clock.today(), **_stored(said.checked(), NAMES))
+    _check_fixed_period(team)
+    team.save()
     log.record(actor, "networks.team_made", team, action=Action.CREATE, kind=team.kind)
     if chosen is not None:
         chosen.network = network
@@ -104,9 +104,20 @@ def change(
         return locked
     for name, value in _stored(said.checked(), names).items():
         setattr(locked, name, value)
-    locked.save(update_fields=names)
+    _check_fixed_period(locked)
+    locked.save(update_fields={*names, "fixed_from"})
     log.record(actor, "networks.team_changed", locked, fields=names)
     return locked
+
+
+def _check_fixed_period(team: Team) -> None:
+    """The same people meet from a day until a later one; without a first day, from today."""
+    if team.fixed_until is None:
+        return
+    if team.fixed_from is None:
+        team.fixed_from = clock.today()
+    if team.fixed_until <= team.fixed_from:
+        raise InvalidInput
 
 
 def _stored(said: Said, names: Iterable[str]) -> dict[str, object]:

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
+from tests.fixtures import SignIn
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import DomainError, InvalidInput, NotAllowed, NotFound
 from wijknetwerk.networks.access_teams import TeamOver
@@ -64,6 +66,26 @@ def test_the_lead_changes_the_team_and_keeps_what_others_wrote(cast: Cast) -> No
     with scope.acting(SYSTEM):
         now = Team.objects.get(pk=team.pk)
     assert (now.name, now.meets, now.wanted) == ("Ouderenteam", "Elke dinsdag", list(OLDER.wanted))
+
+
+def test_a_period_with_the_same_people_has_a_first_day_and_a_later_last_one(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    team = make_team(cast)
+    until = TODAY + timedelta(days=100)
+    sent = {"name": OLDER.name, "kind": OLDER.kind, "status": "works", "open_to_residents": "yes"}
+    sent |= {"fixed_until": str(until), "wanted": OLDER.wanted, "form_id": uuid4().hex}
+    assert (
+        sign_in("joost").post(f"/n/de-linde/teams/{team.uuid}/wijzigen/", sent).status_code == 302
+    )
+    with scope.acting(SYSTEM):
+        now = Team.objects.get(pk=team.pk)
+    assert (now.fixed_from, now.fixed_until) == (TODAY, until)
+    later = teams.Said(name=OLDER.name, kind=OLDER.kind, fixed_from=until)
+    with pytest.raises(InvalidInput):
+        by(cast, "joost", teams.change, team=team.uuid, said=later, changed=["fixed_from"])
+    with pytest.raises(InvalidInput):
+        make_team(cast, name="Jeugd", fixed_until=TODAY)
 
 
 def test_a_member_who_does_not_lead_changes_nothing(cast: Cast) -> None:
