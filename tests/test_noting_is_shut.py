@@ -44,7 +44,7 @@ def say_yes(cast: Cast, desk: str = "joost") -> tuple[Actor, Mandate]:
     with scope.acting(actor):
         member = access_desk.member_of_desk(actor, cast.linde, cast.members["bakker"].uuid)
         mandate = mandates.give(actor=actor, member=member, ground="phone")
-        return access_desk.as_noting(actor, member, mandate), mandate
+        return access_desk.as_noting(actor, member), mandate
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.name}")

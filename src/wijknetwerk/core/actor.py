@@ -35,17 +35,6 @@ class Standing:
     roles: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class NotedFor:
-    """For whom this one entry is noted down, and on which mandate. Filled by `networks`."""
-
-    person_id: int
-    person_uuid: UUID
-    name: str
-    membership_id: int
-    mandate_uuid: UUID
-
-
 @dataclass(frozen=True)
 class Actor:
     """A person, a link that works without signing in, the system, or nobody known.
@@ -61,8 +50,9 @@ class Actor:
     standings: tuple[Standing, ...] = ()
     is_platform_administrator: bool = False
     second_factor_at: datetime | None = None
-    noting_for: NotedFor | None = None
-    """Set for one entry by a service, never by a request: nobody forgets that it is on."""
+    noting_for: UUID | None = None
+    """The person for whom this is noted down. Set for one entry by a service, never by a request:
+    nobody forgets that it is on."""
     address: str = ""
     traceparent: str = field(default="", compare=False)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
-from wijknetwerk.core.actor import Actor, NotedFor
+from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
 from wijknetwerk.networks import access
 from wijknetwerk.networks.access import Act
@@ -73,7 +73,7 @@ def noting(actor: Actor, member: Membership, act: MandateAct) -> tuple[Actor, Ma
     mandate = running_mandate(member)
     if mandate is None or act.value not in mandate.acts:
         raise NoMandate
-    return as_noting(actor, member, mandate), mandate
+    return as_noting(actor, member), mandate
 
 
 def check_runs_nothing(member: Membership) -> None:
@@ -83,11 +83,9 @@ def check_runs_nothing(member: Membership) -> None:
         raise DoesItThemselves
 
 
-def as_noting(actor: Actor, member: Membership, mandate: Mandate) -> Actor:
-    """The actor who notes one entry for this member."""
-    person = member.person
-    whom = NotedFor(person.pk, person.uuid, person.name, member.pk, mandate.uuid)
-    return replace(actor, noting_for=whom)
+def as_noting(actor: Actor, member: Membership) -> Actor:
+    """The actor who notes one entry for this member, whose mandate was found before."""
+    return replace(actor, noting_for=member.person.uuid)
 
 
 def call_for(actor: Actor, network: Network, uuid: UUID) -> DeskCall:

@@ -92,7 +92,7 @@ def record(
     noted.check(actor, event)
     subject = _subject(thing, client)
     extra = {
-        "on_behalf_of_uuid": on_behalf_of or _noted_for(actor),
+        "on_behalf_of_uuid": on_behalf_of or actor.noting_for,
         "consent_uuid": consent,
         "purpose_code": purpose,
         "checks": checks,
@@ -173,11 +173,6 @@ def _who(actor: Actor, subject: Subject) -> dict[str, Any]:
         "policy_version": settings.POLICY_VERSION,
         "traceparent": actor.traceparent,
     }
-
-
-def _noted_for(actor: Actor) -> UUID | None:
-    """The person for whom this entry is noted down; who typed it stands in `user_uuid`."""
-    return actor.noting_for.person_uuid if actor.noting_for else None
 
 
 def _truncated(address: str) -> str:

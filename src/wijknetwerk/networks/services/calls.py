@@ -134,7 +134,7 @@ def leave_for(*, actor: Actor, member: Membership, said_aloud: bool) -> None:
     locked = people.active_member(member.network, member.uuid)
     locked.network = member.network
     mandate = access_desk.running_mandate(member)
-    noting = access_desk.as_noting(actor, member, mandate) if mandate else actor
+    noting = access_desk.as_noting(actor, member) if mandate else actor
     _entry(noting, member, mandate, LEAVING)
     if mandate is not None:
         mandates.end(actor, member.network, member)
@@ -166,8 +166,8 @@ def add_caller(
     )
     member = joining.begin(network, person.pk)
     member.network = network
-    mandate = mandates.give(actor=actor, member=member, ground=ground)
-    noting = access_desk.as_noting(actor, member, mandate)
+    mandates.give(actor=actor, member=member, ground=ground)
+    noting = access_desk.as_noting(actor, member)
     log.record(
         noting, "networks.joined", member, client=person.uuid, action=Action.CREATE, way="desk"
     )

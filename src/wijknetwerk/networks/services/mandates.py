@@ -54,7 +54,7 @@ def give(*, actor: Actor, member: Membership, ground: str) -> Mandate:
         until_on=clock.today() + LASTS,
     )
     log.record(
-        access_desk.as_noting(actor, member, mandate),
+        access_desk.as_noting(actor, member),
         "networks.mandate_given",
         mandate,
         client=member.person.uuid,

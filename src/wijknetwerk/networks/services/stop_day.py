@@ -75,7 +75,6 @@ def end_people(*, actor: Actor, network: Network) -> int:
         member.network = network
         sharing.stop_for(actor, member)
         leaving.end_membership(member, leaving.Reason.NETWORK_STOPPED)
-        waiting.left(person_id=member.person_id, network=network.uuid)
         log.record(actor, "networks.member_stopped", member, client=member.person.uuid)
     today = clock.today()
     for partner in Partner.objects.select_for_update(of=("self",)).filter(_runs(), network=network):
@@ -104,7 +103,7 @@ def _keep_what_was_learned(stop: Stop, network: Network) -> None:
     public = network.visibility == Visibility.PUBLIC and stop.page_stays
     network.visibility = Visibility.PUBLIC if public else Visibility.MEMBERS
     network.stopped_on, network.stops_on = clock.today(), None
-    network.paused_on = network.paused_until = None
+    network.paused_on = None
     network.lessons, network.lessons_shared = stop.lessons, stop.lessons_shared
     network.phone = network.email = network.desk_place = network.desk_hours = ""
     network.open_for_joining = False

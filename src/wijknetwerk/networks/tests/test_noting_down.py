@@ -61,8 +61,8 @@ def test_who_notes_for_somebody_passes_no_other_gate(cast: Cast, act: access.Act
     joost = cast.actor("dewi")
     with scope.acting(joost):
         member = access_desk.member_of_desk(joost, cast.linde, cast.members["bakker"].uuid)
-        mandate = mandates.give(actor=joost, member=member, ground="phone")
-        noting = access_desk.as_noting(joost, member, mandate)
+        mandates.give(actor=joost, member=member, ground="phone")
+        noting = access_desk.as_noting(joost, member)
         assert not access.allows(noting, act, cast.linde)
         with pytest.raises((NotAllowed, NotFound)):
             access.network_for(noting, "de-linde", to=act)
