@@ -43,6 +43,8 @@ class Suggestion:
     voice: bool = False
     step: str = ""
     """The step of the route that it belongs to."""
+    figure: str = ""
+    """The fact that grows as this gets worse: when it grew, it comes back though put aside."""
     act: str = "see"
     """What one must be allowed to do there (`networks.access.Act`); else the step is shown."""
 

@@ -11,7 +11,8 @@ from wijknetwerk.networks.rows import NetworkRow
 
 
 class SuggestionDismissal(NetworkRow):
-    """Somebody put a suggestion aside, with a reason that members read, until a day."""
+    """Somebody put a suggestion aside, with a reason that members read, until a day, or until its
+    figure grows."""
 
     code = models.CharField(_("suggestion"), max_length=60)
     reason = models.CharField(_("why not"), max_length=300)
@@ -24,6 +25,12 @@ class SuggestionDismissal(NetworkRow):
     )
     dismissed_at = models.DateTimeField(_("put aside"))
     until_on = models.DateField(_("until"))
+    figure = models.IntegerField(
+        _("figure"),
+        null=True,
+        blank=True,
+        help_text="How bad it was then, where a figure says so.",
+    )
     ended_at = models.DateTimeField(_("brought back"), null=True, blank=True)
 
     objects: ClassVar[ScopedManager["SuggestionDismissal"]] = ScopedManager()

@@ -35,13 +35,16 @@ def count_steps(network_id: int) -> Facts:
 
 
 def count_put_aside(network_id: int) -> Facts:
-    """Which suggestions are put aside, and until which day; one query.
+    """Which suggestions are put aside, until which day and at which figure; one query.
 
     A fact, so that a page asks what is known and what is put aside in one query.
     """
     rows = SuggestionDismissal.objects.filter(
         network=network_id, ended_at=None, until_on__gt=clock.today()
     )
+    said = rows.values_list("code", "until_on", "figure")
     return {
-        PUT_ASIDE: {code: until.isoformat() for code, until in rows.values_list("code", "until_on")}
+        PUT_ASIDE: {
+            code: {"until": until.isoformat(), "figure": figure} for code, until, figure in said
+        }
     }

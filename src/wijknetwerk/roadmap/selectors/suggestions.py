@@ -93,14 +93,24 @@ def chosen(facts: Facts, aside: frozenset[str] = frozenset()) -> list[tuple[str,
     return holding[:MOST]
 
 
+def got_worse(code: str, figure: int | None, facts: Facts) -> bool:
+    """Whether the figure of a suggestion grew since it was put aside."""
+    rule = suggestions.get(code)
+    return rule is not None and figure is not None and facts.get(rule.figure, figure) > figure
+
+
 def put_aside(network: "Network") -> list[PutAside]:
-    """What is put aside now, the newest first; one query."""
+    """What is put aside now, the newest first; two queries."""
+    facts = known_facts([network.pk])[network.pk].values
     rows = (
         SuggestionDismissal.objects.filter(
             network=network, ended_at=None, until_on__gt=clock.today()
         )
         .select_related("dismissed_by")
-        .only("uuid", "code", "reason", "dismissed_at", "until_on", *name_fields("dismissed_by"))
+        .only(
+            *("uuid", "code", "reason", "dismissed_at", "until_on", "figure"),
+            *name_fields("dismissed_by"),
+        )
         .order_by("-dismissed_at")
     )
     titles = {code: str(rule.title) for code, rule in suggestions.items()}
@@ -114,19 +124,18 @@ def put_aside(network: "Network") -> list[PutAside]:
             row.until_on,
         )
         for row in rows
+        if not got_worse(row.code, row.figure, facts)
     ]
-
-
-def title_of(code: str) -> str | None:
-    """What a suggestion is called; None when there is none of this code."""
-    found = suggestions.get(code)
-    return str(found.title) if found else None
 
 
 def _best(known: Known, slug: str, name: str, may: Callable[[Act], bool]) -> list[Help]:
     today = clock.today().isoformat()
     aside = known.values.get(PUT_ASIDE, {})
-    mine = frozenset(code for code, until in aside.items() if until > today)
+    mine = frozenset(
+        code
+        for code, said in aside.items()
+        if said["until"] > today and not got_worse(code, said["figure"], known.values)
+    )
     found = []
     for code, rule in chosen(known.values, mine):
         do, url = _where(rule, slug, may)

@@ -11,11 +11,13 @@ from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
-from wijknetwerk.core.registries import suggestions
+from wijknetwerk.core.registries import Facts, suggestions
+from wijknetwerk.networks.selectors.known import known_facts
 from wijknetwerk.networks.services.facts import count_soon, keep_facts
 from wijknetwerk.roadmap import access
 from wijknetwerk.roadmap.models import SuggestionDismissal
 from wijknetwerk.roadmap.selectors.facts import count_put_aside
+from wijknetwerk.roadmap.selectors.suggestions import got_worse
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -27,14 +29,17 @@ ASIDE_FOR = timedelta(weeks=12)
 def put_aside(
     *, actor: Actor, network: "Network", code: str, reason: str
 ) -> SuggestionDismissal | None:
-    """Leave a suggestion out for twelve weeks; members read who did and why. None when somebody
-    else just did. Raises NotFound for an unknown code, InvalidInput without a reason."""
+    """Leave a suggestion out for twelve weeks, or until its figure grows; members read who did and
+    why. None when somebody else just did. Raises NotFound for an unknown code, InvalidInput
+    without a reason."""
     access.check_work_on(actor, network)
-    if suggestions.get(code) is None:
+    rule = suggestions.get(code)
+    if rule is None:
         raise NotFound
     if not reason.strip():
         raise InvalidInput(_("Say in a few words why this doesn't fit now."))
-    _end_lapsed(network, code)
+    facts = known_facts([network.pk])[network.pk].values
+    _make_room(network, code, facts)
     try:
         with transaction.atomic():
             made = SuggestionDismissal.objects.create(
@@ -44,6 +49,7 @@ def put_aside(
                 dismissed_by_id=actor.own_id,
                 dismissed_at=clock.now(),
                 until_on=clock.today() + ASIDE_FOR,
+                figure=facts.get(rule.figure),
             )
     except IntegrityError:
         return None
@@ -73,8 +79,10 @@ def _keep(network: "Network") -> None:
     count_soon(network.pk)
 
 
-def _end_lapsed(network: "Network", code: str) -> None:
-    """A row whose day is over makes room for a new one."""
-    SuggestionDismissal.objects.filter(
-        network=network, code=code, ended_at=None, until_on__lte=clock.today()
-    ).update(ended_at=clock.now())
+def _make_room(network: "Network", code: str, facts: Facts) -> None:
+    """A row whose day is over, or whose figure grew, makes room for a new one."""
+    rows = SuggestionDismissal.objects.select_for_update()
+    for row in rows.filter(network=network, code=code, ended_at=None):
+        if row.until_on <= clock.today() or got_worse(code, row.figure, facts):
+            row.ended_at = clock.now()
+            row.save(update_fields=["ended_at"])

@@ -52,6 +52,7 @@ RULES = {
         url="networks:join_requests",
         step="explore-find-starters",
         act=Act.INVITE,
+        figure="requests_waiting",
     ),
     "nothing_happened": Suggestion(
         title=gettext_lazy("Do one small thing this month"),
@@ -81,6 +82,7 @@ RULES = {
         do=gettext_lazy("See the route"),
         url="roadmap:route",
         step="anchor-look-back",
+        figure="duties_late",
     ),
     "invitations_unanswered": Suggestion(
         title=gettext_lazy("Call who did not answer"),
@@ -100,6 +102,7 @@ RULES = {
         url="networks:invitations",
         step="explore-find-starters",
         act=Act.INVITE,
+        figure="invitations_unanswered",
     ),
     "steps_stuck": Suggestion(
         title=gettext_lazy("Finish a step, or let it go"),
@@ -118,6 +121,7 @@ RULES = {
         do=gettext_lazy("See the route"),
         url="roadmap:route",
         step="deepen-first-actions",
+        figure="steps_busy_12_weeks",
     ),
     "not_visible": Suggestion(
         title=gettext_lazy("Let the neighbourhood find you"),

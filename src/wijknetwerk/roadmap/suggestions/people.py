@@ -83,6 +83,7 @@ RULES = {
         do=gettext_lazy("Say what you expect of each other"),
         url="networks:expectations",
         step="shape-say-expectations",
+        figure="left_since_year_ago",
     ),
     "team_third_changed": Suggestion(
         title=gettext_lazy("Begin anew with the team that changed"),
@@ -102,6 +103,7 @@ RULES = {
         do=gettext_lazy("Look at the teams"),
         url="networks:teams",
         step="shape-know-each-other",
+        figure="teams_a_third_changed",
     ),
     "teams_without_lead": Suggestion(
         title=gettext_lazy("Say who arranges each team"),
@@ -120,6 +122,7 @@ RULES = {
         do=gettext_lazy("Look at the teams"),
         url="networks:teams",
         step="deepen-team-connectors",
+        figure="teams_without_lead",
     ),
     "connectors_missing": Suggestion(
         title=gettext_lazy("Find the fixed person of each profession"),
@@ -138,6 +141,7 @@ RULES = {
         do=gettext_lazy("Look at the teams"),
         url="networks:teams",
         step="deepen-team-connectors",
+        figure="connectors_missing",
     ),
     "one_person_many_roles": Suggestion(
         title=gettext_lazy("Share the roles with more people"),
@@ -149,6 +153,7 @@ RULES = {
         do=gettext_lazy("See who takes part"),
         url="networks:members",
         step="shape-say-expectations",
+        figure="most_roles_of_one",
     ),
     "coordinator_time": Suggestion(
         title=gettext_lazy("Say how much time the lead has, and who pays"),

@@ -187,6 +187,38 @@ def test_what_is_put_aside_stays_away_for_twelve_weeks_and_says_who_and_why(cast
         assert LogEntry.objects.filter(event="roadmap.suggestion_put_aside").count() == 1
 
 
+def test_what_is_put_aside_comes_back_when_its_figure_grew(cast: Cast) -> None:
+    dewi = cast.actor("dewi")
+
+    def asked(number: int) -> tuple[bool, int]:
+        """Whether it is suggested while so many wait, and how much stands as put aside."""
+        with scope.acting(SYSTEM):
+            keep_facts(cast.linde.pk, {"requests_waiting": number})
+        with scope.acting(dewi):
+            return "requests_waiting" in _now(cast), len(selectors.put_aside(cast.linde))
+
+    assert asked(2) == (True, 0)
+    said = {"actor": dewi, "network": cast.linde, "code": "roadmap.requests_waiting"}
+    with scope.acting(dewi):
+        assert services.put_aside(**said, reason="Dewi belt hen dinsdag.") is not None
+    assert asked(2) == (False, 1)
+    assert asked(1) == (False, 1)
+    assert asked(3) == (True, 0)
+    with scope.acting(dewi):
+        assert services.put_aside(**said, reason="Ook deze dinsdag.") is not None
+    assert asked(3) == (False, 1)
+    assert asked(4) == (True, 0)
+
+
+def test_each_figure_is_one_that_the_rule_reads() -> None:
+    figures = {code: rule.figure for code, rule in suggestions.items() if rule.figure}
+    assert len(figures) >= 9
+    for code, figure in figures.items():
+        facts, _change = HOLDS[code.removeprefix("roadmap.")]
+        assert figure in suggestions[code].needs
+        assert suggestions[code].holds(facts | {figure: facts[figure] + 1})  # more is worse
+
+
 def test_it_can_be_put_aside_again_after_its_day(cast: Cast) -> None:
     dewi = cast.actor("dewi")
     said = {"actor": dewi, "network": cast.linde, "code": "roadmap.no_municipality"}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
+from wijknetwerk.core.registries import suggestions as suggestion_rules
 from wijknetwerk.roadmap import access
 from wijknetwerk.roadmap.forms_suggestions import AsideForm
 from wijknetwerk.roadmap.selectors import suggestions as selectors
@@ -36,8 +37,8 @@ def suggestion_aside(request: ActorRequest, slug: str, code: str) -> HttpRespons
     """Put one aside, with a reason."""
     network = access.route_for(request.actor, slug)
     access.check_work_on(request.actor, network)
-    title = selectors.title_of(code)
-    if title is None:
+    rule = suggestion_rules.get(code)
+    if rule is None:
         raise NotFound
     form = AsideForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -53,7 +54,7 @@ def suggestion_aside(request: ActorRequest, slug: str, code: str) -> HttpRespons
             return reverse("roadmap:suggestions", args=[slug])
 
         return once.handle(request, act)
-    context = {"network": network, "title": title, "form": form, "once_id": once.new()}
+    context = {"network": network, "rule": rule, "form": form, "once_id": once.new()}
     return render(request, "roadmap/suggestion_aside.html", context)
 
 
