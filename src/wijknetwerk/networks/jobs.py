@@ -9,6 +9,7 @@ from wijknetwerk.networks.services import (
     facts,
     invitations,
     learning,
+    pausing,
     round_clock,
     sharing,
     stop_day,
@@ -51,10 +52,12 @@ def stop_network(*, actor: Actor, stop_id: int) -> None:
 
 @every(daily_at="03:30", name="networks.look_again", title=_("Ask people to look again at a talk"))
 def look_again(*, actor: Actor) -> None:
-    """Talks whose day has come, rounds of expectations, learners who stop soon or stopped."""
+    """Talks whose day has come, rounds of expectations, learners who stop soon or stopped, rests
+    that would be over."""
     talk.ask_to_look_again(actor)
     round_clock.run(actor)
     learning.run(actor)
+    pausing.ask_whether_over(actor)
 
 
 @every(

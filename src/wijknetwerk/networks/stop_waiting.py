@@ -1,23 +1,27 @@
-"""What stands on Vandaag while a network is going to stop."""
+"""What stands on Vandaag while a network is going to stop, and when a rest should be over."""
 
 from collections.abc import Collection, Iterable, Iterator
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.registries import WaitingKind, Wanted, waiting_kinds
 from wijknetwerk.networks.models import (
     Membership,
+    Pause,
     Stop,
     StopState,
     StopVoice,
     within,
 )
 from wijknetwerk.networks.selectors import stop_votes
+from wijknetwerk.networks.selectors.leading import leads_of
 
 TOLD = "networks.stop_told"
 AGREE = "networks.stop_agree"
+REST_OVER = "networks.rest_over"
 
 
 def of_stop(stop: Stop) -> Iterator[tuple[Wanted, str]]:
@@ -48,6 +52,28 @@ def of_stop(stop: Stop) -> Iterator[tuple[Wanted, str]]:
 def _wanted(kind: str) -> Iterable[Wanted]:
     for stop in Stop.objects.filter(state=StopState.OPEN).select_related("network"):
         yield from (wanted for wanted, of in of_stop(stop) if of == kind)
+
+
+def rests_over() -> Iterator[Wanted]:
+    """Leaders of networks that would rest until about today, or before."""
+    for rest in _over().select_related("network").order_by("pk"):
+        network = rest.network
+        for person_id in leads_of(network):
+            yield Wanted(
+                person_id=person_id,
+                subject=rest.uuid,
+                network=network.uuid,
+                place={"slug": network.slug},
+                words={"network": network.name},
+            )
+
+
+def _over() -> "QuerySet[Pause]":
+    return Pause.objects.filter(ended_on=None, until_on__lte=clock.today())
+
+
+def _still_over(subjects: Collection[UUID]) -> Collection[UUID]:
+    return set(_over().filter(uuid__in=subjects).values_list("uuid", flat=True))
 
 
 def _open(subjects: Collection[UUID]) -> Collection[UUID]:
@@ -85,5 +111,17 @@ def register() -> None:
             url="networks:ending",
             still_true=_not_agreed,
             wanted=lambda: _wanted(AGREE),
+        ),
+    )
+    waiting_kinds.register(
+        REST_OVER,
+        WaitingKind(
+            title=_("%(network)s would rest until about now. What do you do?"),
+            outside=_("A network asks for your answer"),
+            button=_("Go on, or rest longer"),
+            icon="clock",
+            url="networks:ending",
+            still_true=_still_over,
+            wanted=rests_over,
         ),
     )

@@ -63,7 +63,6 @@ class Network(Thing):
     decision_reason = models.CharField(_("reason of the decision"), max_length=300, blank=True)
 
     paused_on = models.DateField(_("rests since"), null=True, blank=True)
-    paused_until = models.DateField(_("rests until about"), null=True, blank=True)
     stops_on = models.DateField(_("stops on"), null=True, blank=True)
     stopped_on = models.DateField(_("stopped on"), null=True, blank=True)
     lessons = models.TextField(_("what was learned"), max_length=1500, blank=True)

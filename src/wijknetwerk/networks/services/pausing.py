@@ -11,9 +11,10 @@ from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput
 from wijknetwerk.core.registries import Ending, ending_parts
-from wijknetwerk.networks import access
+from wijknetwerk.networks import access, stop_waiting
 from wijknetwerk.networks.errors_ending import NotResting, StopsAlready
 from wijknetwerk.networks.models import Network, Pause
+from wijknetwerk.notices.services import waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,9 @@ def pause(*, actor: Actor, slug: str, rest: Rest) -> Pause:
             "call_phone": rest.call_phone,
         },
     )
-    network.paused_on, network.paused_until = rest.from_on, rest.until_on
-    network.save(update_fields=["paused_on", "paused_until"])
+    network.paused_on = rest.from_on
+    network.save(update_fields=["paused_on"])
+    waiting.done(kind=stop_waiting.REST_OVER, subject=kept.uuid)  # asked again on the new day
     act_on_parts(actor, network, Ending.PAUSE)
     log.record(actor, "networks.paused" if made else "networks.pause_changed", network)
     return kept
@@ -67,12 +69,27 @@ def resume(*, actor: Actor, slug: str) -> Network:
     network = locked(access.network_for(actor, slug, to=access.Act.END_NETWORK))
     if network.paused_on is None:
         raise NotResting
-    Pause.objects.filter(network=network, ended_on=None).update(ended_on=clock.today())
-    network.paused_on = network.paused_until = None
-    network.save(update_fields=["paused_on", "paused_until"])
+    end_rest(network)
     act_on_parts(actor, network, Ending.RESUME)
     log.record(actor, "networks.resumed", network)
     return network
+
+
+def end_rest(network: Network) -> None:
+    """The rest of a locked network is over, if there was one; the caller logs why."""
+    for now in Pause.objects.filter(network=network, ended_on=None):
+        now.ended_on = clock.today()
+        now.save(update_fields=["ended_on"])
+        waiting.done(kind=stop_waiting.REST_OVER, subject=now.uuid)
+    network.paused_on = None
+    network.save(update_fields=["paused_on"])
+
+
+def ask_whether_over(actor: Actor) -> None:
+    """The day until which a network would rest about has come: its leaders say what now. Run each
+    night; it goes on resting until they do."""
+    for wanted in stop_waiting.rests_over():
+        waiting.wait(actor=actor, kind=stop_waiting.REST_OVER, wanted=wanted)
 
 
 def locked(network: Network) -> Network:

@@ -22,7 +22,6 @@ from wijknetwerk.networks.errors_ending import DayTooNear, NotStopping, StopsAlr
 from wijknetwerk.networks.models import (
     Membership,
     Network,
-    Pause,
     Said,
     Stop,
     StopState,
@@ -30,7 +29,7 @@ from wijknetwerk.networks.models import (
     within,
 )
 from wijknetwerk.networks.selectors import stop_votes
-from wijknetwerk.networks.services.pausing import locked
+from wijknetwerk.networks.services.pausing import end_rest, locked
 from wijknetwerk.notices.services import waiting
 
 NOTICE = timedelta(days=14)
@@ -53,9 +52,9 @@ def start_stop(*, actor: Actor, slug: str, stops_on: date, why: str) -> Stop:
         second_roles=stop_votes.second_roles(network.pk, actor.own_id),
         others_at_start=sum(one.person_id != actor.own_id for one in members_of(network)),
     )
-    Pause.objects.filter(network=network, ended_on=None).update(ended_on=clock.today())
-    network.stops_on, network.paused_on, network.paused_until = stops_on, None, None
-    network.save(update_fields=["stops_on", "paused_on", "paused_until"])
+    end_rest(network)
+    network.stops_on = stops_on
+    network.save(update_fields=["stops_on"])
     log.record(actor, "networks.stop_started", stop, action=Action.CREATE)
     _tell(stop, network, "stop_started", members_of(network), besides=actor.own_id)
     _let_wait(actor, stop)

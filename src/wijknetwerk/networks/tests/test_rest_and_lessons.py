@@ -1,6 +1,6 @@
 """N6: a network rests and goes on; what was learned stays, and nobody comes back by accident."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -11,14 +11,17 @@ from tests.fixtures import SignIn
 from wijknetwerk.core import clock, registries, scope
 from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models import LogEntry
+from wijknetwerk.networks import jobs
 from wijknetwerk.networks.errors_ending import (
     NameInLessons,
     NotResting,
 )
 from wijknetwerk.networks.models import (
     ExitAnswer,
+    Pause,
 )
 from wijknetwerk.networks.services import exit_talk, joining, pausing
+from wijknetwerk.networks.stop_waiting import REST_OVER
 from wijknetwerk.networks.tests.inviting import invite
 from wijknetwerk.networks.tests.stop_story import (
     DAY,
@@ -28,6 +31,7 @@ from wijknetwerk.networks.tests.stop_story import (
     start,
     write,
 )
+from wijknetwerk.notices.models import Waiting
 
 
 def test_a_stopped_network_lets_nobody_in_again(cast: Cast, sign_in: SignIn) -> None:
@@ -136,3 +140,54 @@ def test_members_read_on_while_it_rests(cast: Cast, sign_in: SignIn) -> None:
     browser = sign_in("amina")
     for name in ("networks:home", "networks:members", "networks:ending"):
         assert browser.get(reverse(name, args=["de-linde"])).status_code == 200
+
+
+def _asked() -> list[int]:
+    """Whom Vandaag asks whether the rest is over."""
+    with scope.acting(SYSTEM):
+        rows = Waiting.objects.filter(kind=REST_OVER, done_at=None)
+        return list(rows.values_list("person_id", flat=True))
+
+
+def _nights(day: date) -> None:
+    with clock.frozen(NOW + (day - TODAY)), scope.acting(SYSTEM):
+        jobs.look_again(actor=SYSTEM)
+        jobs.look_again(actor=SYSTEM)
+
+
+def test_a_rest_is_not_forgotten(cast: Cast) -> None:
+    """On the day until which it would rest, who leads is asked; longer asks again on that day."""
+    actor, until = cast.actor("dewi"), TODAY + timedelta(days=60)
+    with scope.acting(actor):
+        pausing.pause(actor=actor, slug="de-linde", rest=pausing.Rest(TODAY, "Rust.", until))
+    _nights(until - timedelta(days=1))
+    assert _asked() == []
+    _nights(until)
+    assert _asked() == [cast.dewi.pk]
+    longer = until + timedelta(days=30)
+    with clock.frozen(NOW + (until - TODAY)), scope.acting(actor):
+        pausing.pause(actor=actor, slug="de-linde", rest=pausing.Rest(TODAY, "Rust.", longer))
+    _nights(longer - timedelta(days=1))
+    assert _asked() == []
+    _nights(longer)
+    assert _asked() == [cast.dewi.pk]
+    with scope.acting(actor):
+        pausing.resume(actor=actor, slug="de-linde")
+    assert _asked() == []
+
+
+def test_who_stops_a_resting_network_is_asked_that_no_more(cast: Cast) -> None:
+    actor = cast.actor("dewi")
+    with scope.acting(actor):
+        pausing.pause(
+            actor=actor,
+            slug="de-linde",
+            rest=pausing.Rest(TODAY - timedelta(days=9), "Rust.", TODAY),
+        )
+    _nights(TODAY)
+    assert _asked() == [cast.dewi.pk]
+    start(cast)
+    assert _asked() == []
+    with scope.acting(SYSTEM):
+        assert not Pause.objects.filter(ended_on=None).exists()
+        assert linde().paused_on is None
