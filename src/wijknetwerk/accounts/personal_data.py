@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.accounts.models import EmailChange, LinkedAccount, Person
+from wijknetwerk.accounts.models import EmailChange, LinkedAccount, Person, Recovery
 from wijknetwerk.accounts.services import passkeys
 from wijknetwerk.accounts.services.closing import anonymise
 from wijknetwerk.accounts.services.identity import has_authenticator
@@ -46,6 +46,17 @@ class AccountData:
                     (_("Reference there"), row.subject),
                     (_("Linked"), row.created_at),
                     (_("Last used"), row.used_at),
+                ),
+            )
+        for help_ in Recovery.objects.filter(person=person).order_by("pk"):
+            yield Record(
+                _("Help with signing in"),
+                (
+                    (_("Since"), help_.created_at),
+                    (_("New e-mail address"), help_.new_email),
+                    (_("Letter"), help_.letter_at),
+                    (_("Ended"), help_.stopped_at),
+                    (_("Done"), help_.done_at),
                 ),
             )
         for session in UserSession.objects.filter(user=person):

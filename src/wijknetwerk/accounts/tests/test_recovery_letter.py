@@ -8,10 +8,12 @@ from uuid import UUID
 import pypdf
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from tests.cast import NOW, PASSWORD, SYSTEM, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.accounts.models import Recovery
+from wijknetwerk.accounts.personal_data import AccountData
 from wijknetwerk.accounts.services import recovery as service
 from wijknetwerk.accounts.tests.helpers import is_signed_in
 from wijknetwerk.core import clock, scope
@@ -174,6 +176,17 @@ def test_a_second_letter_that_nobody_uses_lapses(bakker: Cast, sign_in: SignIn) 
     with clock.frozen(NOW + WEEK + timedelta(days=31)), scope.acting(SYSTEM):
         service.finish_ripe(SYSTEM)
     assert Recovery.objects.get().stopped_at is not None
+
+
+@pytest.mark.usefixtures("as_system")
+def test_the_help_stands_among_her_data_without_a_name_of_others(
+    bakker: Cast, sign_in: SignIn
+) -> None:
+    _confirmed(bakker, sign_in)
+    records = AccountData().export(person_uuid=bakker.bakker.uuid)
+    with translation.override("en"):
+        (told,) = [one.fields for one in records if one.title == "Help with signing in"]
+    assert [value for _label, value in told] == [NOW, "", NOW, None, None]
 
 
 @pytest.mark.usefixtures("as_system")
