@@ -3,6 +3,7 @@
 A team's lead is a member of it, not a role of the network: it gives nothing outside the team.
 """
 
+from typing import Protocol
 from uuid import UUID
 
 from django.db.models import Subquery
@@ -56,7 +57,16 @@ def team_at(actor: Actor, slug: str, uuid: UUID) -> Team:
     return team
 
 
-def may_edit(actor: Actor, team: Team, place: TeamMember | None) -> bool:
+class Place(Protocol):
+    """A place in a team: the row, or what a page read of it."""
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether who has it leads the team."""
+        ...
+
+
+def may_edit(actor: Actor, team: Team, place: Place | None) -> bool:
     """Whether the actor, with this place of their own in the team, may change it."""
     if team.over:
         return False
@@ -144,14 +154,29 @@ def ask_for(actor: Actor, network: Network, uuid: UUID) -> TeamAsk:
 
 
 def may_answer(actor: Actor, ask: TeamAsk) -> bool:
-    """Whether the answer is this person's: who was asked; for a wish of somebody's own the present
-    connector, or without one the team's lead or a leader."""
-    if ask.asked_by_id != ask.membership_id:
-        return ask.membership.person_id == actor.person_id
+    """Whether the answer is this person's."""
     holder = holder_of(ask)
-    if holder is not None:
-        return holder.membership.person_id == actor.person_id
-    return may_edit(actor, ask.team, place_of(actor, ask.team))
+    standing = actor.standing_in(ask.team.network_id)
+    return standing is not None and answers(
+        ask,
+        me=standing.membership_id,
+        holder=holder.membership_id if holder else None,
+        edits=may_edit(actor, ask.team, place_of(actor, ask.team)),
+    )
+
+
+def answers(ask: TeamAsk, *, me: int, holder: int | None, edits: bool) -> bool:
+    """Whether the answer is this member's: who was asked; for a wish of somebody's own, who
+    decides on it."""
+    if ask.asked_by_id != ask.membership_id:
+        return ask.membership_id == me
+    return decides(me=me, holder=holder, edits=edits)
+
+
+def decides(*, me: int, holder: int | None, edits: bool) -> bool:
+    """Whether this member says who is connector, or in the team: the present connector, or without
+    one the team's lead or a leader, who may edit it."""
+    return edits if holder is None else holder == me
 
 
 def holder_of(ask: TeamAsk) -> Connector | None:

@@ -5,8 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.networks import access, access_teams, words
-from wijknetwerk.networks.access import Act
+from wijknetwerk.networks import access_teams, words
 from wijknetwerk.networks.models import (
     AskKind,
     AskState,
@@ -77,9 +76,9 @@ class TeamPage:
 
     def may_ask_for(self, row: ConnectorRow) -> bool:
         """Whether the reader can ask somebody to be this connector."""
-        if self.over:
-            return False
-        return self.may_edit if row.uuid is None else row.membership_id == self.membership_id
+        return not self.over and access_teams.decides(
+            me=self.membership_id, holder=row.membership_id, edits=self.may_edit
+        )
 
 
 def team_page(actor: Actor, team: Team) -> TeamPage:
@@ -89,8 +88,7 @@ def team_page(actor: Actor, team: Team) -> TeamPage:
     places = places_of(team)
     connectors = connectors_of(team)
     mine = next((place for place in places if place.membership_id == me), None)
-    leads = access.allows(actor, Act.MAKE_TEAMS, team.network)
-    may_edit = not team.over and (leads or (mine is not None and mine.is_lead))
+    may_edit = access_teams.may_edit(actor, team, mine)
     kind = words.team_kinds().get(team.kind)
     closed = team.open_to_residents == OpenTo.NO
     return TeamPage(
@@ -124,9 +122,8 @@ def _asks(team: Team, me: int, connectors: list[ConnectorRow], *, may_edit: bool
     held = {row.discipline: row.membership_id for row in connectors if row.membership_id}
     found = []
     for row in rows.order_by("asked_at"):
-        own_wish = row.asked_by_id == row.membership_id
         holder = held.get(row.discipline) if row.kind == AskKind.CONNECTOR else None
-        answers = (holder == me if holder else may_edit) if own_wish else row.membership_id == me
+        answers = access_teams.answers(row, me=me, holder=holder, edits=may_edit)
         if answers or row.asked_by_id == me:
             found.append(_ask(row, mine=row.asked_by_id == me))
     return found

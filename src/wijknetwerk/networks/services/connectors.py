@@ -71,9 +71,9 @@ def ask(
     mine, other = _both(actor, network, member)
     found = team_asks.lock_team(found)
     holder = _holder(found, discipline)
-    held_by_me = holder is not None and holder.membership_id == mine.pk
-    leads = access_teams.may_edit(actor, found, access_teams.place_of(actor, found))
-    if not held_by_me and (holder is not None or not leads):
+    held_by = holder.membership_id if holder else None
+    edits = access_teams.may_edit(actor, found, access_teams.place_of(actor, found))
+    if not access_teams.decides(me=mine.pk, holder=held_by, edits=edits):
         raise NotAllowed
     if other is None or other.pk == mine.pk:
         raise InvalidInput

@@ -1,6 +1,6 @@
 """Connectors: taking over, asking, answering, the own number, stopping."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,19 +14,22 @@ from wijknetwerk.networks import access, access_teams
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.teams import AskConnectorForm, ConnectorForm, WordsForm
 from wijknetwerk.networks.selectors import team_page as one
-from wijknetwerk.networks.selectors.teams import connectors_of, discipline_name
+from wijknetwerk.networks.selectors.teams import ConnectorRow, connectors_of, discipline_name
 from wijknetwerk.networks.services import connectors as services
 from wijknetwerk.networks.services import team_places
 from wijknetwerk.networks.views.common import add_refusal, show, tell
 from wijknetwerk.networks.views.teams import at, crumb
 
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network, Team
 
-def _row(network: Any, found: Any, discipline: str) -> Any:
+
+def _row(team: "Team", discipline: str) -> ConnectorRow:
     """The connector or vacancy of this discipline in the team."""
-    rows = {row.discipline: row for row in connectors_of(found)}
-    if discipline not in rows:
-        raise NotFound
-    return rows[discipline]
+    for row in connectors_of(team):
+        if row.discipline == discipline:
+            return row
+    raise NotFound
 
 
 @page(methods=FORM)
@@ -36,7 +39,7 @@ def connector_volunteer(
     """'I take this over as connector.'"""
     network = access.network_for(request.actor, slug, to=Act.SEE)
     found = access_teams.running_team(request.actor, network, team)
-    row = _row(network, found, discipline)
+    row = _row(found, discipline)
     form = WordsForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
 
@@ -64,10 +67,10 @@ def connector_ask(request: ActorRequest, slug: str, team: UUID, discipline: str)
     """Ask somebody to be connector."""
     network = access.network_for(request.actor, slug, to=Act.SEE)
     found = access_teams.running_team(request.actor, network, team)
-    row = _row(network, found, discipline)
+    row = _row(found, discipline)
     me = access.own_membership(request.actor, network).pk
-    leads = access_teams.may_edit(request.actor, found, access_teams.place_of(request.actor, found))
-    if not (leads if row.uuid is None else row.membership_id == me):
+    edits = access_teams.may_edit(request.actor, found, access_teams.place_of(request.actor, found))
+    if not access_teams.decides(me=me, holder=row.membership_id, edits=edits):
         raise NotAllowed
     members = one.who_can_connect(network, discipline, besides=me)
     form = AskConnectorForm(request.POST or None, members=members)
@@ -111,9 +114,9 @@ def team_ask(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     return show(request, "team_ask", network, crumbs, card=card)
 
 
-def _answer(request: ActorRequest, network: Any, card: one.AskCard, chosen: str) -> str:
+def _answer(request: ActorRequest, network: "Network", card: one.AskCard, chosen: str) -> str:
     """Do what was chosen; where to go on."""
-    which = {"actor": request.actor, "network": network, "ask": card.uuid}
+    which: dict[str, Any] = {"actor": request.actor, "network": network, "ask": card.uuid}
     back = at(network.slug, card.team.uuid)
     if chosen == "withdraw":
         team_places.withdraw(**which)
