@@ -61,7 +61,8 @@ def may_confirm(request: HttpRequest) -> bool:
 
 
 def may_touch(request: HttpRequest) -> None:
-    """Count one more use of a passkey from this internet address. Raises TooManyTries."""
+    """Count one more passkey, or one more way to an account elsewhere, from this internet address.
+    Raises TooManyTries."""
     if not ratelimit.consume(request, action="passkey"):
         raise TooManyTries
 

@@ -96,25 +96,11 @@ def withdraw_consent(*, actor: Actor, consent: UUID) -> None:
     found = access.own_consent_for(actor, consent)
     try:
         with scope.including(None, found.network_uuid), transaction.atomic():
-            Withdrawal.objects.create(
-                network_uuid=found.network_uuid,
-                person_id=found.person_id,
-                consent=found,
-                withdrawn_at=clock.now(),
-                withdrawn_by_id=found.person_id,
-            )
+            _end(actor, found, actor.person_uuid, "privacy.consent_withdrawn")
     except IntegrityError as error:
         raise AlreadyWithdrawn from error
     if found.purpose in when_withdrawn:
         when_withdrawn[found.purpose](actor, found.network_uuid, PURPOSES[found.purpose])
-    log.record(
-        actor,
-        "privacy.consent_withdrawn",
-        found,
-        client=actor.person_uuid,
-        consent=found.uuid,
-        purpose=found.purpose,
-    )
 
 
 def withdraw_for_purpose(*, actor: Actor, network_uuid: UUID, purpose: Purpose) -> int:
@@ -141,22 +127,20 @@ def end_with_membership(
         rows = rows.filter(purpose=purpose.code)
     found = list(rows)
     for consent in found:
-        Withdrawal.objects.create(
-            network_uuid=network_uuid,
-            person_id=person[0],
-            consent=consent,
-            withdrawn_at=clock.now(),
-            withdrawn_by_id=actor.person_id or person[0],
-        )
-        log.record(
-            actor,
-            "privacy.consent_ended_with_membership",
-            consent,
-            client=person[1],
-            consent=consent.uuid,
-            purpose=consent.purpose,
-        )
+        _end(actor, consent, person[1], "privacy.consent_ended_with_membership")
     return len(found)
+
+
+def _end(actor: Actor, consent: Consent, client: UUID | None, event: str) -> None:
+    """Write down that it counts no longer, from now on."""
+    Withdrawal.objects.create(
+        network_uuid=consent.network_uuid,
+        person_id=consent.person_id,
+        consent=consent,
+        withdrawn_at=clock.now(),
+        withdrawn_by_id=actor.person_id or consent.person_id,
+    )
+    log.record(actor, event, consent, client=client, consent=consent.uuid, purpose=consent.purpose)
 
 
 def expire_records(*, actor: Actor) -> dict[str, int]:
