@@ -19,7 +19,7 @@ def talk_sheet(team: str, talk: TalkPage, content: TalkContent, *, to_write_on: 
     for part, lines in talk.parts:
         kept = [line for line in lines if to_write_on or line.said.any]
         if kept:
-            questions = [_question(line, talk) for line in kept]
+            questions = [_question(line) for line in kept]
             parts.append(
                 {
                     "letter": part.letter,
@@ -55,10 +55,10 @@ def _again(talk: TalkPage) -> str:
     return _("We look again on %(day)s.") % {"day": day}
 
 
-def _question(line: Line, talk: TalkPage) -> dict[str, str]:
+def _question(line: Line) -> dict[str, str]:
     before = ""
-    if line.before.agreed and talk.before_on:
-        day = date_words(talk.before_on, weekday=False)
+    if line.before.agreed and line.before.talk_of:
+        day = date_words(line.before.talk_of, weekday=False)
         before = _("On %(day)s we agreed: %(words)s") % {"day": day, "words": line.before.agreed}
     return {
         "text": line.question.text,

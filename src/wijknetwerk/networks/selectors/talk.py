@@ -10,13 +10,14 @@ from wijknetwerk.networks.team_talk import Part, Question, TalkContent
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a team said on a question, by whom it was written and when."""
+    """What a team said on a question, by whom it was written and when, in the talk of which day."""
 
     agreed: str = ""
     differ: str = ""
     number: int = 0
     by: str = ""
     at: datetime | None = None
+    talk_of: date | None = None
 
     @property
     def any(self) -> bool:
@@ -26,7 +27,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One question with what is said now and what was said the time before."""
+    """One question with what is said now, and the last thing that was said in an earlier talk."""
 
     question: Question
     said: Said
@@ -45,7 +46,6 @@ class TalkPage:
     members_there: tuple[str, ...]
     members_uuids: tuple[UUID, ...]
     busy: bool
-    before_on: date | None
     parts: tuple[tuple[Part, tuple[Line, ...]], ...]
 
     @property
@@ -96,25 +96,16 @@ def talks_of(team: Team) -> list[TalkLine]:
 
 def talk_page(talk: TeamTalk, content: TalkContent) -> TalkPage:
     """The talk with every question. Two queries, whatever was said."""
-    talks = TeamTalk.objects.filter(team_id=talk.team_id, pk__lte=talk.pk).order_by("-pk")[:2]
-    rows = list(
-        TeamTalkAnswer.objects.filter(talk__in=talks.values("pk"), superseded_at=None)
-        .select_related("written_by", "talk")
-        .order_by("pk")
-    )
-    said = {
-        (row.talk_id, row.question): Said(
-            row.agreed,
-            row.differ,
-            row.number,
-            row.written_by.name if row.written_by else "",
-            row.written_at,
-        )
-        for row in rows
-    }
-    before = next((row.talk for row in rows if row.talk_id != talk.pk), None)
+    said, before = _said_until(talk)
     there = TalkPresence.objects.filter(talk=talk).select_related("membership__person")
     present = list(there.order_by("membership__person__family_name", "pk"))
+    parts = []
+    for part in content.parts:
+        lines = [
+            Line(question, said.get(question.code, Said()), before.get(question.code, Said()))
+            for question in part.questions
+        ]
+        parts.append((part, tuple(lines)))
     return TalkPage(
         uuid=talk.uuid,
         begun_on=talk.begun_on,
@@ -124,19 +115,28 @@ def talk_page(talk: TeamTalk, content: TalkContent) -> TalkPage:
         members_there=tuple(row.membership.person.name for row in present),
         members_uuids=tuple(row.membership.uuid for row in present),
         busy=talk.busy,
-        before_on=before.begun_on if before else None,
-        parts=tuple(
-            (
-                part,
-                tuple(
-                    Line(
-                        question,
-                        said.get((talk.pk, question.code), Said()),
-                        said.get((before.pk, question.code), Said()) if before else Said(),
-                    )
-                    for question in part.questions
-                ),
-            )
-            for part in content.parts
-        ),
+        parts=tuple(parts),
     )
+
+
+def _said_until(talk: TeamTalk) -> tuple[dict[str, Said], dict[str, Said]]:
+    """By question: what was said in this talk, and the last words of the talks before. What was
+    skipped in between still holds."""
+    rows = TeamTalkAnswer.objects.filter(
+        talk__team=talk.team_id, talk__lte=talk.pk, superseded_at=None
+    ).select_related("written_by", "talk")
+    said, before = {}, {}
+    for row in rows.order_by("talk"):
+        words = Said(
+            row.agreed,
+            row.differ,
+            row.number,
+            row.written_by.name if row.written_by else "",
+            row.written_at,
+            row.talk.begun_on,
+        )
+        if row.talk_id == talk.pk:
+            said[row.question] = words
+        elif words.any:
+            before[row.question] = words
+    return said, before

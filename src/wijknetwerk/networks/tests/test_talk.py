@@ -154,6 +154,22 @@ def test_the_second_time_the_first_answer_stands_beside_it(cast: Cast, sign_in: 
     assert "iemand van school" in shown
 
 
+def test_what_was_skipped_in_between_still_stands_beside_the_question(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    team = make_team(cast, "amina")
+    first = begin_talk(cast, team)
+    say(cast, "els", first, Answer("Niemand eet alleen."))
+    finish(cast, "els", first, date(2027, 5, 13))
+    with clock.frozen(datetime.combine(date(2027, 5, 13), NOW.timetz())):
+        finish(cast, "els", begin_talk(cast, team), date(2027, 11, 12))
+    third = begin_talk(cast, team)
+    for address in (question_url(third), reverse("networks:talk", args=["de-linde", third.uuid])):
+        page = text_of(sign_in("amina").get(address))
+        assert "Niemand eet alleen." in page
+        assert "Wat wij zeiden op 12 november 2026" in page
+
+
 def nightly(day: date) -> None:
     with clock.frozen(datetime.combine(day, NOW.timetz())), scope.acting(SYSTEM):
         services.ask_to_look_again(SYSTEM)

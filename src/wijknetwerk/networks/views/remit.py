@@ -1,4 +1,4 @@
-"""What a network or team is for and what not; and what gives its people energy."""
+"""What a network or team is for and what not, now and before."""
 
 from uuid import UUID
 
