@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cast import BEGUN, NOW, SYSTEM, TODAY, Cast
-from wijknetwerk.core import scope
+from wijknetwerk.core import clock, log, scope
 from wijknetwerk.core.jobs import run_waiting
 from wijknetwerk.core.jobs.models import Job
 from wijknetwerk.networks.models import (
@@ -86,6 +86,21 @@ def test_days_without_coordinator_are_counted_from_the_last_day(
     MembershipRole.objects.filter(person=cast.dewi).update(until_on=date(2026, 11, 1))
     found = _facts(cast.linde)
     assert (found["coordinators"], found["days_without_coordinator"]) == (0, 11)
+
+
+def test_the_last_change_is_what_somebody_did_and_no_look(cast: Cast, as_system: None) -> None:
+    Membership.objects.update(created_at=NOW - timedelta(days=90))
+    assert _facts(cast.linde)["last_moved_on"] == (TODAY - timedelta(days=90)).isoformat()
+    amina = cast.actor("amina")
+    with clock.frozen(NOW - timedelta(days=70)):
+        log.record(amina, "networks.settings_changed", cast.linde)
+    with clock.frozen(NOW - timedelta(days=5)):
+        log.record(SYSTEM, "networks.settings_changed", cast.linde)
+        log.look(amina, "networks.members_seen", cast.linde)
+        log.refuse(amina, "networks.settings_changed", log.Subject(network_uuid=cast.linde.uuid))
+        log.record(cast.actor("farid"), "networks.settings_changed", cast.oosterpoort)
+    assert _facts(cast.linde)["last_moved_on"] == (TODAY - timedelta(days=70)).isoformat()
+    assert _facts(cast.oosterpoort)["last_moved_on"] == (TODAY - timedelta(days=5)).isoformat()
 
 
 def test_an_invitation_without_answer_counts_after_three_weeks(cast: Cast, as_system: None) -> None:

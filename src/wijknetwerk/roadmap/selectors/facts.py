@@ -1,7 +1,6 @@
 """What the route counts of a network, for suggestions (rule R2)."""
 
 from datetime import timedelta
-from typing import Any
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.registries import Facts
@@ -22,16 +21,12 @@ def count_steps(network_id: int) -> Facts:
     busy = [changed for _step, status, changed in rows if status == Status.BUSY]
     before = clock.now() - STUCK_AFTER
     touched = [step for step, status, _at in rows if status in (Status.BUSY, Status.DONE)]
-    facts: dict[str, Any] = {
+    return {
         "steps_busy": len(busy),
         "steps_done": sum(status == Status.DONE for _step, status, _at in rows),
         "steps_busy_12_weeks": sum(changed < before for changed in busy),
         "anchor_touched": any(step.startswith(f"{ANCHOR}-") for step in touched),
     }
-    if rows:
-        last = max(changed for _step, _status, changed in rows)
-        facts["last_step_on"] = last.astimezone(clock.AMSTERDAM).date().isoformat()
-    return facts
 
 
 def count_put_aside(network_id: int) -> Facts:

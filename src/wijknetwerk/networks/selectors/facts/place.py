@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Max, Q
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.log.activity import last_change
 from wijknetwerk.core.registries import Facts
 from wijknetwerk.networks.models import (
     Invitation,
@@ -29,12 +30,11 @@ UNANSWERED_AFTER = timedelta(weeks=3)
 
 
 def count_place(network_id: int) -> Facts:
-    """Facts about parties, invitations, requests and the public page; six queries."""
+    """Facts about parties, invitations, requests and the network itself; seven queries."""
     return {
         **_parties(network_id),
         **_answers(network_id),
-        **_public(network_id),
-        **_last_moved(network_id),
+        **_network(network_id),
     }
 
 
@@ -59,26 +59,26 @@ def _answers(network_id: int) -> Facts:
     return {"invitations_unanswered": invited["unanswered"], "requests_waiting": asked}
 
 
-def _public(network_id: int) -> Facts:
+def _network(network_id: int) -> Facts:
     network = Network.objects.get(pk=network_id)
-    return {
+    facts: dict[str, Any] = {
         "is_public": network.visibility == Visibility.PUBLIC,
         "has_public_phone": bool(network.phone),
     }
+    if moved_at := _last_moved(network):
+        facts["last_moved_on"] = clock.local_day(moved_at).isoformat()
+    return facts
 
 
-def _last_moved(network_id: int) -> Facts:
-    """The last day on which somebody came, was asked, or answered. Looks don't count."""
+def _last_moved(network: Network) -> datetime | None:
+    """When somebody last changed anything, by the log; looks don't count. Rows that were loaded,
+    as those of the examples, have no line there: for these it is who came, was asked, or asked."""
     rows = (
         (Membership.objects, "created_at"),
         (Invitation.objects, "sent_at"),
         (JoinRequest.objects, "created_at"),
     )
-    found: list[datetime] = []
+    found: list[datetime | None] = [last_change(network.uuid)]
     for manager, field in rows:
-        last: Any = manager.filter(network=network_id).aggregate(last=Max(field))["last"]
-        if last is not None:
-            found.append(last)
-    if not found:
-        return {}
-    return {"last_moved_on": max(found).astimezone(clock.AMSTERDAM).date().isoformat()}
+        found.append(manager.filter(network=network).aggregate(last=Max(field))["last"])
+    return max((moment for moment in found if moment), default=None)
