@@ -20,6 +20,7 @@ from wijknetwerk.networks.models import (
     RoleCode,
     within,
 )
+from wijknetwerk.networks.people import members_now
 from wijknetwerk.networks.selectors.handovers import waiting_for
 from wijknetwerk.networks.selectors.paging import Paged, paged, paged_by
 from wijknetwerk.networks.selectors.statements import (
@@ -27,7 +28,6 @@ from wijknetwerk.networks.selectors.statements import (
     NAMES_AND_ROLES,
     PRESENT,
     VACANT_IF_EMPTY,
-    ordered,
     shown,
 )
 
@@ -185,11 +185,9 @@ def last_in(network: Network, member: Membership, role: str = "") -> list[str]:
     return [code for code in asked if holders.get(code) == {member.pk}]
 
 
-def choices_of_members(network: Network, *, besides: Membership) -> list[tuple[UUID, str]]:
-    """Other members, for a field in which one of them is chosen."""
-    rows = ordered(Membership.objects.filter(within(clock.today()), network=network))
-    found = rows.exclude(pk=besides.pk).select_related("person")
-    return [(row.uuid, row.person.name) for row in found]
+def choices_of_members(network: Network, *, besides: int = 0) -> list[tuple[UUID, str]]:
+    """Members of today besides one, for a field in which one of them is chosen."""
+    return [(row.uuid, row.name) for row in members_now(network.pk) if row.pk != besides]
 
 
 def held_today(network: Network) -> QuerySet[Any]:

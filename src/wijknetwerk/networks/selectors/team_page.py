@@ -182,11 +182,6 @@ def ask_card(actor: Actor, ask: TeamAsk) -> AskCard:
     )
 
 
-def choices_of_members(network: Network, *, besides: int = 0) -> list[tuple[UUID, str]]:
-    """Members of today, for a field in which one of them is chosen."""
-    return [(row.uuid, row.name) for row in members_now(network.pk) if row.pk != besides]
-
-
 def who_can_connect(network: Network, discipline: str, *, besides: int) -> list[tuple[UUID, str]]:
     """Members who could be connector: of that profession, or with none written down."""
     return [

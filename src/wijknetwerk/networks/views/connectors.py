@@ -13,6 +13,7 @@ from wijknetwerk.core.pages import FORM, ActorRequest, page
 from wijknetwerk.networks import access, access_teams
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.teams import AskConnectorForm, ConnectorForm, WordsForm
+from wijknetwerk.networks.selectors import people
 from wijknetwerk.networks.selectors import team_page as one
 from wijknetwerk.networks.selectors.teams import ConnectorRow, connectors_of, discipline_name
 from wijknetwerk.networks.services import connectors as services
@@ -147,7 +148,7 @@ def connector_own(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         "phone": found.phone,
         "substitute": one.substitute_of(found),
     }
-    members = one.choices_of_members(network, besides=found.membership_id)
+    members = people.choices_of_members(network, besides=found.membership_id)
     data = request.POST if request.method == "POST" else None
     form = ConnectorForm(data, members=members, initial=said)
     if request.method == "POST" and form.is_valid():

@@ -28,7 +28,7 @@ def handover_ask(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         raise NotFound
     form = HandoverForm(
         request.POST or None,
-        members=people.choices_of_members(network, besides=role.membership),
+        members=people.choices_of_members(network, besides=role.membership_id),
     )
     if request.method == "POST" and form.is_valid():
 

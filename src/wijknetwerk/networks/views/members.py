@@ -96,7 +96,7 @@ def role_give(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     form = RoleForm(
         request.POST or None,
         roles=[(code, names[code]) for code in names],
-        members=people.choices_of_members(network, besides=found),
+        members=people.choices_of_members(network, besides=found.pk),
         partners=people.choices_of_partners(network),
     )
     if request.method == "POST" and form.is_valid():

@@ -12,6 +12,7 @@ from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.networks import access, access_teams
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.teams import EndTeamForm, TeamForm
+from wijknetwerk.networks.selectors import people
 from wijknetwerk.networks.selectors import team_history as past
 from wijknetwerk.networks.selectors import team_page as one
 from wijknetwerk.networks.selectors import teams as many
@@ -92,7 +93,7 @@ def team_new(request: ActorRequest, slug: str) -> HttpResponse:
         if kind
         else {}
     )
-    members = one.choices_of_members(network)
+    members = people.choices_of_members(network)
     form = TeamForm(request.POST or None, members=members, initial=first)
     if request.method == "POST" and form.is_valid():
 
