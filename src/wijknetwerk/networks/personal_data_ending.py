@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -104,8 +103,7 @@ def _noted(network: Network, person: Any) -> Iterator[Record]:
             _("You were told that a network stops"),
             ((_("Network"), network.name), (_("Told on"), row.told_at)),
         )
-    mine = Q(network=network) & (Q(started_by=person) | Q(agreed_by=person))
-    for stop in Stop.objects.filter(mine).order_by("pk"):
+    for stop in Stop.objects.filter(network=network, started_by=person).order_by("pk"):
         yield Record(
             _("You led the stop of a network"),
             ((_("Network"), network.name), (_("Stops on"), stop.stops_on), (_("Why"), stop.why)),

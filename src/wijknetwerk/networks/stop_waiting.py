@@ -29,6 +29,7 @@ def of_stop(stop: Stop) -> Iterator[tuple[Wanted, str]]:
     that is asked of every member of then. The rest hears it."""
     network = stop.network
     today = clock.today()
+    agreed = bool(stop.second_roles) and stop_votes.is_agreed(stop)
     decide = stop_votes.second_leaders(stop) if stop.second_roles else stop_votes.voters(stop)
     answered = set(StopVoice.objects.filter(stop=stop).values_list("person_id", flat=True))
     members = Membership.objects.filter(within(today), network=network)
@@ -36,7 +37,7 @@ def of_stop(stop: Stop) -> Iterator[tuple[Wanted, str]]:
         if person_id in answered or person_id == stop.started_by_id:
             continue
         asked = person_id in decide
-        if asked and stop.agreed_at is not None:
+        if asked and agreed:
             continue
         wanted = Wanted(
             person_id=person_id,
@@ -81,11 +82,6 @@ def _open(subjects: Collection[UUID]) -> Collection[UUID]:
     return set(rows.values_list("uuid", flat=True))
 
 
-def _not_agreed(subjects: Collection[UUID]) -> Collection[UUID]:
-    rows = Stop.objects.filter(uuid__in=subjects, state=StopState.OPEN, agreed_at=None)
-    return set(rows.values_list("uuid", flat=True))
-
-
 def register() -> None:
     """Called once, when the app is ready."""
     waiting_kinds.register(
@@ -109,7 +105,7 @@ def register() -> None:
             button=_("Read and answer"),
             icon="handover",
             url="networks:ending",
-            still_true=_not_agreed,
+            still_true=_open,
             wanted=lambda: _wanted(AGREE),
         ),
     )

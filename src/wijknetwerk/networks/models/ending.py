@@ -72,16 +72,6 @@ class Stop(NetworkRow):
     others_at_start = models.PositiveIntegerField(
         _("other members then"), help_text="How many others took part when it was started."
     )
-    agreed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("agreed by"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        help_text="The second leader. Empty when there was one leader and members agreed.",
-    )
-    agreed_at = models.DateTimeField(_("agreed"), null=True, blank=True)
     ended_at = models.DateTimeField(_("over"), null=True, blank=True)
     lessons = models.TextField(_("what we learned"), max_length=1500, blank=True)
     page_stays = models.BooleanField(_("the public page stays"), default=False)

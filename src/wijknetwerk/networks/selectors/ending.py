@@ -32,11 +32,13 @@ from wijknetwerk.networks.selectors import stop_votes
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """How many members answered what, what I answered, and whether it is agreed as it stands."""
+    """How many members answered what, what I answered, whether it is agreed as it stands, and by
+    which second leader: nobody's name where members agreed."""
 
     counts: dict[str, int]
     mine: str
     is_agreed: bool
+    agreed_by: str
 
     @property
     def agree(self) -> int:
@@ -77,7 +79,7 @@ def pause_of(network: Network) -> Pause | None:
 def stop_of(network: Network) -> Stop | None:
     """The stop that is on its way. One query."""
     rows = Stop.objects.filter(network=network, state=StopState.OPEN)
-    return rows.select_related("started_by", "agreed_by").first()
+    return rows.select_related("started_by").first()
 
 
 def voices_of(stop: Stop, actor: Actor) -> Voices:
@@ -89,7 +91,8 @@ def voices_of(stop: Stop, actor: Actor) -> Voices:
         if one.counts:
             counts[one.said] = counts.get(one.said, 0) + 1
         mine = one.said if one.person_id == actor.person_id else mine
-    return Voices(counts, mine, stop_votes.is_agreed(stop, said))
+    by = next((one.name for one in said if one.is_second and one.said == Said.AGREES), "")
+    return Voices(counts, mine, stop_votes.is_agreed(stop, said), by)
 
 
 def steps_of(stop: Stop) -> list[Step]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, Q, QuerySet, When
 
+from wijknetwerk.accounts.names import name_fields, name_in
 from wijknetwerk.core import clock
 from wijknetwerk.networks.access import ROLES_FOR, Act
 from wijknetwerk.networks.models import (
@@ -42,6 +43,7 @@ class Voice:
     """What one member answered, and as whom it counts now."""
 
     person_id: int
+    name: str
     said: str
     counts: bool
     is_second: bool
@@ -58,12 +60,17 @@ def voters(stop: Stop) -> set[int]:
 
 
 def voices(stop: Stop) -> list[Voice]:
-    """All answers. One query."""
+    """All answers, the oldest first. One query."""
     rows = StopVoice.objects.filter(stop=stop).annotate(
         counts=_is(Q(person_id__in=_voters(stop))),
         is_second=_is(Q(person_id__in=_second_leaders(stop))),
     )
-    return [Voice(*row) for row in rows.values_list("person_id", "said", "counts", "is_second")]
+    fields = ("person_id", "said", "counts", "is_second", *name_fields("person"))
+    named = rows.order_by("said_at", "pk").values_list(*fields, named=True)
+    return [
+        Voice(row.person_id, name_in(row, "person"), row.said, row.counts, row.is_second)
+        for row in named
+    ]
 
 
 def is_agreed(stop: Stop, said: Iterable[Voice] | None = None) -> bool:

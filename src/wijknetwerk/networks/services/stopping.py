@@ -76,16 +76,11 @@ def answer(*, actor: Actor, slug: str, said: str) -> StopVoice:
     )
     waiting.done(kind=stop_waiting.TOLD, subject=stop.uuid, person_id=actor.own_id)
     waiting.done(kind=stop_waiting.AGREE, subject=stop.uuid, person_id=actor.own_id)
-    seconds = stop_votes.second_leaders(stop)
-    second = actor.own_id in seconds
-    if said == Said.AGREES and second and stop.agreed_by_id not in seconds:
-        stop.agreed_by_id, stop.agreed_at = actor.own_id, clock.now()
-        stop.save(update_fields=["agreed_by", "agreed_at"])
-        waiting.done(kind=stop_waiting.AGREE, subject=stop.uuid)
-    elif said != Said.AGREES and stop.agreed_by_id == actor.own_id:
-        stop.agreed_by_id = stop.agreed_at = None
-        stop.save(update_fields=["agreed_by", "agreed_at"])
-        _let_wait(actor, stop)
+    if actor.own_id in stop_votes.second_leaders(stop):
+        if stop_votes.is_agreed(stop):
+            waiting.done(kind=stop_waiting.AGREE, subject=stop.uuid)
+        else:
+            _let_wait(actor, stop)
     log.record(actor, "networks.stop_answered", stop, client=actor.person_uuid, said=said)
     return kept
 

@@ -23,7 +23,7 @@ from wijknetwerk.networks.models import (
     StopState,
     Visibility,
 )
-from wijknetwerk.networks.selectors import stop_votes
+from wijknetwerk.networks.selectors import ending, stop_votes
 from wijknetwerk.networks.services import people, stopping
 from wijknetwerk.networks.standings import standings_of
 from wijknetwerk.networks.tests.inviting import invite
@@ -188,10 +188,12 @@ def test_answering_takes_it_off_vandaag_and_a_mind_can_change(cast: Cast) -> Non
     with scope.acting(SYSTEM):
         waits = Waiting.objects.filter(subject=stop.uuid, done_at=None, person=cast.ad)
         assert not waits.exists()
-        assert Stop.objects.get().agreed_by_id == cast.ad.pk
+        found = ending.voices_of(Stop.objects.get(), cast.actor("amina"))
+        assert (found.is_agreed, found.agreed_by) == (True, "Ad Smit")
     say(cast, "ad", "disagrees")
     with scope.acting(SYSTEM):
-        assert Stop.objects.get().agreed_at is None
+        found = ending.voices_of(Stop.objects.get(), cast.actor("amina"))
+        assert (found.is_agreed, found.agreed_by) == (False, "")
 
 
 def test_run_twice_it_happens_once(cast: Cast) -> None:
@@ -280,9 +282,14 @@ def test_what_waits_is_what_should_wait_after_every_answer(cast: Cast) -> None:
         ("ad", "disagrees"),
         ("els", "agrees"),
         ("bas", "disagrees"),
+        ("ad", "agrees"),
+        ("els", "disagrees"),  # the other's yes stands
     ):
         say(cast, name, said)
         compare(stop)
+    with scope.acting(SYSTEM):
+        assert stop_votes.is_agreed(Stop.objects.get())
+        assert not Waiting.objects.filter(kind=stop_waiting.AGREE, done_at=None).exists()
     actor = cast.actor("els")
     with scope.acting(actor):
         stopping.call_off(actor=actor, slug="de-linde")
