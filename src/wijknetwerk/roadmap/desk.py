@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from wijknetwerk.core.addresses import address
-from wijknetwerk.core.registries.desk import DeskAsk, desk_asks
+from wijknetwerk.core.registries import DeskAsk, desk_asks
 from wijknetwerk.roadmap.models import CheckKind
 from wijknetwerk.roadmap.selectors import checks
 

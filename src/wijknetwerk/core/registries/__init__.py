@@ -3,6 +3,7 @@
 Each registry is typed and keeps the order of registration; entries may carry an order of their own.
 """
 
+from wijknetwerk.core.registries.desk import DeskAsk, desk_asks
 from wijknetwerk.core.registries.endings import (
     Ending,
     EndingPart,
@@ -44,6 +45,7 @@ from wijknetwerk.core.registries.waiting import WaitingKind, Wanted, waiting_kin
 
 __all__ = [
     "CountFacts",
+    "DeskAsk",
     "Ending",
     "EndingPart",
     "Erasure",
@@ -61,6 +63,7 @@ __all__ = [
     "WaitingKind",
     "Wanted",
     "actor_of_request",
+    "desk_asks",
     "ending_parts",
     "endings",
     "event_words",

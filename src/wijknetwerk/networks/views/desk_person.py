@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
-from wijknetwerk.core.registries.desk import DeskAsk, desk_asks
+from wijknetwerk.core.registries import DeskAsk, desk_asks
 from wijknetwerk.networks import access, access_desk
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms import desk as forms
