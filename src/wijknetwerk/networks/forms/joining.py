@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.phone_field import PhoneField
-from wijknetwerk.networks.forms.joined import energy_choices
+from wijknetwerk.networks.forms.people import EnergiesField
 from wijknetwerk.networks.services.joining import Newcomer
 
 
@@ -103,16 +103,7 @@ class PasswordForm(forms.Form):
         ),
     )
 
-    energies = forms.MultipleChoiceField(
-        label=_("What gives you energy?"),
-        help_text=_("Members see this. You can leave it open."),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["energies"].choices = energy_choices()  # type: ignore[attr-defined]
+    energies = EnergiesField(help_text=_("Members see this. You can leave it open."))
 
     def clean_password(self) -> str:
         """Hard to guess, or empty."""

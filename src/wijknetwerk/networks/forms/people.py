@@ -21,29 +21,32 @@ class DayField(forms.DateField):
         super().__init__(widget=widget, input_formats=["%Y-%m-%d", "%d-%m-%Y"], **kwargs)
 
 
+class EnergiesField(forms.MultipleChoiceField):
+    """What gives somebody energy: each talent with its one plain sentence. None is needed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("What gives you energy?"))
+        widget = forms.CheckboxSelectMultiple
+        super().__init__(choices=_explained, required=False, widget=widget, **kwargs)
+
+
+def _explained() -> list[tuple[str, str]]:
+    return [(word.code, f"{word.name}|{word.explanation}") for word in words.energies().values()]
+
+
 class AboutMeForm(forms.Form):
     """What a member tells the network about themselves."""
 
     introduction = forms.CharField(
         label=_("Who are you, in one sentence?"), max_length=300, required=False
     )
-    energies = forms.MultipleChoiceField(
-        label=_("What gives you energy?"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    energies = EnergiesField()
     phone_shown = forms.BooleanField(
         label=_("Members of the network may see my phone number"), required=False
     )
     shown_publicly = forms.BooleanField(
         label=_("My name may stand on the public page of the network"), required=False
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["energies"].choices = [  # type: ignore[attr-defined]
-            (word.code, f"{word.name}|{word.explanation}") for word in words.energies().values()
-        ]
 
 
 class RoleForm(forms.Form):
