@@ -1,6 +1,8 @@
 """What more is asked in a call, the letter after it, and what the person sees of it."""
 
 import io
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +11,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from tests.cast import SYSTEM, TODAY, Cast
-from tests.fixtures import SignIn
+from tests.fixtures import Queries, SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.models import LogEntry
@@ -21,6 +23,7 @@ from wijknetwerk.networks.tests.talking import make_team
 from wijknetwerk.roadmap.models import CheckRound
 
 pytestmark = pytest.mark.django_db
+Count = Callable[[], AbstractContextManager[Queries]]
 
 
 def say_yes(cast: Cast) -> tuple[Actor, Membership]:
@@ -150,3 +153,18 @@ def test_the_person_sees_who_noted_what_for_them(cast: Cast, sign_in: SignIn) ->
     text = " ".join(letter_of(cast, sign_in).pages[0].extract_text().split())
     assert "genoteerd door Joost Peters: Ik bak. Dat u belt." in text
     assert "De lamp is stuk." not in sign_in("amina").get(address).content.decode()
+
+
+@pytest.mark.parametrize("times", [1, 10])
+def test_the_page_of_a_call_costs_the_same_at_ten_times_the_calls(
+    cast: Cast, sign_in: SignIn, count_queries: Count, times: int
+) -> None:
+    joost, member = say_yes(cast)
+    with scope.acting(joost):
+        for number in range(times):
+            calls.note_call(actor=joost, member=member, said=f"Dit is {number}.")
+    address = reverse("networks:desk_person", args=["de-linde", member.uuid])
+    browser = sign_in("joost")
+    with count_queries() as asked:
+        assert browser.get(address).status_code == 200
+    assert asked.count <= 13, asked.statements
