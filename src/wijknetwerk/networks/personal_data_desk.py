@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -77,8 +76,10 @@ class DeskData:
 
 def forget_calls(before: datetime) -> int:
     """Delete calls that were done, or should have been made, before this instant."""
-    late = Q(done_at=None, call_back_on__lt=clock.local_day(before))
-    return DeskCall.objects.filter(Q(done_at__lt=before) | late).delete()[0]
+    late = DeskCall.objects.filter(done_at=None, call_back_on__lt=clock.local_day(before))
+    for uuid in late.values_list("uuid", flat=True):
+        waiting.done(kind=desk.CALL_BACK, subject=uuid)
+    return late.delete()[0] + DeskCall.objects.filter(done_at__lt=before).delete()[0]
 
 
 def forget_mandates(before: datetime) -> int:

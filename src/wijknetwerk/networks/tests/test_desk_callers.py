@@ -119,11 +119,12 @@ def test_it_goes_to_a_colleague_and_is_done_there(cast: Cast) -> None:
 @pytest.mark.parametrize("days", [None, 0, 30])
 def test_it_goes_after_its_time_also_when_nobody_called_back(cast: Cast, days: int | None) -> None:
     """Who takes part in nothing can't look after it: a call that was forgotten goes too."""
-    note(cast, days=days)
+    uuid = note(cast, days=days).uuid
     last = NOW + timedelta(days=days or 0)
     with scope.acting(SYSTEM), clock.frozen(last + timedelta(days=200)):
         assert forget_calls(last) == 0
         assert forget_calls(last + timedelta(days=1)) == 1
+    assert not [row for row in waiting_for(uuid) if row.words or not row.done_at]
 
 
 def test_from_the_first_word_to_the_end_by_the_pages(cast: Cast, sign_in: SignIn) -> None:
