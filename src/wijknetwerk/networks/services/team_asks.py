@@ -88,9 +88,7 @@ def put(
 def let_wait(actor: Actor, ask: TeamAsk) -> None:
     """Let it wait for who may answer now, and for nobody else."""
     kind = KINDS[AskKind(ask.kind)]
-    waiting.done(kind=kind, subject=ask.uuid)
-    for wanted in wanted_of(ask):
-        waiting.wait(actor=actor, kind=kind, wanted=wanted)
+    waiting.only_for(actor=actor, kind=kind, subject=ask.uuid, wanted=wanted_of(ask))
 
 
 def close(ask: TeamAsk, state: AskState) -> None:

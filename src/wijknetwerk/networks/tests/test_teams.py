@@ -36,6 +36,7 @@ from wijknetwerk.networks.tests.teaming import (
     state_of,
     waits_for,
 )
+from wijknetwerk.notices.models import Waiting
 
 
 def test_a_leader_makes_a_team_with_a_lead(cast: Cast) -> None:
@@ -138,6 +139,19 @@ def test_without_a_lead_it_waits_for_the_leaders_of_the_network(cast: Cast) -> N
     assert waits_for(team_asks.JOIN_ASKED, ask.uuid) == {cast.dewi.pk, cast.ad.pk}
     add(cast, team, "joost", lead=True)
     assert waits_for(team_asks.JOIN_ASKED, ask.uuid) == {cast.joost.pk}
+
+
+def test_a_second_lead_may_answer_too_and_for_the_first_it_waits_since_it_was_asked(
+    cast: Cast,
+) -> None:
+    team = make_team(cast)
+    ask = by(cast, "amina", team_places.join, team=team.uuid)
+    with clock.frozen(NOW + timedelta(days=3)):
+        add(cast, team, "els", lead=True)
+    with scope.acting(SYSTEM):
+        rows = Waiting.objects.filter(subject=ask.uuid, done_at=None)
+        since = dict(rows.values_list("person_id", "opened_at"))
+    assert since == {cast.joost.pk: NOW, cast.els.pk: NOW + timedelta(days=3)}
 
 
 def test_others_neither_see_nor_answer_a_question(cast: Cast) -> None:

@@ -4,6 +4,7 @@ Called by the service that causes it, in its transaction and within its scope. A
 there; nothing here asks again, and nothing is logged here: the cause is on record.
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -21,6 +22,16 @@ def wait(*, actor: Actor, kind: str, wanted: Wanted) -> None:
     already, also when it was put away.
     """
     Waiting.objects.bulk_create([row_for(kind, wanted)], ignore_conflicts=True)
+
+
+def only_for(*, actor: Actor, kind: str, subject: UUID, wanted: Iterable[Wanted]) -> None:
+    """Let a thing wait for these people and for nobody else. For who it waited already, it waits
+    since then."""
+    now = list(wanted)
+    open_rows = Waiting.objects.filter(kind=kind, subject=subject, done_at=None)
+    close(open_rows.exclude(person__in=[one.person_id for one in now]))
+    for one in now:
+        wait(actor=actor, kind=kind, wanted=one)
 
 
 def row_for(kind: str, wanted: Wanted) -> Waiting:
