@@ -25,6 +25,7 @@ from wijknetwerk.networks.models import (
 )
 from wijknetwerk.networks.services import (
     connector_phone,
+    facts,
     people,
     team_asks,
     team_endings,
@@ -173,6 +174,7 @@ def stop(*, actor: Actor, network: Network, connector: UUID) -> Connector:
     team_endings.end_connector(actor, row)
     person = found.membership.person.uuid
     log.record(actor, "networks.connector_ended", row, client=person)
+    facts.count_soon(network.pk)
     team_asks.ask_others(team)
     return row
 
@@ -210,6 +212,7 @@ def _take(
     team_asks.close_all(others, AskState.DECLINED)
     person = taker.person.uuid
     log.record(actor, "networks.connector_taken_over", new, client=person, action=Action.CREATE)
+    facts.count_soon(team.network_id)
     return new
 
 

@@ -23,7 +23,7 @@ from wijknetwerk.networks.models import (
     within,
 )
 from wijknetwerk.networks.selectors.invitations import REPEATABLE
-from wijknetwerk.networks.services import letters, people
+from wijknetwerk.networks.services import facts, letters, people
 
 LASTS = timedelta(days=30)
 MOST_A_DAY = 1000  # of one network: a stolen session must not become a source of spam
@@ -113,6 +113,7 @@ def withdraw(*, actor: Actor, network: Network, invitation: UUID) -> Invitation:
         raise NotOpen
     close(found, InvitationState.WITHDRAWN)
     log.record(actor, "networks.invitation_withdrawn", found)
+    facts.count_soon(network.pk)
     return found
 
 
@@ -125,6 +126,7 @@ def send_again(*, actor: Actor, network: Network, invitation: UUID) -> Invitatio
     _refuse_nagging(found)
     letters.send_mail(found, LASTS)
     log.record(actor, "networks.invitation_sent_again", found)
+    facts.count_soon(network.pk)
     return found
 
 

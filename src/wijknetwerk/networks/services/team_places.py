@@ -30,7 +30,7 @@ from wijknetwerk.networks.models import (
     TeamMember,
     within,
 )
-from wijknetwerk.networks.services import people, team_asks, team_endings, team_waits
+from wijknetwerk.networks.services import facts, people, team_asks, team_endings, team_waits
 
 
 @transaction.atomic
@@ -138,6 +138,7 @@ def leave(*, actor: Actor, network: Network, team: UUID) -> None:
     open_place(locked, mine)
     team_endings.end_in_team(actor, locked, mine)
     log.record(actor, "networks.team_left", place, client=actor.person_uuid)
+    facts.count_soon(network.pk)
 
 
 @transaction.atomic
@@ -150,6 +151,7 @@ def take_out(*, actor: Actor, network: Network, team: UUID, place: UUID) -> None
     team_endings.end_in_team(actor, locked, member)
     person = found.membership.person.uuid
     log.record(actor, "networks.team_taken_out", found, client=person)
+    facts.count_soon(network.pk)
 
 
 def ensure(team: Team, member: Membership) -> TeamMember:
@@ -177,6 +179,7 @@ def put(
 ) -> TeamMember:
     """Store a place from today; the caller holds the locks and looked whether it may."""
     said = Represents.ORGANISATION if member.partner_id else Represents.SELF
+    facts.count_soon(team.network_id)
     return TeamMember.objects.create(
         network_id=team.network_id,
         team=team,

@@ -28,6 +28,7 @@ from wijknetwerk.networks.models import (
 )
 from wijknetwerk.networks.selectors.team_asks import TEAM_ENDED, wanted_of_end
 from wijknetwerk.networks.services import (
+    facts,
     people,
     team_asks,
     team_endings,
@@ -84,6 +85,7 @@ def make(*, actor: Actor, network: Network, said: Said, lead: UUID | None = None
     _check_fixed_period(team)
     team.save()
     log.record(actor, "networks.team_made", team, action=Action.CREATE, kind=team.kind)
+    facts.count_soon(network.pk)
     if chosen is not None:
         chosen.network = network
         place = team_places.put(team, chosen, is_lead=True)
@@ -107,6 +109,7 @@ def change(
     _check_fixed_period(locked)
     locked.save(update_fields={*names, "fixed_from"})
     log.record(actor, "networks.team_changed", locked, fields=names)
+    facts.count_soon(network.pk)
     return locked
 
 
@@ -152,6 +155,7 @@ def end(*, actor: Actor, network: Network, team: UUID, reason: str, brought: str
     team_asks.close_all(TeamAsk.objects.filter(team=locked), AskState.WITHDRAWN)
     team_waits.team_over(actor, locked)
     log.record(actor, "networks.team_ended", locked)
+    facts.count_soon(network.pk)
     return locked
 
 

@@ -20,8 +20,16 @@ from wijknetwerk.networks.models import (
     TeamMember,
 )
 from wijknetwerk.networks.selectors.known import known_facts
-from wijknetwerk.networks.services import facts, leaving
+from wijknetwerk.networks.services import (
+    approval,
+    connectors,
+    facts,
+    leaving,
+    settings,
+    team_places,
+)
 from wijknetwerk.networks.services.roles import end_role
+from wijknetwerk.networks.tests.teaming import add, by, make_connector, make_team, nurse
 
 
 def _facts(network: Network) -> dict[str, Any]:
@@ -179,6 +187,36 @@ def test_a_fact_that_is_not_known_any_more_goes(cast: Cast) -> None:
     found = _facts(cast.linde)
     assert found["coordinators"] == 0
     assert "coordinator_time_said" not in found
+
+
+def test_who_acts_on_teams_or_the_page_sees_it_counted_at_once(cast: Cast) -> None:
+    def counted() -> dict[str, Any]:
+        with scope.acting(SYSTEM):
+            assert Job.objects.filter(name="networks.count_facts", state="waiting").exists()
+            run_waiting()
+            return known_facts([cast.linde.pk])[cast.linde.pk].values
+
+    team = make_team(cast, lead=None)
+    found = counted()
+    assert (found["teams_without_lead"], found["connectors_missing"]) == (1, 2)
+    add(cast, team, "joost", lead=True)
+    assert counted()["teams_without_lead"] == 0
+    nurse(cast, "els")
+    add(cast, team, "els")
+    counted()
+    connector = make_connector(cast, team, "els")
+    assert counted()["connectors_missing"] == 1
+    by(cast, "els", connectors.stop, connector=connector.uuid)
+    assert counted()["connectors_missing"] == 2
+    by(cast, "joost", team_places.leave, team=team.uuid)
+    assert counted()["teams_without_lead"] == 1
+    dewi = cast.actor("dewi")
+    with scope.acting(dewi):
+        settings.change_network(actor=dewi, slug="de-linde", changes={"phone": "0261234567"})
+    assert counted()["has_public_phone"] is True
+    with scope.acting(dewi):
+        approval.make_private(actor=dewi, slug="de-linde")
+    assert counted()["is_public"] is False
 
 
 def test_a_network_that_stopped_keeps_no_facts(cast: Cast, as_system: None) -> None:
