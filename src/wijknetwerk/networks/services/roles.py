@@ -25,7 +25,7 @@ from wijknetwerk.networks.models import (
     within,
 )
 from wijknetwerk.networks.selectors.waiting import HANDOVER
-from wijknetwerk.networks.services import desk_endings, facts, people
+from wijknetwerk.networks.services import desk_endings, facts, leader_waits, people
 from wijknetwerk.notices.services import waiting
 
 
@@ -90,7 +90,7 @@ def start_role(
         raise RoleHeld
     facts.count_soon(membership.network_id)
     leads = new.role == RoleCode.COORDINATOR
-    return MembershipRole.objects.create(
+    made: MembershipRole = MembershipRole.objects.create(
         network_id=membership.network_id,
         membership=membership,
         person_id=membership.person_id,
@@ -103,6 +103,8 @@ def start_role(
         assent_text=new.assent_text.strip() if leads else "",
         given_by_id=given_by,
     )
+    leader_waits.role_changed(made)
+    return made
 
 
 @transaction.atomic
@@ -131,6 +133,7 @@ def finish_role(role: MembershipRole, day: date) -> None:
     role.until_on = max(role.from_on, day)
     role.save(update_fields=["until_on"])
     desk_endings.role_ended(role)
+    leader_waits.role_changed(role)
     facts.count_soon(role.network_id)
 
 

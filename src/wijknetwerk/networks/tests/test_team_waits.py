@@ -6,9 +6,13 @@ import pytest
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
 from wijknetwerk.core import clock, scope
-from wijknetwerk.networks.models import ExpectationRound, Team
+from wijknetwerk.networks.models import ExpectationRound, Network, Team
+from wijknetwerk.networks.selectors import team_asks
+from wijknetwerk.networks.selectors.waiting import JOIN_ASKED
 from wijknetwerk.networks.services import (
     expectations,
+    joining,
+    roles,
     round_clock,
     talk,
     team_places,
@@ -16,6 +20,7 @@ from wijknetwerk.networks.services import (
 )
 from wijknetwerk.networks.tests.talking import begin_talk, make_team
 from wijknetwerk.networks.tests.teaming import by, waits_for
+from wijknetwerk.networks.tests.teaming import make_team as make_plain_team
 from wijknetwerk.networks.tests.test_talk import finish
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +89,23 @@ def test_of_a_team_that_ended_nobody_is_asked_anything(cast: Cast) -> None:
         assert ExpectationRound.objects.get().closed_on == TODAY
     nightly(made.next_on)
     assert waits_for(round_clock.PROPOSED, made.uuid) == set()
+
+
+def test_questions_wait_for_who_leads_now(cast: Cast) -> None:
+    team = make_plain_team(cast, lead=None)
+    ask = by(cast, "amina", team_places.join, team=team.uuid)
+    with scope.acting(SYSTEM):
+        Network.objects.filter(pk=cast.linde.pk).update(open_for_joining=True)
+        cast.linde.refresh_from_db()
+        sam = cast.actor("sam")
+        request = joining.ask_to_join(actor=sam, network=cast.linde, words="Ik woon hier.")
+        role = cast.members["dewi"].roles.get(role="coordinator")
+    desk = {cast.ad.pk, cast.joost.pk}
+    assert waits_for(JOIN_ASKED, request.uuid) == {cast.dewi.pk, *desk}
+    by(cast, "dewi", roles.end_role, role=role.uuid)
+    assert waits_for(team_asks.JOIN_ASKED, ask.uuid) == {cast.ad.pk}
+    assert waits_for(JOIN_ASKED, request.uuid) == desk
+    new = roles.NewRole(role="coordinator", from_on=TODAY)
+    by(cast, "ad", roles.give_role, member=cast.members["bas"].uuid, new=new)
+    assert waits_for(team_asks.JOIN_ASKED, ask.uuid) == {cast.ad.pk, cast.bas.pk}
+    assert waits_for(JOIN_ASKED, request.uuid) == {cast.bas.pk, *desk}
