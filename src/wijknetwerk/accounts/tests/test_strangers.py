@@ -77,11 +77,9 @@ def test_only_the_mail_differs(cast: Cast) -> None:
 
 
 def test_a_new_address_that_is_taken_gets_the_same_answer(cast: Cast, sign_in: SignIn) -> None:
-    bas, els = sign_in("bas"), sign_in("els")
-    taken = _seen(bas, "/mijn-account/adres/", {"email": KNOWN})
-    free = _seen(els, "/mijn-account/adres/", {"email": UNKNOWN})
-    assert taken[:3] == free[:3]
-    assert taken[3].replace("Bas van der Meer", "") == free[3].replace("Els Vos", "")
+    taken = _seen(sign_in("bas"), "/mijn-account/adres/", {"email": KNOWN})
+    free = _seen(sign_in("bas"), "/mijn-account/adres/", {"email": UNKNOWN})
+    assert taken == free
     assert purposes(KNOWN) == ["accounts.email_taken"]
     assert purposes(UNKNOWN) == ["accounts.new_email_code"]
 
