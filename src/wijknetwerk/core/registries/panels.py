@@ -1,4 +1,4 @@
-"""What higher apps show beside a network's first page, for its members."""
+"""What higher apps show beside a network's first page for members, and on its public page."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,3 +21,18 @@ class HomePanel:
 
 
 home_panels: Registry[HomePanel] = Registry()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPanel:
+    """A part of a network's public page, for everybody: what may be seen by strangers only.
+
+    `fill` gets the network, with its rows in scope. An empty answer shows nothing.
+    """
+
+    order: int
+    template: str
+    fill: Callable[[Any], Mapping[str, Any]]
+
+
+public_panels: Registry[PublicPanel] = Registry()

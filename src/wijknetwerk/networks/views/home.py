@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
-from wijknetwerk.core.registries import home_panels
+from wijknetwerk.core.registries import home_panels, public_panels
 from wijknetwerk.networks import access
 from wijknetwerk.networks.selectors import network as selectors
 from wijknetwerk.networks.selectors import public
@@ -63,13 +63,18 @@ def _for_strangers(request: ActorRequest, slug: str) -> HttpResponse:
 def _public_page(request: ActorRequest, slug: str) -> HttpResponse:
     with access.public_network_for(slug) as network:
         shown = public.page_of(network)
+        ordered = sorted(public_panels, key=lambda panel: panel.order)
+        panels = [(panel.template, panel.fill(network)) for panel in ordered]
     request.network_shown = network.name  # type: ignore[attr-defined]
     context = {
         "network": network,
         "shown": shown,
+        "panels": [template for template, filled in panels if filled],
         "is_member": request.actor.standing_in(network.pk) is not None,
         "join_url": _address("networks:join_ask", slug) if network.open_for_joining else None,
     }
+    for _template, filled in panels:
+        context |= filled
     return render(request, "networks/network_public.html", context)
 
 

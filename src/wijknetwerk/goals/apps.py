@@ -1,0 +1,14 @@
+"""See docs/goals.md."""
+
+from django.apps import AppConfig
+
+
+class GoalsConfig(AppConfig):
+    """Registers what this app brings."""
+
+    name = "wijknetwerk.goals"
+    label = "goals"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Filled by each part of the app."""

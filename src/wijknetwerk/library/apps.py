@@ -1,0 +1,14 @@
+"""See docs/library.md."""
+
+from django.apps import AppConfig
+
+
+class LibraryConfig(AppConfig):
+    """Registers what this app brings."""
+
+    name = "wijknetwerk.library"
+    label = "library"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Filled by each part of the app."""
