@@ -7,6 +7,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core import sheets
+from wijknetwerk.core.errors import InvalidInput
 from wijknetwerk.networks import words
 from wijknetwerk.networks.selectors.invitations import MOST_BYTES
 from wijknetwerk.networks.services.invitations import Wish
@@ -154,11 +156,10 @@ class InviteListForm(AsWhatForm):
             return ""
         if file.size is None or file.size > MOST_BYTES:
             raise forms.ValidationError(_("This file is larger than 1 MB."))
-        raw: bytes = file.read()
         try:
-            return raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            return raw.decode("cp1252", errors="replace")
+            return sheets.decoded(file.read())
+        except InvalidInput as error:
+            raise forms.ValidationError(str(error)) from None
 
     def clean(self) -> dict[str, Any]:
         """Something must be there to read."""

@@ -1,0 +1,93 @@
+"""Lists from and to a spreadsheet."""
+
+import io
+import zipfile
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from wijknetwerk.core import sheets
+from wijknetwerk.core.errors import InvalidInput
+
+pytestmark = pytest.mark.once
+
+ROWS = [["Café", "=1+1", "+31 26 555 01 23"], ["Eetclub; samen", 'zegt "hoi"', "twee\nregels"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("mark", [";", ",", "\t"])
+def test_csv_is_read_in_any_usual_way(encoding: str, mark: str) -> None:
+    text = f'\nNaam{mark}Wat\n"Café {mark} één"{mark} Soep \n\nLaatste\n'
+    sheet = sheets.read(name="lijst.csv", content=text.encode(encoding))
+    assert sheet.heading == ("Naam", "Wat")
+    assert [(line.number, line.cells) for line in sheet.lines] == [
+        (3, (f"Café {mark} één", "Soep")),
+        (5, ("Laatste", "")),
+    ]
+
+
+def test_one_stray_quote_spoils_one_line() -> None:
+    sheet = sheets.read_text('Naam;Wat\n"Kapot;Soep\nGoed;Brood\n')
+    assert [line.number for line in sheet.lines] == [2, 3]
+    assert sheet.lines[1].cells == ("Goed", "Brood")
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_what_is_written_is_text_and_reads_back_the_same(packed: bool) -> None:
+    heading = ["Naam", "Wat", "Telefoon"]
+    made = (
+        sheets.write_xlsx("Wat is er al?", heading, ROWS)
+        if packed
+        else sheets.write_csv(heading, ROWS)
+    )
+    if packed:
+        sheet = load_workbook(io.BytesIO(made)).active
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row} == {"s"}
+    else:
+        assert ";'=1+1;'+31" in made.decode("utf-8-sig")
+    back = sheets.read(name="x", content=made)
+    assert [list(back.heading), *(list(line.cells) for line in back.lines)] == [heading, *ROWS]
+
+
+def test_numbers_and_days_in_a_workbook_are_read_as_people_write_them() -> None:
+    import datetime
+
+    book = Workbook()
+    book.create_sheet("leeg", 0)
+    book.worksheets[1].append(["Naam", "Telefoon", "Gekeken"])
+    book.worksheets[1].append(["Huis", 265550123.0, datetime.datetime(2026, 3, 1)])
+    kept = io.BytesIO()
+    book.save(kept)
+    sheet = sheets.read(name="lijst.xlsx", content=kept.getvalue())
+    assert sheet.lines[0].cells == ("Huis", "265550123", "2026-03-01")
+
+
+def _archive(**parts: bytes) -> bytes:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/") + ".xml", content)
+    return kept.getvalue()
+
+
+def test_files_that_are_too_much_or_no_list_are_refused_with_a_sentence() -> None:
+    bomb = _archive(xl__workbook=b"<a/>", xl__sharedStrings=b" " * (sheets.MOST_UNPACKED + 1))
+    laughs = _archive(xl__workbook=b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "b">]><a/>')
+    long = ("Naam\n" + "x\n" * (sheets.MOST_ROWS + 1)).encode()
+    many = b"x" * (sheets.MOST_BYTES + 1)
+    for name, content in (
+        ("a.xlsx", bomb),
+        ("b.xlsx", laughs),
+        ("c.xlsx", b"PK\x03\x04 broken"),
+        ("d.xlsx", _archive(word__document=b"<a/>")),
+        ("e.csv", long),
+        ("f.csv", many),
+        ("g.csv", b"a\x00b"),
+        ("h.xls", b"\xd0\xcf\x11\xe0"),
+    ):
+        with pytest.raises(InvalidInput):
+            sheets.read(name=name, content=content)
+
+
+def test_an_empty_file_is_an_empty_sheet() -> None:
+    assert sheets.read(name="a.csv", content=b"") == sheets.Sheet((), ())
