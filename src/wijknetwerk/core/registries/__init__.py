@@ -40,6 +40,7 @@ from wijknetwerk.core.registries.network import (
     suggestions,
 )
 from wijknetwerk.core.registries.panels import HomePanel, PublicPanel, home_panels, public_panels
+from wijknetwerk.core.registries.search import Audience, SearchSource, SearchText, search_sources
 from wijknetwerk.core.registries.things import (
     Linked,
     LinkKind,
@@ -56,6 +57,7 @@ from wijknetwerk.core.registries.trust import HeldRole, NetworkTrust, provide_tr
 from wijknetwerk.core.registries.waiting import WaitingKind, Wanted, waiting_kinds
 
 __all__ = [
+    "Audience",
     "CountFacts",
     "DeskAsk",
     "Ending",
@@ -74,6 +76,8 @@ __all__ = [
     "Record",
     "Registry",
     "Retention",
+    "SearchSource",
+    "SearchText",
     "Suggestion",
     "Thing",
     "ThingPanel",
@@ -102,6 +106,7 @@ __all__ = [
     "public_panels",
     "resting",
     "retention",
+    "search_sources",
     "standings_of",
     "suggestions",
     "take_up",
