@@ -11,4 +11,7 @@ class GoalsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Filled by each part of the app."""
+        from wijknetwerk.goals import linking, waiting
+
+        linking.register()
+        waiting.register()

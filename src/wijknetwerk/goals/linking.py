@@ -1,0 +1,37 @@
+"""How other apps speak of actions and goals: links, and taking something up."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.addresses import address
+from wijknetwerk.core.registries import Linked, LinkKind, links, provide_taking_up
+from wijknetwerk.goals.models import Action, Goal
+from wijknetwerk.goals.services.actions import take_up
+
+
+def register() -> None:
+    """Called once, when the app is ready."""
+    provide_taking_up(take_up)
+    links.register("goals.action", LinkKind(_("action"), _actions))
+    links.register("goals.goal", LinkKind(_("goal"), _goals))
+
+
+def _actions(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
+    rows = Action.objects.filter(uuid__in=uuids, network__in=actor.network_ids)
+    found = rows.values_list("uuid", "what", "network__slug")
+    return {
+        uuid: Linked(what, address("goals:action", slug=slug, uuid=uuid))
+        for uuid, what, slug in found
+    }
+
+
+def _goals(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
+    rows = Goal.objects.filter(uuid__in=uuids, network__in=actor.network_ids)
+    found = rows.values_list("uuid", "sentence", "network__slug")
+    return {
+        uuid: Linked(sentence, address("goals:goal", slug=slug, uuid=uuid))
+        for uuid, sentence, slug in found
+    }

@@ -1,0 +1,47 @@
+"""Letting an action wait for its owner, or for who leads while it has none."""
+
+from wijknetwerk.core import clock
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.goals.models import RUNNING, Action
+from wijknetwerk.goals.selectors import action_waits
+from wijknetwerk.notices.services import waiting
+
+SYSTEM = Actor.system("goals.actions")
+
+
+def refresh(action: Action) -> None:
+    """Open and close what waits because of this action, as it stands now.
+
+    In the transaction of the change. A day that moved closes the old row and opens a new one.
+    """
+    for kind in (action_waits.DUE, action_waits.GIVEN):
+        waiting.done(kind=kind, subject=action.uuid)
+    if action.state not in RUNNING:
+        waiting.done(kind=action_waits.VACANT, subject=action.uuid)
+        return
+    today = clock.today()
+    if action.owner is None or not action.owner.holds_on(today):
+        wanted = action_waits.for_leaders(action)
+        waiting.only_for(actor=SYSTEM, kind=action_waits.VACANT, subject=action.uuid, wanted=wanted)
+        return
+    waiting.done(kind=action_waits.VACANT, subject=action.uuid)
+    mine = action_waits.for_owner(action, action.owner.person_id)
+    if action.by_on <= today + action_waits.SOON:
+        waiting.wait(actor=SYSTEM, kind=action_waits.DUE, wanted=mine)
+    elif not action.owner_agreed:
+        waiting.wait(actor=SYSTEM, kind=action_waits.GIVEN, wanted=mine)
+
+
+def open_due() -> int:
+    """Every night: what has come near waits for its owner, and vacancies for who leads now."""
+    count = 0
+    for wanted in action_waits.wanted_due():
+        waiting.wait(actor=SYSTEM, kind=action_waits.DUE, wanted=wanted)
+        waiting.done(kind=action_waits.GIVEN, subject=wanted.subject)
+        count += 1
+    for row in action_waits.vacant().select_related("network", "team").order_by("pk"):
+        wanted_now = action_waits.for_leaders(row)
+        waiting.only_for(
+            actor=SYSTEM, kind=action_waits.VACANT, subject=row.uuid, wanted=wanted_now
+        )
+    return count
