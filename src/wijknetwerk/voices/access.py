@@ -1,0 +1,134 @@
+"""Who may see and change what people told (rule W3). Every place that shows a story asks here.
+
+A story shows only as far as its teller said: to the teller and who wrote it down; to the members
+now; to everybody, where the network's page is public. A network that stopped shows none.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from wijknetwerk.core import scope
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.errors import NotAllowed, NotFound
+from wijknetwerk.networks import access
+from wijknetwerk.networks.access import Act
+from wijknetwerk.voices.errors import ThemeOver
+from wijknetwerk.voices.models import Reach, Story, Theme, ThemeState
+
+SHARED = (Reach.NETWORK, Reach.EVERYBODY)
+FOR_EVERYBODY = Q(
+    withdrawn_at=None,
+    reach=Reach.EVERYBODY,
+    network__visibility="public",
+    network__stopped_on=None,
+)
+
+
+def seen_by(actor: Actor) -> Q:
+    """The condition that this actor may see a story, in whatever network."""
+    if actor.noting_for is not None:
+        return Q(pk__in=[])
+    seen = FOR_EVERYBODY
+    if actor.is_person:
+        here = Q(network_id__in=actor.network_ids, withdrawn_at=None)
+        seen |= here & Q(reach__in=SHARED, network__stopped_on=None)
+        seen |= here & Q(noted_by_id=actor.person_id)
+        seen |= Q(person_id=actor.person_id, withdrawn_at=None)
+    return seen
+
+
+def visible_stories(actor: Actor) -> QuerySet[Story]:
+    """What this actor may see now, within the scope in force."""
+    return Story.objects.filter(seen_by(actor))
+
+
+def shared_stories(actor: Actor) -> QuerySet[Story]:
+    """The same, without what is for the teller alone: what stands in lists, themes and search."""
+    return visible_stories(actor).filter(reach__in=SHARED)
+
+
+def stories_for_everybody() -> QuerySet[Story]:
+    """What strangers may read, of the networks in scope."""
+    return Story.objects.filter(FOR_EVERYBODY)
+
+
+def story_for(actor: Actor, network: Any, uuid: UUID) -> Story:
+    """A story that the actor may see in this network. NotFound otherwise."""
+    found = visible_stories(actor).filter(network=network, uuid=uuid).first()
+    if found is None:
+        raise NotFound
+    found.network = network
+    return found
+
+
+@contextmanager
+def place_for(actor: Actor, slug: str) -> Iterator[Any]:
+    """The network for its members, and for strangers when its page is public, with its rows in
+    scope. NotFound otherwise."""
+    if any(one.slug == slug for one in actor.standings):
+        yield access.network_for(actor, slug, to=Act.SEE)
+        return
+    with access.public_network_for(slug) as network:
+        yield network
+
+
+def is_tellers(actor: Actor, story: Story) -> bool:
+    """Whether the actor told this."""
+    return actor.is_person and story.person_id == actor.person_id
+
+
+def may_steer(actor: Actor, story: Story) -> bool:
+    """Whether the actor says how far it goes: who told it; at their word who wrote it down."""
+    if not actor.is_person or story.withdrawn_at is not None:
+        return False
+    here = actor.standing_in(story.network_id) is not None
+    return is_tellers(actor, story) or (here and story.noted_by_id == actor.person_id)
+
+
+@contextmanager
+def own_story(actor: Actor, uuid: UUID) -> Iterator[Story]:
+    """A story that the actor told, also in a network that they left, or wrote down for somebody;
+    with its network in scope. NotFound for everybody else."""
+    found = Story.objects.filter(uuid=uuid, withdrawn_at=None).select_related("network").first()
+    if found is None or not may_steer(actor, found):
+        raise NotFound
+    with scope.including(found.network_id, found.network.uuid):
+        yield found
+
+
+def looks_after_voices(actor: Actor, network: Any) -> bool:
+    """Whether the actor makes themes and answers questions: who leads, and the desk."""
+    return access.allows(actor, Act.SEE_CONTACTS, network)
+
+
+def require_looking_after(actor: Actor, network: Any) -> None:
+    """NotFound for strangers, NotAllowed for members who don't look after voices."""
+    access.require(actor, Act.SEE, network)
+    if not looks_after_voices(actor, network):
+        raise NotAllowed
+
+
+def theme_for(actor: Actor, network: Any, uuid: UUID) -> Theme:
+    """A theme of the network, for members; for strangers when everybody reads a story in it."""
+    found = Theme.objects.filter(network=network, uuid=uuid).first()
+    if found is None:
+        raise NotFound
+    if actor.standing_in(network.pk) is None:
+        public = stories_for_everybody().filter(places__theme=found)
+        if found.state == ThemeState.MERGED or not public.exists():
+            raise NotFound
+    found.network = network
+    return found
+
+
+def theme_to_change(actor: Actor, network: Any, uuid: UUID) -> Theme:
+    """A theme that still gathers, for who looks after voices."""
+    require_looking_after(actor, network)
+    found = theme_for(actor, network, uuid)
+    if found.state != ThemeState.OPEN:
+        raise ThemeOver
+    return found
