@@ -2851,4 +2851,155 @@ class Migration(migrations.Migration):
                 name="talk_answer_version_ends_after_start",
             ),
         ),
+        migrations.CreateModel(
+            name="SearchEntry",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="reference"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=wijknetwerk.core.clock.now, editable=False, verbose_name="made"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=60)),
+                ("subject", models.UUIDField()),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("everybody", "everybody"), ("members", "members")], max_length=10
+                    ),
+                ),
+                ("language", models.CharField(max_length=5)),
+                ("title", models.CharField(max_length=300)),
+                ("body", models.TextField(blank=True)),
+                (
+                    "home",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                        verbose_name="network",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "what can be found",
+            },
+        ),
+        migrations.CreateModel(
+            name="SearchNear",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=32)),
+                ("word", models.CharField(max_length=32)),
+                ("stem", models.CharField(max_length=32)),
+                (
+                    "network",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "word near others",
+            },
+        ),
+        migrations.CreateModel(
+            name="SearchWord",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("stem", models.CharField(max_length=32)),
+                ("weight", models.PositiveSmallIntegerField()),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="words",
+                        to="networks.searchentry",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "stem of what can be found",
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="searchentry",
+            constraint=models.UniqueConstraint(
+                fields=("kind", "subject"), name="thing_is_found_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="searchentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("network", None), ("network", models.F("home")), _connector="OR"
+                ),
+                name="found_by_its_own_members",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="searchnear",
+            index=models.Index(fields=["key", "network"], name="words_by_slip"),
+        ),
+        migrations.AddIndex(
+            model_name="searchnear",
+            index=models.Index(fields=["stem", "network"], name="words_near_by_stem"),
+        ),
+        migrations.AddIndex(
+            model_name="searchword",
+            index=models.Index(
+                fields=["stem", "network", "entry", "weight"], name="entries_by_stem"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="searchword",
+            constraint=models.UniqueConstraint(
+                fields=("entry", "stem"), name="stem_once_in_an_entry"
+            ),
+        ),
     ]

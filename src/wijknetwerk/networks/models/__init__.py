@@ -33,6 +33,7 @@ from wijknetwerk.networks.models.network import (
     Visibility,
 )
 from wijknetwerk.networks.models.organisation import Organisation, Partner
+from wijknetwerk.networks.models.search import SearchEntry, SearchNear, SearchWord
 from wijknetwerk.networks.models.talk import TalkPresence, TalkState, TeamTalk, TeamTalkAnswer
 from wijknetwerk.networks.models.team import (
     AskKind,
@@ -84,6 +85,9 @@ __all__ = [
     "RoleName",
     "Said",
     "SaidHow",
+    "SearchEntry",
+    "SearchNear",
+    "SearchWord",
     "StartPlan",
     "Stop",
     "StopCall",

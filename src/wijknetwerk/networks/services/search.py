@@ -1,0 +1,152 @@
+"""Keeping the index of what can be found in step (core.registries.search). See docs/search.md."""
+
+from collections import Counter
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+
+from wijknetwerk.core.registries import Audience, SearchText
+from wijknetwerk.core.stems import fold, stem, words
+from wijknetwerk.networks import access_search
+from wijknetwerk.networks.models import Network, SearchEntry, SearchNear, SearchWord
+from wijknetwerk.networks.words_near import keys_of, may_be_near
+
+LONGEST_BODY = 20_000
+IN_TITLE, IN_SHORT_TITLE, MOST_IN_BODY, SHORT = 20, 30, 9, 3
+
+
+@transaction.atomic
+def keep(text: SearchText) -> bool:
+    """Let a thing be found as it stands now; whether that changed anything.
+
+    Belongs in the transaction of the change, with the network's rows in scope. ValueError for
+    content of the platform that only members may find: there is no such thing.
+    """
+    home = None if text.network_id is None else Network.objects.get(pk=text.network_id)
+    if home is None and text.audience != Audience.EVERYBODY:
+        raise ValueError(f"{text.kind}: what is of no network is for everybody")
+    network_id = _row_network(home, text.audience)
+    wanted = {
+        "home_id": text.network_id,
+        "network_id": network_id,
+        "audience": Audience(text.audience).value,
+        "language": text.language,
+        "title": text.title[:300],
+        "body": text.body[:LONGEST_BODY],
+    }
+    rows = SearchEntry.objects.select_for_update(of=("self",))
+    entry, made = rows.get_or_create(kind=text.kind, subject=text.uuid, defaults=wanted)
+    changed = made or any(getattr(entry, name) != value for name, value in wanted.items())
+    if changed and not made:
+        for name, value in wanted.items():
+            setattr(entry, name, value)
+        entry.save(update_fields=[name.removesuffix("_id") for name in wanted])
+    return _keep_words(entry) or changed
+
+
+def forget(kind: str, uuid: UUID) -> bool:
+    """Let a thing be found no more; whether it could be. In the transaction of the change."""
+    return bool(drop(SearchEntry.objects.filter(kind=kind, subject=uuid)))
+
+
+@transaction.atomic
+def drop(entries: Iterable[SearchEntry]) -> int:
+    """Take these entries out of the index, with the words that stand nowhere else."""
+    gone = list(entries)
+    for entry in gone:
+        theirs = SearchWord.objects.filter(entry=entry)
+        old = {(row.network_id, row.stem) for row in theirs}
+        theirs.delete()
+        SearchEntry.objects.filter(pk=entry.pk).delete()
+        _drop_near(old)
+    return len(gone)
+
+
+@transaction.atomic
+def follow(network: Network) -> None:
+    """After a network became public, or stopped being so: who may find its things follows."""
+    for entry in SearchEntry.objects.filter(home=network).select_for_update(of=("self",)):
+        row_network = _row_network(network, entry.audience)
+        if entry.network_id != row_network:
+            entry.network_id = row_network
+            entry.save(update_fields=["network"])
+            _keep_words(entry)
+
+
+def _row_network(home: Network | None, audience: str) -> int | None:
+    """The network whose members alone may find it; None when everybody may."""
+    if home is None or (audience == Audience.EVERYBODY and access_search.is_open(home)):
+        return None
+    return home.pk
+
+
+def _keep_words(entry: SearchEntry) -> bool:
+    """Bring the stems of an entry in line with its text; only what differs is written."""
+    wanted, said = weigh(entry)
+    there = {row.stem: row for row in SearchWord.objects.filter(entry=entry)}
+    place = entry.network_id
+    old = [
+        row
+        for row in there.values()
+        if row.network_id != place or wanted.get(row.stem) != row.weight
+    ]
+    kept = there.keys() - {row.stem for row in old}
+    new = [one for one in wanted if one not in kept]
+    if old:
+        SearchWord.objects.filter(pk__in=[row.pk for row in old]).delete()
+    SearchWord.objects.bulk_create(
+        SearchWord(network_id=place, entry=entry, stem=one, weight=wanted[one]) for one in new
+    )
+    _drop_near({(row.network_id, row.stem) for row in old} - {(place, one) for one in new})
+    _keep_near(place, {word: said[word] for word in said if said[word] in new})
+    return bool(old or new)
+
+
+def weigh(entry: SearchEntry) -> tuple[dict[str, int], dict[str, str]]:
+    """The weight of each stem, and the stem of each word as it was written."""
+    said: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    title = _counted(entry.title, entry.language, said)
+    for one, times in _counted(entry.body, entry.language, said).items():
+        counts[one] = min(times, MOST_IN_BODY)
+    for one in title:
+        more = IN_SHORT_TITLE if len(title) <= SHORT else IN_TITLE
+        counts[one] = counts.get(one, 0) + more
+    return counts, said
+
+
+def _counted(text: str, language: str, said: dict[str, str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for match in words(text):
+        if one := stem(match.group(), language):
+            found[one] += 1
+            said.setdefault(match.group().lower(), one)
+    return found
+
+
+def _keep_near(place: int | None, said: dict[str, str]) -> None:
+    """Words that may be meant when somebody types something like them."""
+    usable = {word: one for word, one in said.items() if may_be_near(word)}
+    if not usable:
+        return
+    known = SearchNear.objects.filter(network=place, key__in=[fold(word) for word in usable])
+    there = set(known.values_list("word", flat=True))
+    SearchNear.objects.bulk_create(
+        SearchNear(network_id=place, key=key, word=word, stem=one)
+        for word, one in usable.items()
+        if word not in there
+        for key in keys_of(fold(word))
+    )
+
+
+def _drop_near(old: Iterable[tuple[int | None, str]]) -> None:
+    """Words of stems that stand in no entry of this audience any more."""
+    by_place: dict[int | None, set[str]] = {}
+    for place, one in old:
+        by_place.setdefault(place, set()).add(one)
+    for place, gone in by_place.items():
+        still = SearchWord.objects.filter(network=place, stem__in=gone)
+        over = gone - set(still.values_list("stem", flat=True).distinct())
+        if over:
+            SearchNear.objects.filter(network=place, stem__in=over).delete()
