@@ -1,11 +1,11 @@
-"""Who takes part now, for apps above that let members take something up."""
+"""Who takes part now and which teams go on, for apps above that let members take something up."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
 from wijknetwerk.accounts.names import name_fields
 from wijknetwerk.core import clock
-from wijknetwerk.networks.models import Membership, Partner, within
+from wijknetwerk.networks.models import Membership, Partner, Team, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,29 @@ def _member(row: Membership) -> MemberNow:
     return MemberNow(row.pk, row.uuid, row.person_id, row.person.name, row.discipline, party)
 
 
+@dataclass(frozen=True, slots=True)
+class TeamNow:
+    """A team that goes on: its row's key, its reference, its name and kind."""
+
+    pk: int
+    uuid: UUID
+    name: str
+    kind: str
+
+
+def teams_now(network_id: int) -> list[TeamNow]:
+    """The teams that go on, by name, in one query."""
+    rows = Team.objects.filter(network_id=network_id, until_on=None).order_by("name", "pk")
+    return [TeamNow(*row) for row in rows.values_list("pk", "uuid", "name", "kind")]
+
+
 def party_name(partner_id: int) -> str:
     """The name of a party that takes part here, or took part. Empty out of scope."""
     found = Partner.objects.filter(pk=partner_id).values_list("organisation__name", flat=True)
+    return found.first() or ""
+
+
+def party_kind(partner_id: int) -> str:
+    """What kind of party it is (`content/kinds.toml`). Empty out of scope."""
+    found = Partner.objects.filter(pk=partner_id).values_list("organisation__kind", flat=True)
     return found.first() or ""

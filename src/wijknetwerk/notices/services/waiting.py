@@ -5,6 +5,7 @@ there; nothing here asks again, and nothing is logged here: the cause is on reco
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -49,12 +50,15 @@ def row_for(kind: str, wanted: Wanted) -> Waiting:
     )
 
 
-def done(*, kind: str, subject: UUID, person_id: int | None = None) -> None:
-    """It waits no longer: for this person, or else for anybody."""
+def done(
+    *, kind: str, subject: UUID, person_id: int | None = None, at: datetime | None = None
+) -> None:
+    """It waits no longer: for this person, or else for anybody. `at`: as of a moment that says
+    nothing, where the time itself would tell too much."""
     rows = Waiting.objects.filter(kind=kind, subject=subject, done_at=None)
     if person_id is not None:
         rows = rows.filter(person_id=person_id)
-    close(rows)
+    close(rows, at=at)
 
 
 def left(*, person_id: int, network: UUID) -> None:
@@ -67,6 +71,6 @@ def gone(*, network: UUID) -> None:
     close(Waiting.objects.filter(network_uuid=network, done_at=None))
 
 
-def close(rows: "QuerySet[Waiting]") -> int:
+def close(rows: "QuerySet[Waiting]", *, at: datetime | None = None) -> int:
     """Close open rows, and forget what they named; how many."""
-    return rows.update(done_at=clock.now(), words={})
+    return rows.update(done_at=at or clock.now(), words={})

@@ -1,0 +1,152 @@
+"""What pages read of rounds of dots. Counts are read by no page; a result was frozen at closing."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from wijknetwerk.core import clock
+from wijknetwerk.core.actor import Actor, Standing
+from wijknetwerk.networks.people import party_kind
+from wijknetwerk.voices.access_initiatives import is_at_work
+from wijknetwerk.voices.access_rounds import is_open
+from wijknetwerk.voices.models import PriorityRound, RoundVoter, VoterGroup
+from wijknetwerk.voices.round_result import FEWEST
+
+OFFICIALS = frozenset({"municipality", "health_insurer", "care_office"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoundCard:
+    """A round in the list."""
+
+    uuid: UUID
+    question: str
+    from_on: date
+    until_on: date
+    closed_on: date | None
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One option of one group: dots, and how far its bar goes; None when it stays hidden."""
+
+    option: str
+    dots: int | None
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupResult:
+    """What one group said. Without people it was too small to show."""
+
+    code: str
+    name: str
+    people: int | None
+    bars: list[Bar]
+    most: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A frozen result: groups beside each other, never added up."""
+
+    options: list[str]
+    groups: list[GroupResult]
+
+    @property
+    def shown(self) -> list[GroupResult]:
+        """The groups that are large enough."""
+        return [group for group in self.groups if group.people is not None]
+
+    @property
+    def hidden(self) -> list[GroupResult]:
+        """The groups with fewer than five people."""
+        return [group for group in self.groups if group.people is None]
+
+    @property
+    def some_cells_hidden(self) -> bool:
+        """Whether a number is left out within a shown group."""
+        return any(bar.dots is None for group in self.shown for bar in group.bars)
+
+    def rows(self) -> list[tuple[str, list[Bar | None]]]:
+        """Per option what each group said, for the table."""
+        return [
+            (option, [group.bars[place] if group.bars else None for group in self.groups])
+            for place, option in enumerate(self.options)
+        ]
+
+
+def rounds_of(network: Any) -> list[RoundCard]:
+    """Open ones first, then the newest. One query."""
+    rows = PriorityRound.objects.filter(network=network).order_by("-until_on", "-pk")
+    cards = [
+        RoundCard(
+            row.uuid,
+            row.question,
+            row.from_on,
+            row.until_on or row.from_on,
+            row.closed_on,
+            is_open(row),
+        )
+        for row in rows.defer("result")
+    ]
+    return sorted(cards, key=lambda card: card.closed_on is not None)
+
+
+def options_of(round: PriorityRound) -> list[tuple[int, str]]:
+    """Places and texts, in their order."""
+    return list(round.options.values_list("place", "text"))
+
+
+def voted(actor: Actor, round: PriorityRound) -> bool:
+    """Whether the actor voted on the screen."""
+    rows = RoundVoter.objects.filter(round=round, person_id=actor.person_id)
+    return actor.is_person and rows.exists()
+
+
+def group_of(standing: Standing | None) -> str:
+    """As whom somebody probably votes: from the party and the roles. They can choose otherwise."""
+    if standing is None:
+        return VoterGroup.RESIDENT
+    if "board" in standing.roles:
+        return VoterGroup.OFFICIAL
+    if standing.partner_id is not None and party_kind(standing.partner_id) in OFFICIALS:
+        return VoterGroup.OFFICIAL
+    return VoterGroup.PROFESSIONAL if is_at_work(standing) else VoterGroup.RESIDENT
+
+
+def result_of(round: PriorityRound) -> Result | None:
+    """The frozen result, or None while the round runs."""
+    if round.result is None:
+        return None
+    options = list(round.result["options"])
+    groups = [
+        _group(VoterGroup(code), options, said, round.most_on_one)
+        for code, said in round.result["groups"].items()
+    ]
+    order = VoterGroup.values
+    return Result(options, sorted(groups, key=lambda group: order.index(group.code)))
+
+
+def _group(
+    group: VoterGroup, options: list[str], said: dict[str, Any], most_on_one: int
+) -> GroupResult:
+    if said["people"] is None:
+        return GroupResult(group.value, str(group.label), None, [], [])
+    most = said["people"] * most_on_one
+    bars = [
+        Bar(text, dots, 0 if dots is None else round(100 * dots / most))
+        for text, dots in zip(options, said["cells"], strict=True)
+    ]
+    highest = max((bar.dots for bar in bars if bar.dots is not None), default=0)
+    under = 0 if None not in said["cells"] else (FEWEST - 1) * most_on_one  # hidden ones, at most
+    first = [bar.option for bar in bars if bar.dots == highest > under]
+    return GroupResult(group.value, str(group.label), said["people"], bars, first)
+
+
+def days_left(round: PriorityRound) -> int:
+    """How many days one can still vote, today included."""
+    return max(0, ((round.until_on or round.from_on) - clock.today()).days)
+
