@@ -1,0 +1,105 @@
+"""The pages of practice examples: for everybody, with one's own network only for its members."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.cast import NOW, SYSTEM, Cast
+from wijknetwerk.core import scope
+from wijknetwerk.networks.models import NetworkFact
+
+pytestmark = pytest.mark.django_db
+
+SignIn = Callable[..., Client]
+CountQueries = Callable[[], AbstractContextManager[Any]]
+COMPARE = "library:practice_compare"
+
+
+def _facts(cast: Cast) -> None:
+    told = {
+        "members": 12,
+        "residents": 7,
+        "parties_active": 3,
+        "has_general_practice": False,
+        "coordinators": 0,
+        "readiness_stops": "shared-goal",
+    }
+    with scope.acting(SYSTEM):
+        for code, value in told.items():
+            NetworkFact.objects.create(network=cast.linde, code=code, value=value, as_of=NOW)
+
+
+def _read(client: Client, name: str, data: dict[str, Any] | None = None, **parts: str) -> str:
+    answer = client.get(reverse(name, kwargs=parts), data or {})
+    assert answer.status_code == 200
+    return unescape(answer.content.decode())
+
+
+def test_everybody_reads_a_network_in_all_its_fields_and_what_is_not_certain() -> None:
+    text = _read(Client(), "library:practice_example", code="wedde")
+    assert "Gemeente Westerwolde, provincie Groningen en zorgverzekeraar Menzis." in text
+    assert "noemt ook het ministerie van VWS" in text
+    assert "omstreeks 2020" in text
+
+
+def test_a_lesson_says_where_it_comes_from() -> None:
+    text = _read(Client(), "library:practice_example", code="merenwijk")
+    assert "In maart 2018 begon men met zes mensen." in text
+    assert "paragraaf 4.1; 2018" in text
+
+
+def test_what_is_no_example_is_not_found() -> None:
+    assert Client().get("/kennis/voorbeelden/atlantis/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("met", "shown"),
+    [([], False), (["wedde"], False), (["wedde", "atlantis"], False), (["wedde", "gemert"], True)],
+)
+def test_two_to_five_examples_stand_beside_each_other(met: list[str], shown: bool) -> None:
+    text = _read(Client(), COMPARE, {"met": met})
+    assert ("<table" in text) is shown
+
+
+def test_a_member_sees_the_own_network_from_its_facts_and_asks_where_nothing_is_known(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    _facts(cast)
+    text = _read(sign_in("amina"), COMPARE, {"met": "wedde", "eigen": "de-linde"})
+    for words in ("12 leden", "7 bewoners of vrijwilligers", "Nog geen huisartsenpraktijk"):
+        assert words in text
+    assert "Waarom begonnen wij?" in text
+    assert "Niemand trekt het netwerk nu." in text
+
+
+def test_nobody_else_sees_a_network_in_the_comparison(cast: Cast, sign_in: SignIn) -> None:
+    _facts(cast)
+    choice = {"met": ["wedde", "gemert"], "eigen": "de-linde"}
+    for client in (Client(), sign_in("vera")):
+        text = _read(client, COMPARE, choice)
+        assert "12 leden" not in text
+        assert "De Linde" not in text
+
+
+def test_on_paper_it_is_one_table(cast: Cast, sign_in: SignIn) -> None:
+    _facts(cast)
+    where = reverse("library:practice_print")
+    answer = sign_in("amina").get(where, {"met": ["wedde", "ruwaard"], "eigen": "de-linde"})
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+    assert Client().get(where).status_code == 404
+
+
+def test_comparing_asks_few_queries(
+    cast: Cast, sign_in: SignIn, count_queries: CountQueries
+) -> None:
+    _facts(cast)
+    client = sign_in("amina")
+    with count_queries() as asked:
+        _read(client, COMPARE, {"met": ["wedde", "gemert", "lemmer"], "eigen": "de-linde"})
+    assert asked.count <= 8
