@@ -4,6 +4,7 @@
 that a red run can be run again. `make test-long` tries thousands of new ones.
 """
 
+import gc
 import os
 from pathlib import Path
 
@@ -23,6 +24,13 @@ settings.register_profile(
 settings.load_profile("long" if os.environ.get("WIJKNETWERK_LONG") else "test")
 
 REAL_DATA = Path(__file__).resolve().parent.parent / "shared" / "data"
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the collector of cycles needn't walk through it again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

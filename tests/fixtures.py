@@ -5,12 +5,15 @@ from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import NOW, Cast, make_cast
+from wijknetwerk.accounts.sessions import SessionStore
 from wijknetwerk.core import clock, scope
 
 
@@ -62,23 +65,28 @@ SignIn = Callable[..., Client]
 
 @pytest.fixture
 def sign_in(cast: Cast) -> SignIn:
-    """A browser in which somebody of the cast is signed in, with a second factor unless not."""
+    """A browser in which somebody of the cast is signed in, with a second factor unless not.
+
+    The session is made in one go, without the forms: signing in itself is tested in accounts.
+    """
 
     def sign_in(name: str, *, second_factor: bool = True) -> Client:
         client = Client()
         person = cast.people[name]
         if person.email:
-            EmailAddress.objects.get_or_create(
-                user=person, email=person.email, defaults={"verified": True, "primary": True}
-            )
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+            confirmed = EmailAddress(user=person, email=person.email, verified=True, primary=True)
+            EmailAddress.objects.bulk_create([confirmed], ignore_conflicts=True)
+        session = SessionStore()
+        session[SESSION_KEY] = str(person.pk)
+        session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+        session[HASH_SESSION_KEY] = person.get_session_auth_hash()
         if second_factor:
-            session = client.session
             session["account_authentication_methods"] = [
                 {"method": "mfa", "type": "totp", "at": clock.now().timestamp()}
             ]
             session["account_authentication_methods_user"] = str(person.pk)
-            session.save()
+        session.create()
+        client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
         return client
 
     return sign_in
