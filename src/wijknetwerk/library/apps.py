@@ -12,3 +12,7 @@ class LibraryConfig(AppConfig):
 
     def ready(self) -> None:
         """Filled by each part of the app."""
+        from wijknetwerk.library import registering, waiting
+
+        waiting.register()
+        registering.register()

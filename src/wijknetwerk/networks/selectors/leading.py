@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from wijknetwerk.core import clock
+from wijknetwerk.networks.access import ROLES_FOR, Act
 from wijknetwerk.networks.models import MembershipRole, Network, RoleCode, Team, TeamMember, within
 
 
@@ -25,3 +26,27 @@ def leads_of(network: Network, team: Team | None = None) -> list[int]:
     rows = list(held.order_by("pk").values_list("role", "person_id"))
     coordinators = [person for role, person in rows if role == RoleCode.COORDINATOR]
     return list(dict.fromkeys(coordinators or [person for _role, person in rows]))
+
+
+def who_may(network: Network, act: Act) -> list[int]:
+    """The people whose roles are enough for an act that asks a role, now."""
+    today = clock.today()
+    held = MembershipRole.objects.filter(
+        within(today),
+        within(today, "membership__"),
+        network=network,
+        role__in=sorted(ROLES_FOR[act] or ()),
+    )
+    return sorted(set(held.values_list("person_id", flat=True)))
+
+
+def desk_of(network: Network) -> list[int]:
+    """The people at the desk of a network today."""
+    today = clock.today()
+    held = MembershipRole.objects.filter(
+        within(today),
+        within(today, "membership__"),
+        network=network,
+        role=RoleCode.VILLAGE_SUPPORTER,
+    )
+    return list(dict.fromkeys(held.order_by("pk").values_list("person_id", flat=True)))

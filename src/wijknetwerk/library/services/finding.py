@@ -1,0 +1,15 @@
+"""Letting pages be found, in the transaction of the change."""
+
+from wijknetwerk.library.models import Revision
+from wijknetwerk.library.selectors import finding
+from wijknetwerk.networks.services import search
+
+
+def keep(revision: Revision) -> None:
+    """A page can be found as it is published now."""
+    search.keep(finding.found_as(revision))
+
+
+def forget(revision: Revision) -> None:
+    """A page that is published no longer can't be found."""
+    search.forget(finding.kind_of(revision), revision.page.uuid)
