@@ -14,6 +14,7 @@ COMMANDS = {
     "load-areas": "areas of Statistics Netherlands: from CBS, or from FILE",
     "verify-log": "check every line of the log against its chain and its anchors",
     "rebuild-waiting": "compare what waits for people with what should wait, and mend it",
+    "rebuild-search": "compare what can be found by searching with what should be, and mend it",
     "rotate-keys": "a new key, and everything encrypted anew with it",
     "backup": "database and uploads into FILE; never the keys",
     "restore": "put a backup back",

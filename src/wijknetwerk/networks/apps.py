@@ -21,6 +21,7 @@ class NetworksConfig(AppConfig):
             example_teams,
             keeping,
             menu,
+            searching,
             standings,
             team_waiting,
             trust,
@@ -29,12 +30,13 @@ class NetworksConfig(AppConfig):
         )
         from wijknetwerk.networks.selectors import facts
         from wijknetwerk.networks.services import facts as facts_services
-        from wijknetwerk.networks.services import sharing
+        from wijknetwerk.networks.services import search_rebuild, sharing
 
         keeping.register_people()
         keeping.register_teams()
         keeping.register_desk()
         menu.register()
+        searching.register()
         team_waiting.register()
         waiting.register()
         desk_waiting.register()
@@ -57,5 +59,8 @@ class NetworksConfig(AppConfig):
         )
         registries.example_data.register(
             "networks.facts", registries.ExampleData(90, facts_services.count_examples)
+        )
+        registries.example_data.register(
+            "networks.search", registries.ExampleData(91, search_rebuild.of_examples)
         )
         demo.guests.append(example_network.guests)

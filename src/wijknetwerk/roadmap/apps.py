@@ -30,7 +30,7 @@ class RoadmapConfig(AppConfig):
             network_facts,
             personal_data,
         )
-        from wijknetwerk.roadmap import checks_ready, ending, example, suggestions
+        from wijknetwerk.roadmap import checks_ready, ending, example, searching, suggestions
         from wijknetwerk.roadmap.naming import EVENT
         from wijknetwerk.roadmap.personal_data import RouteData
         from wijknetwerk.roadmap.selectors import facts
@@ -52,6 +52,7 @@ class RoadmapConfig(AppConfig):
         network_facts.register("roadmap.put_aside", facts.count_put_aside)
         home_panels.register("roadmap.helps", HomePanel("roadmap/_helps.html", _helps_of))
         ending.register()
+        searching.register()
 
 
 def _helps_of(actor: "Actor", network: "Network") -> dict[str, Any]:

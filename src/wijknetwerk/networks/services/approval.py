@@ -9,6 +9,7 @@ from wijknetwerk.networks import access
 from wijknetwerk.networks.errors_network import AlreadyDecided
 from wijknetwerk.networks.models import MembershipRole, Network, RoleCode, Visibility, within
 from wijknetwerk.networks.selectors.waiting import PUBLIC_ASKED, of_asking_public
+from wijknetwerk.networks.services import search
 from wijknetwerk.networks.services.facts import count_soon
 from wijknetwerk.notices.services import waiting
 
@@ -37,6 +38,7 @@ def make_private(*, actor: Actor, slug: str) -> Network:
     network.save(update_fields=["visibility"])
     waiting.done(kind=PUBLIC_ASKED, subject=network.uuid)
     log.record(actor, "networks.made_private", network)
+    search.network_changed(network)
     count_soon(network.pk)
     return network
 
@@ -52,6 +54,7 @@ def decide_public(*, actor: Actor, slug: str, approve: bool, reason: str = "") -
     network.save(update_fields=["visibility", "decided_at", "decision_reason"])
     event = "networks.public_approved" if approve else "networks.public_declined"
     log.record(actor, event, network)
+    search.network_changed(network)
     count_soon(network.pk)
     waiting.done(kind=PUBLIC_ASKED, subject=network.uuid)
     _tell_leaders(network, approve, reason)

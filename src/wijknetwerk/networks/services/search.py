@@ -1,15 +1,26 @@
 """Keeping the index of what can be found in step (core.registries.search). See docs/search.md."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
+from wijknetwerk.core import scope
 from wijknetwerk.core.registries import Audience, SearchText
 from wijknetwerk.core.stems import fold, stem, words
 from wijknetwerk.networks import access_search
-from wijknetwerk.networks.models import Network, SearchEntry, SearchNear, SearchWord
+from wijknetwerk.networks.models import (
+    Network,
+    SearchEntry,
+    SearchNear,
+    SearchWord,
+    Team,
+    TeamStatus,
+    Visibility,
+)
+from wijknetwerk.networks.selectors.search_texts import TEAM, network_text, team_text
 from wijknetwerk.networks.words_near import keys_of, may_be_near
 
 LONGEST_BODY = 20_000
@@ -24,17 +35,7 @@ def keep(text: SearchText) -> bool:
     content of the platform that only members may find: there is no such thing.
     """
     home = None if text.network_id is None else Network.objects.get(pk=text.network_id)
-    if home is None and text.audience != Audience.EVERYBODY:
-        raise ValueError(f"{text.kind}: what is of no network is for everybody")
-    network_id = _row_network(home, text.audience)
-    wanted = {
-        "home_id": text.network_id,
-        "network_id": network_id,
-        "audience": Audience(text.audience).value,
-        "language": text.language,
-        "title": text.title[:300],
-        "body": text.body[:LONGEST_BODY],
-    }
+    wanted = columns(text, home)
     rows = SearchEntry.objects.select_for_update(of=("self",))
     entry, made = rows.get_or_create(kind=text.kind, subject=text.uuid, defaults=wanted)
     changed = made or any(getattr(entry, name) != value for name, value in wanted.items())
@@ -43,6 +44,48 @@ def keep(text: SearchText) -> bool:
             setattr(entry, name, value)
         entry.save(update_fields=[name.removesuffix("_id") for name in wanted])
     return _keep_words(entry) or changed
+
+
+def columns(text: SearchText, home: Network | None) -> dict[str, Any]:
+    """The row of a thing, apart from what it is."""
+    if home is None and text.audience != Audience.EVERYBODY:
+        raise ValueError(f"{text.kind}: what is of no network is for everybody")
+    return {
+        "home_id": text.network_id,
+        "network_id": _row_network(home, text.audience),
+        "audience": Audience(text.audience).value,
+        "language": text.language,
+        "title": text.title[:300],
+        "body": text.body[:LONGEST_BODY],
+    }
+
+
+@transaction.atomic
+def add_all(texts: Iterable[SearchText]) -> None:
+    """The same for many things of which none can be found yet, in a few statements."""
+    texts = list(texts)
+    homes = Network.objects.in_bulk({one.network_id for one in texts if one.network_id})
+    entries = SearchEntry.objects.bulk_create(
+        SearchEntry(
+            kind=text.kind,
+            subject=text.uuid,
+            **columns(text, homes[text.network_id] if text.network_id else None),
+        )
+        for text in texts
+    )
+    rows: list[SearchWord] = []
+    said: dict[int | None, dict[str, str]] = {}
+    for entry in entries:
+        weights, words_said = weigh(entry)
+        place = entry.network_id
+        rows += (
+            SearchWord(network_id=place, entry=entry, stem=one, weight=weight)
+            for one, weight in weights.items()
+        )
+        said.setdefault(place, {}).update(words_said)
+    SearchWord.objects.bulk_create(rows, batch_size=2000)
+    for place, words_said in said.items():
+        keep_near(place, words_said)
 
 
 def forget(kind: str, uuid: UUID) -> bool:
@@ -74,6 +117,26 @@ def follow(network: Network) -> None:
             _keep_words(entry)
 
 
+@transaction.atomic
+def network_changed(network: Network) -> None:
+    """After what a network says, or who may see it, changed. One that stopped is found no more,
+    nor is anything of it."""
+    with scope.including(network.pk, network.uuid):
+        if network.stopped_on is not None or network.visibility == Visibility.DRAFT:
+            drop(SearchEntry.objects.filter(home=network))
+            return
+        keep(network_text(network))
+        follow(network)
+
+
+def team_changed(team: Team) -> None:
+    """After a team was made or changed; one that ended is read, not found."""
+    if team.status == TeamStatus.ENDED:
+        forget(TEAM, team.uuid)
+    else:
+        keep(team_text(team))
+
+
 def _row_network(home: Network | None, audience: str) -> int | None:
     """The network whose members alone may find it; None when everybody may."""
     if home is None or (audience == Audience.EVERYBODY and access_search.is_open(home)):
@@ -99,7 +162,7 @@ def _keep_words(entry: SearchEntry) -> bool:
         SearchWord(network_id=place, entry=entry, stem=one, weight=wanted[one]) for one in new
     )
     _drop_near({(row.network_id, row.stem) for row in old} - {(place, one) for one in new})
-    _keep_near(place, {word: said[word] for word in said if said[word] in new})
+    keep_near(place, {word: said[word] for word in said if said[word] in new})
     return bool(old or new)
 
 
@@ -125,19 +188,22 @@ def _counted(text: str, language: str, said: dict[str, str]) -> Counter[str]:
     return found
 
 
-def _keep_near(place: int | None, said: dict[str, str]) -> None:
+def keep_near(place: int | None, said: dict[str, str]) -> None:
     """Words that may be meant when somebody types something like them."""
     usable = {word: one for word, one in said.items() if may_be_near(word)}
     if not usable:
         return
-    known = SearchNear.objects.filter(network=place, key__in=[fold(word) for word in usable])
-    there = set(known.values_list("word", flat=True))
-    SearchNear.objects.bulk_create(
+    there: set[str] = set()
+    for some in batched(sorted({fold(word) for word in usable}), 500):
+        known = SearchNear.objects.filter(network=place, key__in=some)
+        there |= set(known.values_list("word", flat=True))
+    new = (
         SearchNear(network_id=place, key=key, word=word, stem=one)
         for word, one in usable.items()
         if word not in there
         for key in keys_of(fold(word))
     )
+    SearchNear.objects.bulk_create(new, batch_size=2000)
 
 
 def _drop_near(old: Iterable[tuple[int | None, str]]) -> None:
@@ -150,3 +216,8 @@ def _drop_near(old: Iterable[tuple[int | None, str]]) -> None:
         over = gone - set(still.values_list("stem", flat=True).distinct())
         if over:
             SearchNear.objects.filter(network=place, stem__in=over).delete()
+
+
+def batched(items: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """Parts of at most so many."""
+    return (items[at : at + size] for at in range(0, len(items), size))

@@ -9,6 +9,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput
 from wijknetwerk.networks import access, words
 from wijknetwerk.networks.models import Network, RoleName, Visibility
+from wijknetwerk.networks.services import search
 from wijknetwerk.networks.services.facts import count_soon
 from wijknetwerk.networks.services.place import remember_words
 
@@ -38,6 +39,7 @@ def change_network(*, actor: Actor, slug: str, changes: Mapping[str, str | bool]
     if changes.keys() & {"name", "place_text"}:
         remember_words(network)
     log.record(actor, "networks.changed", network, fields=sorted(changes))
+    search.network_changed(network)
     count_soon(network.pk)
     if "name" in changes:
         log.remember_name(network.uuid, network.name)

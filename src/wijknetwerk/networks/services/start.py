@@ -29,6 +29,7 @@ from wijknetwerk.networks.models import (
     StartPlan,
     Visibility,
 )
+from wijknetwerk.networks.services import search
 from wijknetwerk.networks.services.place import remember_words
 
 A_DAY = 2
@@ -146,6 +147,7 @@ def start_network(*, actor: Actor, draft: UUID) -> Network:
         remember_words(network)
         _first_member(actor, person_id, network)
         log.record(actor, "networks.started", network, action=Action.CREATE)
+        search.network_changed(network)
         log.remember_name(network.uuid, network.name)
     return network
 

@@ -22,7 +22,7 @@ from wijknetwerk.networks.models import (
     Visibility,
 )
 from wijknetwerk.networks.selectors import stop_votes
-from wijknetwerk.networks.services import invitations, leaving, sharing, stopping
+from wijknetwerk.networks.services import invitations, leaving, search, sharing, stopping
 from wijknetwerk.networks.services.pausing import act_on_parts, locked
 from wijknetwerk.notices.services import waiting
 
@@ -59,6 +59,7 @@ def carry_out(*, actor: Actor, stop_id: int) -> bool:
     end_people(actor=actor, network=network)
     _keep_what_was_learned(stop, network)
     log.record(actor, "networks.stopped", network)
+    search.network_changed(network)
     return True
 
 

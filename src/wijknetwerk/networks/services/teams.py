@@ -30,6 +30,7 @@ from wijknetwerk.networks.selectors.team_asks import TEAM_ENDED, wanted_of_end
 from wijknetwerk.networks.services import (
     facts,
     people,
+    search,
     team_asks,
     team_endings,
     team_places,
@@ -85,6 +86,7 @@ def make(*, actor: Actor, network: Network, said: Said, lead: UUID | None = None
     _check_fixed_period(team)
     team.save()
     log.record(actor, "networks.team_made", team, action=Action.CREATE, kind=team.kind)
+    search.team_changed(team)
     facts.count_soon(network.pk)
     if chosen is not None:
         chosen.network = network
@@ -109,6 +111,7 @@ def change(
     _check_fixed_period(locked)
     locked.save(update_fields={*names, "fixed_from"})
     log.record(actor, "networks.team_changed", locked, fields=names)
+    search.team_changed(locked)
     facts.count_soon(network.pk)
     return locked
 
@@ -155,6 +158,7 @@ def end(*, actor: Actor, network: Network, team: UUID, reason: str, brought: str
     team_asks.close_all(TeamAsk.objects.filter(team=locked), AskState.WITHDRAWN)
     team_waits.team_over(actor, locked)
     log.record(actor, "networks.team_ended", locked)
+    search.team_changed(locked)
     facts.count_soon(network.pk)
     return locked
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db import transaction
 
-from wijknetwerk.core import log
+from wijknetwerk.core import log, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.models.log import Action
+from wijknetwerk.networks.services.search_rebuild import bring_in_step
 from wijknetwerk.roadmap import content_check, content_files
 from wijknetwerk.roadmap.content_files import FOLDER, KINDS, LANGUAGES, Files
 from wijknetwerk.roadmap.models import (
@@ -81,6 +82,8 @@ def load_content(*, actor: Actor, folder: Path = FOLDER) -> Loaded:
             gone=len(result.gone),
             reworded=len(result.reworded),
         )
+        with scope.acting(actor):
+            bring_in_step("roadmap.step")
     return result
 
 

@@ -1,0 +1,65 @@
+"""'Did you mean': words near the one that found nothing, from what this reader may open only."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.stems import fold, stem, words
+from wijknetwerk.networks import access_search
+from wijknetwerk.networks.models import SearchNear, SearchWord
+from wijknetwerk.networks.selectors.search import Asked, best, entries_of, openable
+from wijknetwerk.networks.words_near import SLIPS, distance, keys_of, may_be_near
+
+MOST, LOOKED_AT, TRIED = 3, 200, 10
+
+
+def nearest(actor: Actor, text: str, asked: Sequence[Asked]) -> list[str]:
+    """At most three questions with one word changed, each with a hit that this reader may open.
+
+    The work is bounded: one look-up by key, and one search with the words that were found.
+    """
+    tried = [one for one in asked if may_be_near(fold(one.typed))]
+    if not tried:
+        return []
+    known = _known(actor, tried)
+    unknown = [one for one in tried if not known.intersection(one.stems)]
+    slip = max(unknown or tried, key=lambda one: len(one.typed))
+    words_near = _near(actor, slip)
+    if not words_near:
+        return []
+    stems = tuple(dict.fromkeys(words_near.values()))
+    instead = [replace(one, stems=stems, prefix="") if one is slip else one for one in asked]
+    shown = openable(actor, entries_of(actor, best(actor, instead, 0, TRIED)))
+    there = {
+        found
+        for entry, _title, _url in shown
+        for match in words(f"{entry.title} {entry.body}")
+        if (found := stem(match.group(), entry.language))
+    }
+    good = [word for word, one in words_near.items() if one in there]
+    return [text.replace(slip.typed, word, 1) for word in good[:MOST]]
+
+
+def _known(actor: Actor, asked: Sequence[Asked]) -> set[str]:
+    stems = {one for word in asked for one in word.stems}
+    rows = SearchWord.objects.filter(access_search.mine(actor), stem__in=stems)
+    return set(rows.values_list("stem", flat=True).distinct())
+
+
+def _near(actor: Actor, slip: Asked) -> dict[str, str]:
+    """Words near this one with their stems, the nearest first."""
+    typed = fold(slip.typed)
+    rows = SearchNear.objects.filter(access_search.mine(actor), key__in=list(keys_of(typed)))
+    found = rows.exclude(stem__in=slip.stems).order_by("pk").values_list("word", "stem")
+    ranked = sorted(
+        {
+            (far, word, one)
+            for word, one in found[:LOOKED_AT]
+            if (far := distance(typed, fold(word))) <= SLIPS
+        }
+    )
+    nearest_of: dict[str, str] = {}
+    for _far, word, one in ranked:
+        if one not in nearest_of.values():
+            nearest_of[word] = one
+    return nearest_of
