@@ -34,7 +34,11 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Note in the report of `make test` which tests read real open-data files."""
+    """Note in the report of `make test` which tests read real open-data files, and take random
+    histories that touch the database apart: they take long."""
     for item in items:
+        drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if drawn and not item.get_closest_marker("once"):
+            item.add_marker("apart")
         if item.get_closest_marker("realdata"):
             item.user_properties.append(("realdata", str(REAL_DATA)))

@@ -87,4 +87,4 @@ def test_it_says_when_the_real_files_are_not_here(
     runner.close([result(0, "SQLite")])
     assert "not run: no ../shared/data here" in capsys.readouterr().out
     chosen = runner.suites("postgres://x/y", "chromium", long=False)[0].command
-    assert "not browser and not realdata and not long and not once" in chosen
+    assert "not browser and not realdata and not long and not once and not apart" in chosen

@@ -19,6 +19,8 @@ from wijknetwerk.networks.jobs import stop_network
 from wijknetwerk.networks.models import Membership, Network, Stop
 from wijknetwerk.networks.standings import standings_of
 
+pytestmark = pytest.mark.apart
+
 
 @pytest.fixture(autouse=True)
 def _still_clock() -> None:

@@ -1,8 +1,9 @@
 """Everything behind `make test`, `make check` and `make test-long`.
 
-Two jobs run at a time, because the tests have two cores. All of them run, also after a failure, and
-what failed is printed whole. The closing lines say what ran; nothing is skipped in silence: a
-skipped test counts as a failure, and what cannot run here is named.
+Three jobs run at a time on two cores, because some of the tests wait for processes and browsers.
+Each database's tests run in two parts, so that no part is much longer than the rest. All of them
+run, also after a failure, and what failed is printed whole. The closing lines say what ran; nothing
+is skipped in silence: a skipped test counts as a failure, and what cannot run here is named.
 """
 
 import os
@@ -21,7 +22,7 @@ from tools.junit import Counts, read
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "build" / "reports"
 REAL_DATA = ROOT.parent / "shared" / "data"
-CORES = 2
+AT_A_TIME = 3
 PYTHON = sys.executable
 RUFF, LINT_IMPORTS = (str(Path(PYTHON).parent / name) for name in ("ruff", "lint-imports"))
 
@@ -105,11 +106,17 @@ def suites(postgres_url: str, browser: str, *, long: bool) -> list[Job]:
     unit = "not browser" if REAL_DATA.exists() else "not browser and not realdata"
     if not long:
         unit += " and not long"
+    postgres_unit, on_postgres = f"{unit} and not once", {"DATABASE_URL": postgres_url}
+    apart = {**on_postgres, "WIJKNETWERK_TEST_DATABASE": "test_apart"}
     jobs = [
-        _suite("PostgreSQL", f"{unit} and not once", {"DATABASE_URL": postgres_url}, long=long),
-        _suite("SQLite", unit, {"DATABASE_URL": ""}, long=long),
+        _suite("PostgreSQL", f"{postgres_unit} and not apart", on_postgres, long=long),
+        _suite("PostgreSQL, apart", f"{postgres_unit} and apart", apart, long=long),
+        _suite("SQLite", f"{unit} and not apart", {"DATABASE_URL": ""}, long=long),
+        _suite("SQLite, apart", f"{unit} and apart", {"DATABASE_URL": ""}, long=long),
     ]
-    return jobs if long else [*jobs, _suite("Browser", "browser", with_journeys, long=False)]
+    if not long:
+        jobs.insert(2, _suite("Browser", "browser", with_journeys, long=False))
+    return jobs
 
 
 def _suite(name: str, chosen: str, environment: dict[str, str], *, long: bool) -> Job:
@@ -152,9 +159,9 @@ def run(job: Job) -> Result:
 
 
 def run_all(jobs: list[Job]) -> list[Result]:
-    """Run the jobs, as many at a time as there are cores, and tell about each when it ends."""
+    """Run the jobs, a few at a time, and tell about each when it ends."""
     results = []
-    with ThreadPoolExecutor(CORES) as pool:
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
         for ended in as_completed([pool.submit(run, job) for job in jobs]):
             result = ended.result()
             results.append(result)
@@ -209,7 +216,7 @@ def main(arguments: list[str]) -> int:
     with postgres.running() as url, tempfile.TemporaryDirectory() as scratch:
         jobs = suites(url, browser, long=long)
         if not long:
-            jobs = [*checks(), *django_checks(scratch), *jobs]
+            jobs = [*jobs, *checks(), *django_checks(scratch)]
         return close(run_all(jobs))
 
 

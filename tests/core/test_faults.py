@@ -6,7 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from wijknetwerk.conf import faults
+
+pytestmark = pytest.mark.once
 
 TESTED = [sys.executable, "-m", "wijknetwerk.conf.cli"]
 

@@ -16,6 +16,8 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.jobs import enqueue, failed_jobs, worker_seen_at
 from wijknetwerk.core.jobs.models import Job, JobPeriod, JobState, JobWorker
 
+pytestmark = pytest.mark.apart
+
 SYSTEM = Actor.system("tests")
 
 

@@ -20,6 +20,8 @@ from wijknetwerk.accounts.tests.helpers import is_signed_in, purposes
 from wijknetwerk.core import clock
 from wijknetwerk.core.models import LogEntry
 
+pytestmark = pytest.mark.apart
+
 LINK = f"/mijn-account/elders/{CODE}/"
 NEW = "anna@linden.example"
 DEWI = "dewi@voorbeeld.example"

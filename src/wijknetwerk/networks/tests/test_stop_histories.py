@@ -44,7 +44,7 @@ from wijknetwerk.notices.models import Waiting
 from wijknetwerk.privacy.models import Consent
 
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
-EVERYBODY = ("dewi", "ad", "joost", "amina", "bas", "els", "bakker", "otto", "sam", "farid", "vera")
+EVERYBODY = ("dewi", "ad", "amina", "bas", "bakker", "otto", "sam", "farid", "vera")
 LENGTH = 8
 
 
@@ -95,7 +95,7 @@ class Story:
 
     def somebody(self) -> Any:
         """A member of the cast, perhaps one who left."""
-        return self.cast.members[self.chance.choice(("dewi", "ad", "amina", "bas", "els"))]
+        return self.cast.members[self.chance.choice(("dewi", "ad", "amina", "bas", "bakker"))]
 
     def stop(self, actor: Any) -> None:
         day = self.day + timedelta(days=14)
@@ -159,9 +159,10 @@ def linde() -> Network:
 
 @pytest.fixture
 def few(cast: Cast) -> Cast:
-    """Without those of whom no step speaks: what ends for seven, ends for all."""
+    """Without those of whom no step speaks: what ends for five, ends for all."""
     with scope.acting(SYSTEM):
-        rows = Membership.objects.filter(person__in=[cast.lena, cast.ben, cast.priya])
+        others = [cast.lena, cast.ben, cast.priya, cast.joost, cast.els]
+        rows = Membership.objects.filter(person__in=others)
         MembershipRole.objects.filter(membership__in=rows).delete()
         rows.delete()
     return cast
