@@ -7,7 +7,7 @@ initiative belongs to residents: a professional pulls it only when no resident w
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from wijknetwerk.core import clock
@@ -36,6 +36,12 @@ _AT_WORK = frozenset({"professional", "board", "learner"})
 def is_at_work(standing: Standing) -> bool:
     """Whether somebody takes part for a party or as a professional, and not for themselves."""
     return standing.partner_id is not None or not standing.roles.isdisjoint(_AT_WORK)
+
+
+def works_for_party(member: Any) -> bool:
+    """The same for a membership's row, from its roles of today."""
+    roles = member.roles.filter(within(clock.today()), role__in=sorted(_AT_WORK))
+    return member.partner_id is not None or roles.exists()
 
 
 def initiative_for(actor: Actor, network: "Network", uuid: UUID) -> Initiative:

@@ -102,8 +102,9 @@ def options_of(round: PriorityRound) -> list[tuple[int, str]]:
 
 def voted(actor: Actor, round: PriorityRound) -> bool:
     """Whether the actor voted on the screen."""
-    rows = RoundVoter.objects.filter(round=round, person_id=actor.person_id)
-    return actor.is_person and rows.exists()
+    if not actor.is_person:
+        return False
+    return RoundVoter.objects.filter(round=round, person_id=actor.own_id).exists()
 
 
 def group_of(standing: Standing | None) -> str:

@@ -1,0 +1,48 @@
+"""What happens to initiatives when somebody's membership ends (rule N2)."""
+
+from typing import Any
+
+from wijknetwerk.core import log
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.notices.services import waiting
+from wijknetwerk.voices.models import (
+    Experiment,
+    Initiative,
+    InitiativeNeed,
+    InitiativePerson,
+    NeedState,
+)
+from wijknetwerk.voices.selectors import initiative_waits
+from wijknetwerk.voices.selectors.initiative_waits import EXPERIMENT_OVER, NEED_ASKED
+from wijknetwerk.voices.services import initiatives
+
+SYSTEM = Actor.system("voices.leaving")
+
+
+def member_left(member: Any) -> None:
+    """Places end, promises are open again, supporting stops; nothing is deleted."""
+    rows = Initiative.objects.select_for_update(of=("self",)).filter(network=member.network)
+    inside = InitiativePerson.objects.filter(membership=member, until_on=None)
+    for row in rows.filter(pk__in=inside.values("initiative")).order_by("pk"):
+        row.network = member.network
+        initiatives.leave(SYSTEM, row, member.pk)
+    rows.filter(supporter=member).update(supporter=None)
+    _open_promises(member)
+    _ask_leaders_what_was_learned(member)
+
+
+def _open_promises(member: Any) -> None:
+    needs = InitiativeNeed.objects.filter(promised_by=member, state=NeedState.PROMISED)
+    for need in needs.select_related("initiative__supporter").order_by("pk"):
+        need.network = member.network
+        need.state, need.promised_by, need.by_on, need.action = NeedState.ASKED, None, None, None
+        need.save(update_fields=["state", "promised_by", "by_on", "action"])
+        for wanted in initiative_waits.of_need(need):
+            waiting.wait(actor=SYSTEM, kind=NEED_ASKED, wanted=wanted)
+        log.record(SYSTEM, "voices.need_settled", need, to=NeedState.ASKED)
+
+
+def _ask_leaders_what_was_learned(member: Any) -> None:
+    """What waited for who left waits for who leads, from the next night on at the latest."""
+    for row in Experiment.objects.filter(owner=member, outcome=""):
+        waiting.done(kind=EXPERIMENT_OVER, subject=row.uuid)

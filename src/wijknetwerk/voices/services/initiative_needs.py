@@ -1,0 +1,132 @@
+"""What an initiative needs from the network: asked, promised by somebody by a day, there."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from wijknetwerk.core import clock, log, registries
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.errors import DomainError, InvalidInput
+from wijknetwerk.core.models.log import Action
+from wijknetwerk.goals.services import actions
+from wijknetwerk.networks.services import facts, people
+from wijknetwerk.notices.services import waiting
+from wijknetwerk.voices import access_initiatives as access
+from wijknetwerk.voices.errors_rounds import WrongStep
+from wijknetwerk.voices.models import Initiative, InitiativeNeed, NeedKind, NeedState
+from wijknetwerk.voices.selectors import initiative_waits
+
+INITIATIVE = "voices.initiative"
+LONGEST = timedelta(days=366)
+OPEN = (NeedState.ASKED, NeedState.PROMISED)
+
+
+@transaction.atomic
+def ask(*, actor: Actor, network: Any, initiative: UUID, kind: str, what: str) -> InitiativeNeed:
+    """Say what is needed. The supporter hears it, or the desk while there is none."""
+    found = access.initiative_to_change(actor, network, initiative)
+    if found.over:
+        raise WrongStep
+    if kind not in NeedKind.values or not what.strip():
+        raise InvalidInput
+    need = InitiativeNeed.objects.create(
+        network=network,
+        initiative=found,
+        kind=kind,
+        what=" ".join(what.split()),
+        asked_on=clock.today(),
+    )
+    for wanted in initiative_waits.of_need(need):
+        waiting.wait(actor=actor, kind=initiative_waits.NEED_ASKED, wanted=wanted)
+    log.record(actor, "voices.need_asked", need, action=Action.CREATE, kind=kind)
+    facts.count_soon(network.pk)
+    return need
+
+
+@transaction.atomic
+def promise(*, actor: Actor, network: Any, need: UUID, by_on: date) -> InitiativeNeed:
+    """'I see to that', by a day: an action of who promises, so that it is not forgotten."""
+    found = access.need_for(actor, network, need)
+    mine = people.own_membership(actor, network)
+    locked = _locked(found)
+    if locked.state != NeedState.ASKED:
+        raise WrongStep
+    if not clock.today() <= by_on <= clock.today() + LONGEST:
+        raise InvalidInput
+    locked.state, locked.promised_by, locked.by_on = NeedState.PROMISED, mine, by_on
+    locked.action = registries.take_up(
+        actor=actor,
+        network=network,
+        source=(INITIATIVE, found.initiative.uuid),
+        what=locked.what,
+        owner=mine.uuid,
+        by=by_on,
+    )
+    locked.save(update_fields=["state", "promised_by", "by_on", "action"])
+    waiting.done(kind=initiative_waits.NEED_ASKED, subject=locked.uuid)
+    log.record(actor, "voices.need_promised", locked, client=mine.person.uuid)
+    facts.count_soon(network.pk)
+    return locked
+
+
+@transaction.atomic
+def settle(*, actor: Actor, network: Any, need: UUID, to: str) -> InitiativeNeed:
+    """It is there, or no longer needed; or who promised it gives it back ('asked')."""
+    locked = _locked(access.need_to_settle(actor, network, need))
+    if locked.state not in OPEN or to not in {
+        NeedState.DELIVERED,
+        NeedState.GONE,
+        NeedState.ASKED,
+    }:
+        raise WrongStep
+    if to == NeedState.ASKED and locked.state != NeedState.PROMISED:
+        raise WrongStep
+    _end(actor, locked, to)
+    if to == NeedState.ASKED:
+        for wanted in initiative_waits.of_need(locked):
+            waiting.wait(actor=actor, kind=initiative_waits.NEED_ASKED, wanted=wanted)
+    facts.count_soon(network.pk)
+    return locked
+
+
+def _end(actor: Actor, need: InitiativeNeed, to: str) -> None:
+    action = need.action
+    need.state = to
+    need.delivered_on = clock.today() if to == NeedState.DELIVERED else None
+    if to == NeedState.ASKED:
+        need.promised_by, need.by_on, need.action = None, None, None
+    need.save(update_fields=["state", "delivered_on", "promised_by", "by_on", "action"])
+    waiting.done(kind=initiative_waits.NEED_ASKED, subject=need.uuid)
+    log.record(actor, "voices.need_settled", need, to=to)
+    if action is not None:
+        _end_action(actor, need, action, done=to == NeedState.DELIVERED)
+
+
+def _end_action(actor: Actor, need: InitiativeNeed, action: UUID, *, done: bool) -> None:
+    """The action goes along, as far as this person may: nobody ticks a thing twice. Somebody
+    else's action stays theirs to tick."""
+    step = actions.Step.DONE if done else actions.Step.DROP
+    reason = "" if done else need.get_state_display()
+    try:
+        with transaction.atomic():
+            actions.step(
+                actor=actor, network=need.network, action=action, step=step, reason=str(reason)
+            )
+    except DomainError:
+        return
+
+
+def close_all(actor: Actor, initiative: Initiative) -> None:
+    """The initiative is over: nothing is asked for it any more."""
+    rows = InitiativeNeed.objects.filter(initiative=initiative, state__in=OPEN)
+    for need in rows.select_for_update(of=("self",)).order_by("pk"):
+        need.network = initiative.network
+        _end(actor, need, NeedState.GONE)
+
+
+def _locked(found: InitiativeNeed) -> InitiativeNeed:
+    locked: InitiativeNeed = InitiativeNeed.objects.select_for_update(of=("self",)).get(pk=found.pk)
+    locked.network, locked.initiative = found.initiative.network, found.initiative
+    return locked
