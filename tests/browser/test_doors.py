@@ -35,7 +35,7 @@ PARTS = {
     "discipline": "district_nurse",
 }
 PUBLIC = re.compile(
-    r"^/($|wijken/|privacyverklaring/|toegankelijkheid/|bewaren/|kennis/|inloggen/|meedoen/"
+    r"^/($|wijken/|zoeken/|privacyverklaring/|toegankelijkheid/|bewaren/|kennis/|inloggen/|meedoen/"
     r"|robots\.txt|\.well-known/|healthz|readyz|onderdelen/|demo/|n/presikhaaf/(over/)?$"
     r"|vandaag/mail/(stop/|gestopt/)"
     r"|mijn-account/(gesloten|adres/terug|adres/staat-terug|hulp/stop|hulp/gestopt)/)"

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
 from django.template.backends.utils import csrf_input
+from django.urls import NoReverseMatch
 from django.utils.translation import get_language
 
 from wijknetwerk.core import registries
@@ -122,6 +123,15 @@ class Shell:
     @property
     def set_language_url(self) -> str:
         return address("core:set_language")
+
+    @property
+    def search_url(self) -> str:
+        """Where one searches; nothing on the searching page itself, which has a larger field."""
+        try:
+            url = address("front:search")
+        except NoReverseMatch:  # a site without `front`, in tests
+            return ""
+        return "" if self.request.path == url else url
 
     @property
     def languages(self) -> list[dict[str, Any]]:

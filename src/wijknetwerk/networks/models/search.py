@@ -55,7 +55,7 @@ class SearchWord(models.Model):
     """A stem of an entry, and what it weighs there: more in the title than in the text.
 
     A table of stems with an ordinary index, and no full-text index: comparing text is leakproof
-    on PostgreSQL, so its index works under a row policy; `@@` is not (decision 0020).
+    on PostgreSQL, so its index works under a row policy; `@@` is not (decision 16).
     """
 
     network = models.ForeignKey(
