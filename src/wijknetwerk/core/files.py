@@ -31,13 +31,15 @@ SHEET = f"{_OFFICE}spreadsheetml.sheet"
 LETTER = f"{_OFFICE}wordprocessingml.document"
 _BY_FIRST_BYTES = ((b"%PDF-", "application/pdf"), (b"\x89PNG\r\n\x1a\n", "image/png"))
 _JPEG = b"\xff\xd8\xff"
+_MP3_SECOND = (b"\xfb", b"\xfa", b"\xf3", b"\xf2")
 _TEXTS = {
     ".txt": "text/plain",
     ".csv": "text/csv",
     ".ics": "text/calendar",
     ".json": "application/json",
 }
-_MAY_BE_SHOWN = ("application/pdf", "image/png", "image/jpeg", "image/webp")
+SOUNDS: Final = ("audio/mp4", "audio/mpeg", "audio/ogg", "audio/wav", "audio/webm")
+_MAY_BE_SHOWN = ("application/pdf", "image/png", "image/jpeg", "image/webp", *SOUNDS)
 _NO_POWERS = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 
 
@@ -49,7 +51,20 @@ def store(*, name: str, content: bytes) -> PrivateFile:
     """
     if len(content) > MOST_BYTES:
         raise InvalidInput(_("This file is too large. It may be 10 MB at most."))
-    kind = kind_of(name, content)
+    return _store(name, content, kind_of(name, content))
+
+
+def store_sound(*, name: str, content: bytes) -> PrivateFile:
+    """Keep a recording. Raises InvalidInput for any other kind, or when it is too large."""
+    if len(content) > MOST_BYTES:
+        raise InvalidInput(_("This recording is too long. It may be 10 MB at most."))
+    kind = sound_kind_of(content)
+    if not kind:
+        raise InvalidInput(_("We can't play this. Choose a recording: MP3, M4A, OGG, WAV or WebM."))
+    return _store(name, content, kind)
+
+
+def _store(name: str, content: bytes, kind: str) -> PrivateFile:
     stored = PrivateFile(content_type=kind, size=len(content), storage_name=new_name())
     stored.name = PurePath(name.replace("\\", "/")).name[:200]
     seal_into(stored, content)
@@ -106,6 +121,19 @@ def kind_of(name: str, content: bytes) -> str:
             _("We can't take this kind of file. Choose a PDF, a picture, a letter or a sheet.")
         )
     return found
+
+
+def sound_kind_of(content: bytes) -> str:
+    """The content type of a recording, by its first bytes; empty for anything else."""
+    if content[4:8] == b"ftyp" and content[8:12] in (b"M4A ", b"mp42", b"isom", b"mp41", b"3gp4"):
+        return "audio/mp4"
+    if content.startswith(b"ID3") or (content[:1] == b"\xff" and content[1:2] in _MP3_SECOND):
+        return "audio/mpeg"
+    if content.startswith(b"OggS"):
+        return "audio/ogg"
+    if content[:4] == b"RIFF" and content[8:12] == b"WAVE":
+        return "audio/wav"
+    return "audio/webm" if content.startswith(b"\x1a\x45\xdf\xa3") else ""
 
 
 def seal_into(file: PrivateFile, content: bytes) -> None:

@@ -81,12 +81,17 @@ def is_tellers(actor: Actor, story: Story) -> bool:
     return actor.is_person and story.person_id == actor.person_id
 
 
+def wrote_down(actor: Actor, story: Story) -> bool:
+    """Whether the actor wrote it down for somebody else, and still takes part."""
+    here = actor.standing_in(story.network_id) is not None
+    return here and actor.is_person and story.noted_by_id == actor.person_id
+
+
 def may_steer(actor: Actor, story: Story) -> bool:
     """Whether the actor says how far it goes: who told it; at their word who wrote it down."""
     if not actor.is_person or story.withdrawn_at is not None:
         return False
-    here = actor.standing_in(story.network_id) is not None
-    return is_tellers(actor, story) or (here and story.noted_by_id == actor.person_id)
+    return is_tellers(actor, story) or wrote_down(actor, story)
 
 
 @contextmanager
@@ -123,6 +128,14 @@ def theme_for(actor: Actor, network: Any, uuid: UUID) -> Theme:
             raise NotFound
     found.network = network
     return found
+
+
+def visible_themes(actor: Actor) -> QuerySet[Theme]:
+    """Themes of the actor's networks; of others those in which everybody reads a story."""
+    here = Q(network_id__in=actor.network_ids) if actor.is_person else Q(pk__in=[])
+    public = Q(places__story__in=stories_for_everybody().values("pk"))
+    rows = Theme.objects.filter(here | public, network__stopped_on=None)
+    return rows.exclude(state=ThemeState.MERGED).distinct()
 
 
 def theme_to_change(actor: Actor, network: Any, uuid: UUID) -> Theme:

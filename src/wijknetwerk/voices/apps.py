@@ -12,3 +12,9 @@ class VoicesConfig(AppConfig):
 
     def ready(self) -> None:
         """Filled by each part of the app."""
+        from wijknetwerk.voices import setup_stories
+
+        setup_stories.register()
+        from wijknetwerk.voices import rounds_ready
+
+        rounds_ready.register()

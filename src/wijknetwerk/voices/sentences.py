@@ -5,14 +5,11 @@ from django.utils.translation import gettext as _
 from wijknetwerk.voices.models import Reach
 
 
-def sentence_of(reach: str, shown_name: str) -> str:
+def sentence_of(reach: str, *, named: bool) -> str:
     """What is read before saying how far it may go, in the reader's language."""
     if reach == Reach.OWN:
         return reach_sentence(reach)
-    if shown_name:
-        name = _("This name stands with it: %(name)s.") % {"name": shown_name}
-    else:
-        name = _("No name stands with it.")
+    name = _("Your name as you say it stands with it.") if named else _("No name stands with it.")
     return f"{reach_sentence(reach)} {name}"
 
 

@@ -2,5 +2,10 @@
 
 from django.urls import URLPattern
 
+from wijknetwerk.voices import addresses_rounds, addresses_stories
+
 app_name = "voices"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *addresses_stories.urlpatterns,
+    *addresses_rounds.urlpatterns,
+]

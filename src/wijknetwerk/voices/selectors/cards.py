@@ -1,0 +1,70 @@
+"""Stories and themes as pages show them. `access` decides which rows come here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.voices import access
+from wijknetwerk.voices.models import Reach, Source, Story, StoryKind
+
+FIRST_WORDS = 60
+
+
+def title_of(story: Story) -> str:
+    """Its title, or else its first words."""
+    title: str = story.title.read()
+    return title or first_words(story.words.read())
+
+
+def first_words(text: str) -> str:
+    """The beginning of a text, on one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= FIRST_WORDS:
+        return line
+    return f"{line[:FIRST_WORDS].rsplit(' ', 1)[0]} …"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """A story in a list. `name` is only what the teller wants to stand with it."""
+
+    uuid: UUID
+    kind: str
+    kind_words: str
+    source_words: str
+    told_on: date
+    reach: str
+    reach_words: str
+    title: str
+    words: str
+    name: str
+    mine: bool
+    slug: str = ""
+    network_name: str = ""
+
+
+def card_of(actor: Actor, story: Story) -> StoryCard:
+    """One of them. With `select_related("network")` it names its network too."""
+    known = "network" in story._state.fields_cache
+    return StoryCard(
+        uuid=story.uuid,
+        kind=story.kind,
+        kind_words=str(StoryKind(story.kind).label),
+        source_words=str(Source(story.source).label),
+        told_on=story.told_on,
+        reach=story.reach,
+        reach_words=str(Reach(story.reach).label),
+        title=title_of(story),
+        words=story.words.read(),
+        name=story.shown_name.read() if story.named else "",
+        mine=access.is_tellers(actor, story),
+        slug=story.network.slug if known else "",
+        network_name=story.network.name if known else "",
+    )
+
+
+def cards(actor: Actor, rows: Iterable[Story]) -> list[StoryCard]:
+    """All of them."""
+    return [card_of(actor, story) for story in rows]

@@ -1,0 +1,57 @@
+"""Stories and themes as searching knows them: the only place with readable words."""
+
+from collections.abc import Iterable
+
+from wijknetwerk.core.registries.search import Audience, SearchText
+from wijknetwerk.voices.access import SHARED
+from wijknetwerk.voices.models import Reach, Story, Theme, ThemeState
+from wijknetwerk.voices.selectors.cards import title_of
+
+STORY, THEME = "voices.story", "voices.theme"
+
+
+def text_of_story(story: Story) -> SearchText | None:
+    """None for what fewer than all members may read. Never the name of who told it."""
+    if story.withdrawn_at is not None or story.reach not in SHARED:
+        return None
+    public = story.reach == Reach.EVERYBODY
+    return SearchText(
+        kind=STORY,
+        uuid=story.uuid,
+        network_id=story.network_id,
+        title=title_of(story),
+        body=story.words.read(),
+        audience=Audience.EVERYBODY if public else Audience.MEMBERS,
+    )
+
+
+def text_of_theme(theme: Theme) -> SearchText | None:
+    """For members: whether strangers may see it depends on its stories of the moment."""
+    if theme.state == ThemeState.MERGED:
+        return None
+    return SearchText(
+        kind=THEME,
+        uuid=theme.uuid,
+        network_id=theme.network_id,
+        title=theme.title,
+        body=theme.about,
+        audience=Audience.MEMBERS,
+    )
+
+
+def stories(network_id: int | None) -> Iterable[SearchText]:
+    """All that can be found now."""
+    rows = Story.objects.filter(withdrawn_at=None, reach__in=SHARED)
+    if network_id is not None:
+        rows = rows.filter(network=network_id)
+    for story in rows.filter(network__stopped_on=None).iterator():
+        if (text := text_of_story(story)) is not None:
+            yield text
+
+
+def themes(network_id: int | None) -> Iterable[SearchText]:
+    """The same for themes."""
+    rows = Theme.objects.exclude(state=ThemeState.MERGED).filter(network__stopped_on=None)
+    for theme in rows if network_id is None else rows.filter(network=network_id):
+        if (text := text_of_theme(theme)) is not None:
+            yield text

@@ -1,0 +1,79 @@
+"""What stories and themes register, once, when the app is ready."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core import registries
+from wijknetwerk.core.actor import Actor, Standing
+from wijknetwerk.core.log.noted import noted_events
+from wijknetwerk.core.registries import LinkKind, MenuItem, Retention, WaitingKind
+
+
+def register() -> None:
+    """Menu, links, search, what waits, what the log says, personal data and how long it is kept."""
+    from wijknetwerk.voices import events
+    from wijknetwerk.voices.selectors import finding, stories
+
+    registries.menu.register(
+        "voices.first", MenuItem(_("Think along"), "message", _first, "network", 30, True)
+    )
+    registries.menu.register(
+        "voices.mine", MenuItem(_("My stories"), "message", _mine, "person", 40)
+    )
+    registries.links.register(
+        finding.STORY, LinkKind(_("something that was told"), stories.resolve_stories)
+    )
+    registries.links.register(finding.THEME, LinkKind(_("theme"), stories.resolve_themes))
+    registries.search_sources.register(
+        finding.STORY, registries.SearchSource(_("told in the neighbourhood"), finding.stories)
+    )
+    registries.search_sources.register(
+        finding.THEME, registries.SearchSource(_("theme"), finding.themes)
+    )
+    registries.event_words.update(events.WORDS)
+    noted_events.update(events.NOTED)
+    _register_waiting()
+    _register_keeping()
+
+
+def _first(_actor: Actor, standing: Standing | None) -> str | None:
+    return reverse("voices:first", args=[standing.slug]) if standing else None
+
+
+def _mine(actor: Actor, _standing: Standing | None) -> str | None:
+    return reverse("voices:mine") if actor.is_person else None
+
+
+def _register_waiting() -> None:
+    from wijknetwerk.voices.selectors import waits
+
+    registries.waiting_kinds.register(
+        waits.ASKED,
+        WaitingKind(
+            title=_("A resident's question waits for an answer"),
+            outside=_("A question waits for an answer"),
+            button=_("Read and answer"),
+            icon="message",
+            url="voices:story",
+            still_true=waits.still_asked,
+            wanted=waits.all_asked,
+        ),
+    )
+
+
+def _register_keeping() -> None:
+    from wijknetwerk.voices import personal_data_stories as kept
+
+    registries.personal_data.register("voices.stories", kept.StoriesData())
+    ground = _("So that we can show what was said yes to.")
+    registries.retention.register(
+        "voices.yeses",
+        Retention(
+            _("Yeses to stories that were taken back"),
+            timedelta(days=365),
+            ground,
+            kept.forget_yeses,
+        ),
+    )
