@@ -1,0 +1,41 @@
+"""Limits for who signs up without an account: by the address they come from, and by where the
+mail goes. They end by themselves; nobody solves a puzzle."""
+
+import ipaddress
+from hashlib import sha256
+
+from django.core.cache import cache
+
+from wijknetwerk.core.errors import TooManyTries
+
+HOUR, DAY = 3600, 24 * 3600
+MOST_FROM_ONE_HOME = 12  # an hour; a library or a care home has one address too
+MOST_MAILS = 5  # a day to one address
+
+
+def count_visitor(address: str) -> None:
+    """Count one more sign-up from this internet address. TooManyTries above the limit."""
+    _count(f"agenda.sign-up:{_home(address)}", HOUR, MOST_FROM_ONE_HOME)
+
+
+def may_mail(email: str) -> bool:
+    """Count one more mail to an address that a stranger typed; False above the limit."""
+    digest = sha256(email.lower().encode()).hexdigest()
+    try:
+        _count(f"agenda.mail:{digest}", DAY, MOST_MAILS)
+    except TooManyTries:
+        return False
+    return True
+
+
+def _count(key: str, seconds: int, most: int) -> None:
+    cache.add(key, 0, timeout=seconds)
+    if cache.incr(key) > most:
+        raise TooManyTries
+
+
+def _home(address: str) -> str:
+    """With IPv6 a home has 2 ** 64 addresses, so its network."""
+    if ":" not in address:
+        return address
+    return str(ipaddress.ip_network(f"{address}/64", strict=False))

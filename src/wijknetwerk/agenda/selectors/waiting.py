@@ -1,0 +1,83 @@
+"""What waits for who sees to an event: filling in who came, and publishing the page afterwards."""
+
+from collections.abc import Collection, Iterator
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from wijknetwerk.agenda.models import Event, EventPage, Kind, TableNote
+from wijknetwerk.core import clock
+from wijknetwerk.core.registries import Wanted
+from wijknetwerk.networks.selectors.leading import leads_of
+
+ASKED_FOR = timedelta(days=21)  # so long after an event it is still asked
+WITHIN = timedelta(days=7)
+COUNTED = (Kind.GATHERING, Kind.LEARNING)  # a weekly walk-in asks nobody for a list each time
+
+
+def to_count() -> QuerySet[Event]:
+    """Events that are over and of which nobody filled in who came."""
+    return _over().filter(counted_at=None)
+
+
+def to_publish() -> QuerySet[Event]:
+    """Events with something to tell of which no page is published."""
+    pages = EventPage.objects.filter(event=OuterRef("pk"))
+    notes = TableNote.objects.filter(event=OuterRef("pk"), removed_at=None)
+    told = Q(counted_at__isnull=False) | Exists(notes)
+    return _over().filter(told).exclude(Exists(pages.filter(published_at__isnull=False)))
+
+
+def still_to_count(subjects: Collection[UUID]) -> Collection[UUID]:
+    """Which of these still wait; one query."""
+    return set(to_count().filter(uuid__in=subjects).values_list("uuid", flat=True))
+
+
+def still_to_publish(subjects: Collection[UUID]) -> Collection[UUID]:
+    """Which of these still wait; one query."""
+    return set(to_publish().filter(uuid__in=subjects).values_list("uuid", flat=True))
+
+
+def wanted_to_count() -> Iterator[Wanted]:
+    """For each event whose list is empty, who sees to it."""
+    for event in to_count():
+        yield from wanted_of(event)
+
+
+def wanted_to_publish() -> Iterator[Wanted]:
+    """For each event whose page is not published, who sees to it."""
+    for event in to_publish():
+        yield from wanted_of(event)
+
+
+def wanted_of(event: Event) -> Iterator[Wanted]:
+    """What an event lets wait: for its organiser, or without one for who leads the network."""
+    for person_id in seeing_to(event):
+        yield Wanted(
+            person_id=person_id,
+            subject=event.uuid,
+            network=event.network.uuid,
+            place={"slug": event.network.slug, "uuid": str(event.uuid)},
+            words={"title": event.title},
+            due_on=clock.local_day(event.ends_at + WITHIN),
+        )
+
+
+def seeing_to(event: Event) -> list[int]:
+    """The people who see to an event today."""
+    organiser = event.organiser
+    if organiser is not None and organiser.holds_on(clock.today()):
+        return [organiser.person_id]
+    return leads_of(event.network)
+
+
+def _over() -> QuerySet[Event]:
+    now = clock.now()
+    return Event.objects.filter(
+        kind__in=COUNTED,
+        cancelled_at=None,
+        ends_at__lte=now,
+        ends_at__gt=now - ASKED_FOR,
+        network__stopped_on=None,
+    ).select_related("network", "organiser")
