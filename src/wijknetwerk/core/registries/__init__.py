@@ -32,6 +32,7 @@ from wijknetwerk.core.registries.lists import (
     retention,
     standings_of,
 )
+from wijknetwerk.core.registries.memberships import member_ended
 from wijknetwerk.core.registries.network import (
     CountFacts,
     Facts,
@@ -93,6 +94,7 @@ __all__ = [
     "keep_choices",
     "linked",
     "links",
+    "member_ended",
     "menu",
     "network_facts",
     "panels_of",

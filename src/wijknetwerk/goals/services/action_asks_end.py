@@ -1,6 +1,6 @@
 """Closing a question to take an action over, when it is answered or the action ends."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from wijknetwerk.core import clock
 from wijknetwerk.goals.models import Action, ActionAsk, AskState
@@ -21,8 +21,13 @@ def withdraw(action: Action) -> None:
         close(ask, AskState.WITHDRAWN)
 
 
+def asks_of(membership_id: int) -> QuerySet[ActionAsk]:
+    """Questions that wait, by this member or for them."""
+    theirs = Q(membership=membership_id) | Q(asked_by=membership_id)
+    return ActionAsk.objects.filter(theirs, state=AskState.ASKED)
+
+
 def withdraw_of(membership_id: int) -> None:
     """Somebody left: they are asked nothing, and their own questions end."""
-    theirs = Q(membership=membership_id) | Q(asked_by=membership_id)
-    for ask in ActionAsk.objects.filter(theirs, state=AskState.ASKED):
+    for ask in asks_of(membership_id):
         close(ask, AskState.WITHDRAWN)

@@ -30,6 +30,8 @@ from wijknetwerk.networks import access as network_access
 from wijknetwerk.networks import access_teams
 from wijknetwerk.networks.services import facts, people
 
+# The steps by name, for screens: these import no models.
+START, DONE, DROP, MOVE, REOPEN = Step.START, Step.DONE, Step.DROP, Step.MOVE, Step.REOPEN
 LONGEST = timedelta(days=3 * 366)
 LENGTH = 200
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core import clock, log, outbox
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput
+from wijknetwerk.core.registries import member_ended
 from wijknetwerk.networks import access
 from wijknetwerk.networks.models import (
     Handover,
@@ -107,6 +108,8 @@ def end_membership(member: Membership, reason: Reason) -> None:
 def drop_what_waits(member: Membership) -> None:
     """Who left isn't asked anything any more, has no task in a team or at the desk, and gets no
     mail (rule N2)."""
+    for let_go in member_ended:  # before the rows of Vandaag: higher apps lock their own first
+        let_go(member)
     digest.take_back(person_id=member.person_id, person_uuid=member.person.uuid)
     theirs = models.Q(from_membership=member) | models.Q(to_membership=member)
     withdraw_handovers(Handover.objects.filter(theirs))

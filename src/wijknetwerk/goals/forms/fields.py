@@ -1,0 +1,62 @@
+"""Fields that forms of goals and actions share."""
+
+import re
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core.registries import Thing
+
+Choices = list[tuple[UUID, str]]
+_THING = re.compile(r"([a-z_]+\.[a-z_]+):([0-9a-f-]{36})")
+
+
+class DayField(forms.DateField):
+    """A day, chosen in the browser's own calendar or typed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        widget.input_type = "date"
+        super().__init__(widget=widget, input_formats=["%Y-%m-%d", "%d-%m-%Y"], **kwargs)
+
+
+class PickField(forms.TypedChoiceField):
+    """One of these by its reference, or none. Chosen from a list of (uuid, name)."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce=UUID, empty_value=None, **kwargs)
+
+    def offer(self, chosen: Choices, nothing: Any) -> None:
+        """Fill the list; `nothing` is the words for choosing none."""
+        self.choices = [("", nothing), *((str(uuid), name) for uuid, name in chosen)]
+
+
+class ThingField(forms.CharField):
+    """Hidden: which thing something came from, as 'kind:uuid'."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=100, widget=forms.HiddenInput, **kwargs)
+
+    def clean(self, value: Any) -> Thing | None:  # type: ignore[override]
+        """The thing, or None. What was tampered with is refused."""
+        said = super().clean(value)
+        if not said:
+            return None
+        thing = thing_of(said)
+        if thing is None:
+            raise ValidationError(_("Something in the form is not right."))
+        return thing
+
+
+def thing_of(said: str) -> Thing | None:
+    """A thing as it stands in an address, or None for nonsense."""
+    found = _THING.fullmatch(said)
+    if found is None:
+        return None
+    try:
+        return (found[1], UUID(found[2]))
+    except ValueError:
+        return None

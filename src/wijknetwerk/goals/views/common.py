@@ -1,0 +1,65 @@
+"""What the views of goals and actions share."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from wijknetwerk.core import once
+from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
+from wijknetwerk.core.pages import ActorRequest
+from wijknetwerk.goals.forms.fields import Choices
+from wijknetwerk.goals.selectors.goals import running_goals
+from wijknetwerk.networks.people import members_now, teams_now
+
+Crumb = tuple[str, str | None]
+
+
+def show(
+    request: ActorRequest, template: str, network: Any, crumbs: list[Crumb], **more: Any
+) -> HttpResponse:
+    """A page within a network, with its path and a one-time form id."""
+    start: list[Crumb] = [(network.name, reverse("networks:home", args=[network.slug]))]
+    request.crumbs = [*start, *crumbs]  # type: ignore[attr-defined]
+    context = {"network": network, "actor": request.actor, "once_id": once.new()}
+    context |= {"new_once": once.new, **more}
+    return render(request, f"goals/{template}.html", context)
+
+
+def tell(request: ActorRequest, text: Any) -> None:
+    """Say on the next page what was done."""
+    messages.success(request, text)
+
+
+def add_refusal(form: Any, error: DomainError) -> None:
+    """Show a refusal above the form, so that what was typed is kept."""
+    form.add_error(None, error.message)
+
+
+def act_or_say(request: ActorRequest, act: Callable[[], str], back: str) -> HttpResponse:
+    """Do what a button asks, once. What can't be done (any more) is said on the page behind it."""
+    try:
+        return once.handle(request, act)
+    except (NotAllowed, NotFound):
+        raise
+    except DomainError as error:
+        messages.warning(request, error.message)
+        return redirect(back)
+
+
+def members(network: Any) -> Choices:
+    """Everybody who takes part now, for a field."""
+    return [(one.uuid, one.name) for one in members_now(network.pk)]
+
+
+def teams(network: Any) -> Choices:
+    """The teams that go on, for a field."""
+    return [(one.uuid, one.name) for one in teams_now(network.pk)]
+
+
+def goals(network: Any) -> Choices:
+    """The goals that one works on, for a field."""
+    return running_goals(network)
