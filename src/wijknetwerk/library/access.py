@@ -78,13 +78,17 @@ def is_writer(actor: Actor, revision: Revision) -> bool:
 
 
 def open_version(actor: Actor, desk: Desk, uuid: UUID, *, lock: bool = False) -> Revision | None:
-    """The version of a page that is being written, for who writes it and who publishes."""
+    """The version of a page that is being written, for who writes it and who publishes; the next
+    version of a published tool for every member, who may all write on it."""
     rows = Revision.objects.filter(_at(desk), page__uuid=uuid)
     rows = rows.filter(state__in=[State.DRAFT, State.REVIEW]).select_related("page")
     if lock:
         rows = rows.select_for_update(of=("self",))
     found = rows.first()
-    if found is None or not (desk.publishes or is_writer(actor, found)):
+    if found is None:
+        return None
+    shared = found.page.kind == PageKind.TOOL and found.page.first_published_at is not None
+    if not (desk.publishes or is_writer(actor, found) or shared):
         return None
     found.network = desk.network
     return found

@@ -85,6 +85,7 @@ class Page(LibraryRow):
         related_name="translations",
     )
     shipped = models.BooleanField(_("came with the platform"), default=False)
+    first_published_at = models.DateTimeField(_("first published"), null=True, blank=True)
 
     objects: ClassVar[ScopedManager["Page"]] = ScopedManager(networkless=True)
 

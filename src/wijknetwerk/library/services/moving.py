@@ -71,6 +71,9 @@ def publish(*, actor: Actor, network: "Network | None", page: UUID, read_edition
     found.published_by_id = actor.person_id
     found.own_look = access.is_writer(actor, found)
     _set(found, Move.PUBLISH, "published_at", "published_by", "own_look")
+    if found.page.first_published_at is None:
+        found.page.first_published_at = now
+        found.page.save(update_fields=["first_published_at"])
     waits.looked(found)
     waits.published(found, actor)
     finding.keep(found)

@@ -75,6 +75,7 @@ def _new_page(text: Text, original: Page | None) -> Page:
         code=text.code,
         shipped=True,
         translation_of=original,
+        first_published_at=clock.now(),
     )
     page.save(force_insert=True)
     return page

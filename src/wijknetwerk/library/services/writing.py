@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
 
 MOST_SIGNS = 20_000
+AUDIENCES = Audience.choices
 
 
 @dataclass(frozen=True, slots=True)

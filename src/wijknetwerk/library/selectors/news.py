@@ -1,0 +1,104 @@
+"""News and successes of a network: for its members, and as far as its writers chose for all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.addresses import address
+from wijknetwerk.core.errors import NotFound
+from wijknetwerk.core.texts import Shown
+from wijknetwerk.library import access
+from wijknetwerk.library.models import PageKind, Revision
+from wijknetwerk.library.selectors.shown import first_pictures
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from wijknetwerk.networks.models import Network
+
+A_PAGE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class NewsItem:
+    """One item in a list. `updated_at` is when the version in use was published."""
+
+    uuid: UUID
+    title: str
+    summary: str
+    published_at: datetime
+    updated_at: datetime
+    url: str
+    success: bool
+    for_members: bool
+    language: str
+    picture: Shown | None = None
+
+
+def public_news(network: "Network", most: int = A_PAGE) -> list[NewsItem]:
+    """What everybody may read of a network, the newest first: for its public page and its feed.
+
+    The network is public and its rows are in scope; who calls has looked at that. Two queries.
+    """
+    rows = access.visible(access.published(PageKind.NEWS, network), as_member=False)
+    return _items(network, _newest(rows)[:most])
+
+
+def news_page(
+    network: "Network", *, as_member: bool, page: int, successes: bool
+) -> tuple[list[NewsItem], int, bool]:
+    """One page of the list, how many there are, and whether any tells of a success. Up to three
+    queries."""
+    rows = access.visible(access.published(PageKind.NEWS, network), as_member=as_member)
+    flags = list(rows.values_list("success", flat=True))
+    chosen = rows.filter(success=True) if successes else rows
+    start = (page - 1) * A_PAGE
+    total = sum(flags) if successes else len(flags)
+    return _items(network, _newest(chosen)[start : start + A_PAGE]), total, any(flags)
+
+
+def news_item(network: "Network", uuid: UUID, *, as_member: bool) -> Revision:
+    """One item. NotFound for what this reader may not see."""
+    rows = access.visible(access.published(PageKind.NEWS, network), as_member=as_member)
+    found = rows.filter(page__uuid=uuid).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _newest(rows: "QuerySet[Revision]") -> "QuerySet[Revision]":
+    return rows.defer("body", "words").order_by("-page__first_published_at", "-page_id")
+
+
+def _items(network: "Network", rows: "Iterable[Revision]") -> list[NewsItem]:
+    found = list(rows)
+    pictures = first_pictures(found)
+    return [
+        NewsItem(
+            uuid=row.page.uuid,
+            title=row.title,
+            summary=row.summary,
+            published_at=row.page.first_published_at or row.page.created_at,
+            updated_at=row.published_at or row.page.created_at,
+            url=str(address("library:news_item", slug=network.slug, uuid=row.page.uuid)),
+            success=row.success,
+            for_members=row.audience != "everybody",
+            language=row.page.language,
+            picture=pictures.get(row.pk),
+        )
+        for row in found
+    ]
+
+
+def writer_of(revision: Revision) -> str:
+    """Who wrote it, for members; empty when that name was taken out."""
+    return revision.written_by.name if revision.written_by else ""
+
+
+def may_change(actor: Actor, network: "Network", revision: Revision) -> bool:
+    """Whether the actor may write a next version."""
+    desk = access.check_desk(actor, network)
+    return access.may_begin_version(actor, desk, revision.page)

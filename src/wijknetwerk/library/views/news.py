@@ -1,0 +1,108 @@
+"""News of a network, for members and strangers; and the pictures of texts."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wijknetwerk.core import files
+from wijknetwerk.core.errors import NotFound
+from wijknetwerk.core.pages import ActorRequest, page
+from wijknetwerk.library import access
+from wijknetwerk.library.selectors import news as selectors
+from wijknetwerk.library.selectors import shown
+from wijknetwerk.library.views.common import not_for_strangers, show
+
+A_DAY = 86_400
+
+
+@page(public=True)
+def news(request: ActorRequest, slug: str) -> HttpResponse:
+    """All news, the newest first; successes alone with one tap."""
+    successes = request.GET.get("gelukt") == "1"
+    asked = request.GET.get("blad", "1")
+    number = max(1, min(int(asked), 1000)) if asked.isdecimal() and len(asked) < 5 else 1
+    try:
+        with access.reading(request.actor, slug) as (network, as_member):
+            items, total, any_success = selectors.news_page(
+                network, as_member=as_member, page=number, successes=successes
+            )
+    except NotFound:
+        return not_for_strangers(request)
+    _set_shell(request, network.name, as_member=as_member)
+    return show(
+        request,
+        "news_list",
+        network,
+        [(_("News"), None)],
+        items=items,
+        successes=successes,
+        any_success=any_success,
+        number=number,
+        more=total > number * selectors.A_PAGE,
+        as_member=as_member,
+    )
+
+
+@page(public=True)
+def news_item(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
+    """One item with its pictures. Who wrote it is for members."""
+    try:
+        with access.reading(request.actor, slug) as (network, as_member):
+            found = selectors.news_item(network, uuid, as_member=as_member)
+            item = shown.reading(found)
+            writer = selectors.writer_of(found) if as_member else ""
+    except NotFound:
+        return not_for_strangers(request)
+    _set_shell(request, network.name, as_member=as_member)
+    return show(
+        request,
+        "news_show",
+        network,
+        [(_("News"), reverse("library:news", args=[slug])), (found.title, None)],
+        item=item,
+        writer=writer,
+        as_member=as_member,
+        for_members=found.audience == "members",
+        may_change=selectors.may_change(request.actor, network, found) if as_member else False,
+    )
+
+
+def _set_shell(request: ActorRequest, name: str, *, as_member: bool) -> None:
+    if not as_member:
+        request.network_shown = name  # type: ignore[attr-defined]
+
+
+@page(public=True)
+def picture(request: ActorRequest, uuid: UUID) -> HttpResponse:
+    """A picture of a page of the platform; of one that is being written for its administrators."""
+    try:
+        return _answer(access.public_picture(uuid), public=True)
+    except NotFound:
+        if not request.actor.is_person:
+            raise
+        desk = access.desk_for(request.actor, None)
+        return _answer(access.picture_at(request.actor, desk, uuid), public=False)
+
+
+@page(public=True)
+def own_picture(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
+    """A picture of a network's page, for who may read that page; else for who works on it."""
+    try:
+        with access.reading(request.actor, slug) as (network, as_member):
+            found = access.picture_in(network, uuid, as_member=as_member)
+            return _answer(found, public=not as_member)
+    except NotFound:
+        if not request.actor.is_person:
+            return not_for_strangers(request)
+        desk = access.desk_for(request.actor, slug)
+        return _answer(access.picture_at(request.actor, desk, uuid), public=False)
+
+
+def _answer(found: Any, *, public: bool) -> HttpResponse:
+    """A picture never changes under its address; the browser keeps it for a day."""
+    answer = files.answer(found.file, as_download=False)
+    answer["Cache-Control"] = f"{'public' if public else 'private'}, max-age={A_DAY}"
+    return answer
