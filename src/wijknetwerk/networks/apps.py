@@ -19,6 +19,7 @@ class NetworksConfig(AppConfig):
             example_network,
             example_talk,
             example_teams,
+            example_waiting,
             keeping,
             menu,
             searching,
@@ -56,6 +57,9 @@ class NetworksConfig(AppConfig):
         )
         registries.example_data.register(
             "networks.talk", registries.ExampleData(13, example_talk.load_all)
+        )
+        registries.example_data.register(
+            "networks.waiting", registries.ExampleData(14, example_waiting.load)
         )
         registries.example_data.register(
             "networks.facts", registries.ExampleData(90, facts_services.count_examples)

@@ -7,8 +7,9 @@ import pytest
 from tests.cast import SYSTEM, TODAY
 from wijknetwerk.accounts.models import Person
 from wijknetwerk.core import clock, scope
-from wijknetwerk.networks import example_network
+from wijknetwerk.networks import example_network, example_waiting
 from wijknetwerk.networks.models import (
+    DeskCall,
     Handover,
     Invitation,
     Membership,
@@ -18,6 +19,7 @@ from wijknetwerk.networks.models import (
     RoleCode,
     within,
 )
+from wijknetwerk.notices.models import Waiting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("examples", "as_system")]
 
@@ -83,6 +85,15 @@ def test_presikhaaf_has_a_history_of_two_years() -> None:
     assert rows.filter(until_on__isnull=False).count() >= 5
     parties = {row.organisation_id for row in present("presikhaaf") if row.organisation_id}
     assert len(parties) >= 9
+
+
+def test_at_the_desk_of_presikhaaf_calls_wait_of_which_one_is_late() -> None:
+    example_waiting.load()
+    example_waiting.load()  # once
+    due = DeskCall.objects.filter(person=None).order_by("call_back_on")
+    assert [(call.call_back_on - TODAY).days for call in due if call.call_back_on] == [-2, -1, 0]
+    who = Waiting.objects.filter(done_at=None, subject__in=[call.uuid for call in due])
+    assert sorted(row.person.given_name for row in who) == ["Hanneke", "Jan", "Jan"]
 
 
 def test_the_table_of_guests_stays_short() -> None:
