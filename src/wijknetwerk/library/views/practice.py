@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
 from wijknetwerk.library import practice_paper
-from wijknetwerk.library.forms_practice import CHOSEN, OWN, CompareForm
+from wijknetwerk.library.forms.practice import CHOSEN, OWN, CompareForm
 from wijknetwerk.library.practice_content import Example, Lesson, practice
 from wijknetwerk.library.selectors.practice import SideBySide, side_by_side
 from wijknetwerk.library.selectors.practice_own import own_network
