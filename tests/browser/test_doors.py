@@ -37,7 +37,8 @@ PARTS = {
 PUBLIC = re.compile(
     r"^/($|wijken/|zoeken/|privacyverklaring/|toegankelijkheid/|bewaren/|kennis/|inloggen/|meedoen/"
     r"|robots\.txt|\.well-known/|healthz|readyz|onderdelen/|demo/|n/presikhaaf/(over/)?$"
-    r"|vandaag/mail/(stop/|gestopt/)"
+    r"|vandaag/mail/(stop/|gestopt/)|verhaal-terugnemen/"
+    r"|n/presikhaaf/meedenken/(verhalen|themas)/[0-9a-f-]{36}/(foto/|geluid/)?$"
     r"|mijn-account/(gesloten|adres/terug|adres/staat-terug|hulp/stop|hulp/gestopt)/)"
 )
 A_MEMBER = re.compile(r"/n/presikhaaf/leden/[0-9a-f-]{36}/")

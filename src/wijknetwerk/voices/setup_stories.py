@@ -8,7 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core import registries
 from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.log.noted import noted_events
-from wijknetwerk.core.registries import LinkKind, MenuItem, Retention, WaitingKind
+from wijknetwerk.core.registries import (
+    EndingPart,
+    ExampleData,
+    LinkKind,
+    MenuItem,
+    PublicPanel,
+    Retention,
+    ThingPanel,
+    WaitingKind,
+)
 
 
 def register() -> None:
@@ -36,6 +45,7 @@ def register() -> None:
     noted_events.update(events.NOTED)
     _register_waiting()
     _register_keeping()
+    _register_around()
 
 
 def _first(_actor: Actor, standing: Standing | None) -> str | None:
@@ -77,3 +87,31 @@ def _register_keeping() -> None:
             kept.forget_yeses,
         ),
     )
+
+
+def _register_around() -> None:
+    from wijknetwerk.voices import example_stories, stories_around, stories_facts
+
+    registries.public_panels.register(
+        "voices.themes",
+        PublicPanel(30, "voices/_public_themes.html", stories_around.public_themes),
+    )
+    registries.thing_panels.register(
+        "voices.told_there", ThingPanel("voices/_told_there.html", stories_around.on_event)
+    )
+    registries.desk_asks.register("voices.stories", stories_around.at_the_desk)
+    registries.network_facts.register("voices.stories", stories_facts.count)
+    for code, suggestion in stories_facts.SUGGESTIONS.items():
+        registries.suggestions.register(code, suggestion)
+    registries.endings.register(
+        "stories",
+        EndingPart(
+            _("Stories and themes"),
+            42,
+            stories_around.tell_ending,
+            stories_around.act_ending,
+            _("Who tells the tellers that their words are theirs again?"),
+            stories_around.keep_ending,
+        ),
+    )
+    registries.example_data.register("voices.stories", ExampleData(44, example_stories.load_all))

@@ -43,6 +43,8 @@ class StoryCard:
     mine: bool
     slug: str = ""
     network_name: str = ""
+    here: bool = True
+    """Whether the reader takes part in its network now."""
 
 
 def card_of(actor: Actor, story: Story) -> StoryCard:
@@ -62,6 +64,7 @@ def card_of(actor: Actor, story: Story) -> StoryCard:
         mine=access.is_tellers(actor, story),
         slug=story.network.slug if known else "",
         network_name=story.network.name if known else "",
+        here=actor.standing_in(story.network_id) is not None,
     )
 
 

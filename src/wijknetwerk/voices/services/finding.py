@@ -26,3 +26,8 @@ def keep_theme(theme: Theme) -> None:
         search.forget(THEME, theme.uuid)
     else:
         search.keep(text)
+
+
+def forget_theme(theme: Theme) -> None:
+    """Found by nobody."""
+    search.forget(THEME, theme.uuid)

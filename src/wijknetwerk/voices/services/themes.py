@@ -104,7 +104,7 @@ def reopen(*, actor: Actor, network: Any, theme: UUID) -> Theme:
     access.require_looking_after(actor, network)
     found = _locked(access.theme_for(actor, network, theme))
     if found.state != ThemeState.CLOSED:
-        raise InvalidInput
+        return found
     found.state = ThemeState.OPEN
     found.save(update_fields=["state"])
     _note(actor, found, ThemeDeed.OPENED)
