@@ -12,3 +12,7 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Filled by each part of the app."""
+        from wijknetwerk.directory import brings, waiting
+
+        brings.register()
+        waiting.register()

@@ -1,0 +1,68 @@
+"""What the list brings to the menu, to search, to public pages and to other apps."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core import registries
+from wijknetwerk.core.actor import Actor, Standing
+from wijknetwerk.core.registries import Linked, LinkKind, MenuItem, PublicPanel
+from wijknetwerk.core.registries.search import SearchSource, SearchText, search_sources
+from wijknetwerk.directory import access, kinds
+from wijknetwerk.directory import said as saying
+from wijknetwerk.directory.models import Service
+from wijknetwerk.directory.selectors import listing
+from wijknetwerk.directory.services.rows import KIND, text_for_search
+
+
+def register() -> None:
+    """Called once, when the app is ready."""
+    registries.menu.register(
+        "directory.list", MenuItem(_("What is there already"), "list", _list, "network", 32)
+    )
+    registries.links.register(KIND, LinkKind(_("on the list"), _resolve))
+    registries.public_panels.register(
+        "directory.list", PublicPanel(50, "directory/_public_panel.html", _public)
+    )
+    search_sources.register(KIND, SearchSource(_("on the list"), _entries))
+
+
+def _list(_actor: Actor, standing: Standing | None) -> str | None:
+    return reverse("directory:list", args=[standing.slug]) if standing else None
+
+
+def _resolve(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
+    rows = Service.objects.filter(access.seen_by(actor), uuid__in=uuids)
+    return {
+        uuid: Linked(name, reverse("directory:entry", args=[slug, uuid]))
+        for uuid, name, slug in rows.values_list("uuid", "name", "network__slug")
+    }
+
+
+def _entries(network_id: int | None) -> Iterator[SearchText]:
+    rows = Service.objects.filter(ended_on=None).prefetch_related("locations").order_by("pk")
+    if network_id is not None:
+        rows = rows.filter(network=network_id)
+    for row in rows.iterator(chunk_size=500):
+        places = sorted(row.locations.all(), key=lambda place: place.pk)
+        yield text_for_search(row, saying.read(row, places))
+
+
+def _public(network: Any) -> Mapping[str, Any]:
+    """Kinds with their number, to a list with phone numbers. One query."""
+    if network.stopped_on is not None:
+        return {}
+    reader = access.Reader(network, is_member=False)
+    counts = listing.counts_of(reader.rows().filter(ended_on=None))
+    if not counts:
+        return {}
+    here = reverse("directory:list", args=[network.slug])
+    pills = [
+        {"label": word.name, "count": counts[word.code], "url": f"{here}?soort={word.code}"}
+        for word in kinds.top_kinds()
+        if counts.get(word.code)
+    ]
+    return {"directory_pills": pills, "directory_in_all": sum(counts.values())}

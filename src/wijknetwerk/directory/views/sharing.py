@@ -1,0 +1,81 @@
+"""The list to take along: on paper and as a file, for members. Each page is noted."""
+
+import json
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from wijknetwerk.core import files, log, sheets
+from wijknetwerk.core.pages import ActorRequest, Looks, page
+from wijknetwerk.directory import access, paper
+from wijknetwerk.directory.selectors import sharing
+from wijknetwerk.directory.views.common import show
+
+
+@page()
+def share(request: ActorRequest, slug: str) -> HttpResponse:
+    """What there is to take along."""
+    network = access.network_of(request.actor, slug)
+    every, public = sharing.counts(network)
+    crumbs: list[tuple[str, str | None]] = [(_("On paper, or as a file"), None)]
+    return show(request, "share", network, crumbs, every=every, public=public)
+
+
+@page(looks=Looks.LIST, second_factor=False)
+def booklet(request: ActorRequest, slug: str) -> HttpResponse:
+    """The booklet in large letters."""
+    network = access.network_of(request.actor, slug)
+    cards = sharing.for_paper(network)
+    log.look(request.actor, "directory.printed", network, count=len(cards))
+    return _answer(paper.booklet(network, cards), "application/pdf", slug, "pdf", shown=True)
+
+
+@page(looks=Looks.LIST, second_factor=False)
+def sheet(request: ActorRequest, slug: str) -> HttpResponse:
+    """Names and numbers on one sheet."""
+    network = access.network_of(request.actor, slug)
+    cards = sharing.for_paper(network)
+    log.look(request.actor, "directory.printed", network, count=len(cards))
+    return _answer(paper.sheet(network, cards), "application/pdf", slug, "pdf", shown=True)
+
+
+@page(looks=Looks.LIST, second_factor=False)
+def as_csv(request: ActorRequest, slug: str) -> HttpResponse:
+    """The table as CSV."""
+    table = _table(request, slug)
+    return _answer(sheets.write_csv(table.heading, table.rows), "text/csv", slug, "csv")
+
+
+@page(looks=Looks.LIST, second_factor=False)
+def as_xlsx(request: ActorRequest, slug: str) -> HttpResponse:
+    """The table as a workbook."""
+    table = _table(request, slug)
+    made = sheets.write_xlsx(_("What is there already"), table.heading, table.rows)
+    return _answer(made, files.SHEET, slug, "xlsx")
+
+
+@page(looks=Looks.LIST, second_factor=False)
+def as_hsds(request: ActorRequest, slug: str) -> HttpResponse:
+    """What everybody may read, as HSDS."""
+    network = access.network_of(request.actor, slug)
+    made = sharing.hsds_of(network)
+    log.look(request.actor, "directory.downloaded", network, count=made["total_items"])
+    text = json.dumps(made, ensure_ascii=False, indent=1)
+    return _answer(text.encode(), "application/json", slug, "json")
+
+
+def _table(request: ActorRequest, slug: str) -> Any:
+    network = access.network_of(request.actor, slug)
+    table = sharing.table_of(network)
+    log.look(request.actor, "directory.downloaded", network, count=len(table.rows))
+    return table
+
+
+def _answer(
+    content: bytes, kind: str, slug: str, ending: str, *, shown: bool = False
+) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    how = "inline" if shown else "attachment"
+    answer["Content-Disposition"] = f'{how}; filename="wat-is-er-al-{slug}.{ending}"'
+    return answer
