@@ -44,6 +44,12 @@ def works_for_party(member: Any) -> bool:
     return member.partner_id is not None or roles.exists()
 
 
+def residents_had_time(row: Initiative) -> bool:
+    """Whether nobody has pulled it for two weeks, in which residents could."""
+    since = row.without_since
+    return since is not None and since + RESIDENTS_FIRST <= clock.today()
+
+
 def initiative_for(actor: Actor, network: "Network", uuid: UUID) -> Initiative:
     """An initiative of the network, for its members."""
     rows = Initiative.objects.filter(network=network, uuid=uuid)

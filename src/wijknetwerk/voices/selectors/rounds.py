@@ -1,7 +1,7 @@
 """What pages read of rounds of dots. Counts are read by no page; a result was frozen at closing."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.networks.people import party_kind
 from wijknetwerk.voices.access_initiatives import is_at_work
 from wijknetwerk.voices.access_rounds import is_open
-from wijknetwerk.voices.models import PriorityRound, RoundVoter, VoterGroup
+from wijknetwerk.voices.models import PriorityRound, RoundVoter, Theme, ThemeState, VoterGroup
 from wijknetwerk.voices.round_result import FEWEST
 
 OFFICIALS = frozenset({"municipality", "health_insurer", "care_office"})
@@ -23,7 +23,7 @@ class RoundCard:
     uuid: UUID
     question: str
     from_on: date
-    until_on: date
+    last_on: date
     closed_on: date | None
     open: bool
 
@@ -86,7 +86,7 @@ def rounds_of(network: Any) -> list[RoundCard]:
             row.uuid,
             row.question,
             row.from_on,
-            row.until_on or row.from_on,
+            last_on(row),
             row.closed_on,
             is_open(row),
         )
@@ -147,7 +147,17 @@ def _group(
     return GroupResult(group.value, str(group.label), said["people"], bars, first)
 
 
-def days_left(round: PriorityRound) -> int:
-    """How many days one can still vote, today included."""
-    return max(0, ((round.until_on or round.from_on) - clock.today()).days)
+def last_on(round: PriorityRound) -> date:
+    """The last day on which people vote."""
+    return (round.until_on or round.from_on) - timedelta(days=1)
 
+
+def themes_to_choose(network: Any) -> list[tuple[UUID, str]]:
+    """Themes that still gather stories, by title."""
+    rows = Theme.objects.filter(network=network, state=ThemeState.OPEN).order_by("title", "pk")
+    return list(rows.values_list("uuid", "title"))
+
+
+def is_coming(round: PriorityRound) -> bool:
+    """Whether its first day is still to come."""
+    return round.from_on > clock.today()

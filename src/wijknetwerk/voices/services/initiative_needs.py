@@ -20,6 +20,7 @@ from wijknetwerk.voices.selectors import initiative_waits
 
 INITIATIVE = "voices.initiative"
 LONGEST = timedelta(days=366)
+KINDS = [(kind.value, kind.label) for kind in NeedKind]
 OPEN = (NeedState.ASKED, NeedState.PROMISED)
 
 

@@ -138,9 +138,7 @@ def take_part(
 
 
 def _check_residents_first(row: Initiative, residents_asked: bool) -> None:
-    since = row.without_since
-    waited = since is not None and since + access.RESIDENTS_FIRST <= clock.today()
-    if not (waited and residents_asked):
+    if not (access.residents_had_time(row) and residents_asked):
         raise ResidentsFirst
 
 
