@@ -1,0 +1,163 @@
+"""Signing up with and without account, room, reminders, and what ends when somebody leaves."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from tests.cast import NOW, SYSTEM, TODAY, Cast
+from tests.fixtures import SignIn
+from wijknetwerk.agenda.errors import Full, NoSignUps, SignedUpAlready
+from wijknetwerk.agenda.models import Event, SignUp
+from wijknetwerk.agenda.services import events, reminders
+from wijknetwerk.agenda.tests.planning import by, comes, plan
+from wijknetwerk.core import clock, registries, scope
+from wijknetwerk.core.models import OutgoingMail
+from wijknetwerk.core.models.token import TokenLink
+from wijknetwerk.networks.services import leaving
+
+EMAIL = "truus@voorbeeld.example"
+DAY_BEFORE = NOW + timedelta(days=7)
+
+
+def _address(event: Event, more: str = "aanmelden/") -> str:
+    return f"/n/de-linde/agenda/{event.uuid}/{more}"
+
+
+def _guest(event: Event, **more: Any) -> Any:
+    data = {"name": "Truus Vos", "email": EMAIL, "brings": "1", **more}
+    return Client().post(_address(event), data)
+
+
+def _mails() -> list[OutgoingMail]:
+    return list(OutgoingMail.objects.filter(purpose="agenda.event").order_by("pk"))
+
+
+def test_a_stranger_signs_up_gets_a_link_and_takes_it_back(cast: Cast, as_system: None) -> None:
+    event = plan(cast, is_public=True)
+    assert _guest(event).status_code == 302
+    row = SignUp.objects.get()
+    assert (row.name, row.email, row.brings, row.membership) == ("Truus Vos", EMAIL, 1, None)
+    (mail,) = _mails()
+    found = re.search(r"/agenda/aanmelding/([\w-]{22})/", mail.body)
+    assert found
+    assert not TokenLink.objects.filter(digest__contains=found[1]).exists()
+    page = Client().get(found[0])
+    assert "Truus Vos" in page.content.decode()
+    assert SignUp.objects.get().cancelled_at is None  # looking changes nothing
+    assert "niet meer op de lijst" in Client().post(found[0]).content.decode()
+    assert SignUp.objects.get().cancelled_at == NOW
+    assert Client().get(found[0]).status_code == 404  # the link ended with it
+
+
+def test_who_is_on_the_list_learns_nothing_new_and_counts_once(cast: Cast, as_system: None) -> None:
+    event = plan(cast, is_public=True)
+    first, again = _guest(event), _guest(event, name="Iemand anders")
+    assert (first.status_code, first["Location"]) == (again.status_code, again["Location"])
+    assert SignUp.objects.count() == 1
+    assert len(_mails()) == 2
+
+
+def test_bad_input_says_so_and_keeps_what_was_typed(cast: Cast) -> None:
+    event = plan(cast, is_public=True)
+    said = _guest(event, email="").content.decode()
+    assert "Vul een telefoonnummer of e-mailadres in" in said
+    assert 'value="Truus Vos"' in said
+
+
+def test_one_home_signs_up_so_often_an_hour(cast: Cast) -> None:
+    cache.clear()
+    event = plan(cast, is_public=True)
+    answers = [_guest(event, email=f"a{n}@voorbeeld.example") for n in range(14)]
+    assert [one.status_code for one in answers] == [302] * 12 + [200] * 2
+    assert "te vaak geprobeerd" in answers[-1].content.decode()
+    with clock.frozen(NOW + timedelta(hours=2)), scope.acting(SYSTEM):
+        assert SignUp.objects.count() == 12
+    cache.clear()
+
+
+def test_members_events_are_not_there_for_strangers(cast: Cast) -> None:
+    event = plan(cast)
+    assert "inloggen" in _guest(event)["Location"]
+    with scope.acting(SYSTEM):
+        assert not SignUp.objects.exists()
+
+
+def test_it_is_full_when_its_room_is_full(cast: Cast) -> None:
+    event = plan(cast, room=4)
+    comes(cast, "amina", event, brings=1)
+    with pytest.raises(SignedUpAlready):
+        comes(cast, "amina", event)
+    with pytest.raises(Full):
+        comes(cast, "bas", event, brings=2)
+    comes(cast, "bas", event, brings=1)
+    with pytest.raises(Full):
+        comes(cast, "els", event)
+    by(cast, "amina", leaving.leave)  # who left takes no place, from that very moment
+    comes(cast, "els", event, brings=1)
+
+
+def test_nobody_signs_up_for_what_is_cancelled_or_over(cast: Cast) -> None:
+    event, over = plan(cast), plan(cast, day=TODAY - timedelta(days=1))
+    by(cast, "dewi", events.cancel, event=event.uuid, because="")
+    for one in (event, over):
+        with pytest.raises(NoSignUps):
+            comes(cast, "amina", one)
+
+
+def test_the_day_before_it_reminds_who_still_comes_once(cast: Cast, as_system: None) -> None:
+    event = plan(cast, is_public=True)
+    for name in ("amina", "bas", "els", "bakker"):
+        comes(cast, name, event)
+    _guest(event)
+    by(cast, "bas", leaving.leave)
+    SignUp.objects.filter(membership__person=cast.els).update(cancelled_at=NOW)
+    OutgoingMail.objects.all().delete()
+    assert reminders.remind(actor=SYSTEM) == 0  # a week too early
+    with clock.frozen(DAY_BEFORE):
+        assert reminders.remind(actor=SYSTEM) == 2  # mrs Bakker has no e-mail
+        assert reminders.remind(actor=SYSTEM) == 0
+    assert {mail.to_address for mail in _mails()} == {cast.amina.email, EMAIL}
+    assert all(mail.subject.startswith("Morgen") for mail in _mails())
+    with clock.frozen(DAY_BEFORE):
+        by(cast, "amina", leaving.leave)
+    assert {mail.to_address for mail in _mails()} == {EMAIL}  # rule N2
+
+
+def test_what_is_cancelled_tells_who_comes_and_reminds_nobody(cast: Cast, as_system: None) -> None:
+    event = plan(cast)
+    comes(cast, "amina", event)
+    OutgoingMail.objects.all().delete()
+    by(cast, "dewi", events.cancel, event=event.uuid, because="De zaal is dicht")
+    (mail,) = _mails()
+    assert "Gaat niet door" in mail.subject
+    assert "De zaal is dicht" in mail.body
+    with clock.frozen(DAY_BEFORE):
+        assert reminders.remind(actor=SYSTEM) == 0
+
+
+def test_strangers_go_ninety_days_after_the_event(cast: Cast, as_system: None) -> None:
+    event = plan(cast, is_public=True)
+    _guest(event)
+    comes(cast, "amina", event)
+    expire = registries.retention["agenda.guests"].expire
+    assert expire(before=event.ends_at) == 0
+    assert expire(before=event.ends_at + timedelta(seconds=1)) == 1
+    assert [row.membership_id for row in SignUp.objects.all()] == [cast.members["amina"].pk]
+
+
+def test_what_the_agenda_keeps_about_me_is_shown_and_erased(cast: Cast, sign_in: SignIn) -> None:
+    event = plan(cast, "bas")
+    comes(cast, "bas", event)
+    sign_in("bas").post("/mijn-agenda/", {"act": "renew"})
+    with scope.acting(SYSTEM):
+        data = registries.personal_data["agenda"]
+        told = {str(one.title) for one in data.export(person_uuid=cast.bas.uuid)}
+        assert told == {"U gaf op dat u komt", "U regelt dit"}
+        counts = [one.count for one in data.erase(actor=SYSTEM, person_uuid=cast.bas.uuid)]
+        assert counts == [1, 0, 0, 1]
+        assert not SignUp.objects.exists()
+        assert not TokenLink.objects.filter(purpose="agenda.feed", ended_at=None).exists()
