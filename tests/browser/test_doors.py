@@ -33,11 +33,13 @@ PARTS = {
     "question": "a1",
     "part": "people",
     "discipline": "district_nurse",
+    "state": "done",
 }
 PUBLIC = re.compile(
-    r"^/($|wijken/|zoeken/|privacyverklaring/|toegankelijkheid/|bewaren/|kennis/|inloggen/|meedoen/"
+    r"^/($|wijken/|zoeken/|stippen/|privacyverklaring/|toegankelijkheid/|bewaren/|kennis/|inloggen/|meedoen/"
     r"|robots\.txt|\.well-known/|healthz|readyz|onderdelen/|demo/|n/presikhaaf/(over/)?$"
     r"|vandaag/mail/(stop/|gestopt/)|verhaal-terugnemen/"
+    r"|n/presikhaaf/initiatief/"
     r"|n/presikhaaf/meedenken/(verhalen|themas)/[0-9a-f-]{36}/(foto/|geluid/)?$"
     r"|mijn-account/(gesloten|adres/terug|adres/staat-terug|hulp/stop|hulp/gestopt)/)"
 )

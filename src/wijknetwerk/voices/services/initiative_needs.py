@@ -74,8 +74,11 @@ def promise(*, actor: Actor, network: Any, need: UUID, by_on: date) -> Initiativ
 
 @transaction.atomic
 def settle(*, actor: Actor, network: Any, need: UUID, to: str) -> InitiativeNeed:
-    """It is there, or no longer needed; or who promised it gives it back ('asked')."""
+    """It is there, or no longer needed; or who promised it gives it back ('asked'). Saying the
+    same again changes nothing."""
     locked = _locked(access.need_to_settle(actor, network, need))
+    if locked.state == to:
+        return locked
     if locked.state not in OPEN or to not in {
         NeedState.DELIVERED,
         NeedState.GONE,
