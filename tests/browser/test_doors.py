@@ -36,7 +36,8 @@ PARTS = {
     "state": "done",
 }
 PUBLIC = re.compile(
-    r"^/($|wijken/|zoeken/|stippen/|privacyverklaring/|toegankelijkheid/|bewaren/|kennis/|inloggen/|meedoen/"
+    r"^/($|wijken/|zoeken/|stippen/|privacyverklaring/|toegankelijkheid/|bewaren/|kennis/"
+    r"|inloggen/|meedoen/"
     r"|robots\.txt|\.well-known/|healthz|readyz|onderdelen/|demo/|n/presikhaaf/(over/)?$"
     r"|vandaag/mail/(stop/|gestopt/)|verhaal-terugnemen/"
     r"|n/presikhaaf/initiatief/"
