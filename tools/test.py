@@ -124,7 +124,7 @@ def _suite(name: str, chosen: str, environment: dict[str, str], *, long: bool) -
     options = {
         "cache_dir": ROOT / "build" / "pytest" / name,
         # A test that hangs ends the run, and says where it hung.
-        "faulthandler_timeout": 3600 if long else 300,
+        "faulthandler_timeout": 3600 if long else 900,
         "faulthandler_exit_on_timeout": "true",
     }
     override = [f"--override-ini={option}={value}" for option, value in options.items()]
