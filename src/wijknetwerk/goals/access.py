@@ -3,6 +3,7 @@
 All members see them. Who owns one, who leads its team and who leads the network may change it.
 """
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from wijknetwerk.core.actor import Actor
@@ -10,6 +11,9 @@ from wijknetwerk.core.errors import NotAllowed, NotFound
 from wijknetwerk.goals.models import Action, ActionAsk, AskState, Goal, Measure
 from wijknetwerk.networks import access, access_teams
 from wijknetwerk.networks.access import Act
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
 
 LEAD = Act.MAKE_TEAMS  # who leads the network; of a team, its lead as well
 
@@ -35,7 +39,7 @@ def may_change(actor: Actor, row: Action | Goal) -> bool:
     return owns(actor, row) or leads(actor, row)
 
 
-def action_for(actor: Actor, network: access.Network, uuid: UUID) -> Action:
+def action_for(actor: Actor, network: "Network", uuid: UUID) -> Action:
     """An action of the network, for every member."""
     access.require(actor, Act.SEE, network)
     rows = Action.objects.select_related("owner__person", "team", "goal", "made_by")
@@ -48,7 +52,7 @@ def action_for(actor: Actor, network: access.Network, uuid: UUID) -> Action:
     return found
 
 
-def action_to_change(actor: Actor, network: access.Network, uuid: UUID) -> Action:
+def action_to_change(actor: Actor, network: "Network", uuid: UUID) -> Action:
     """The same, for its owner and who leads. NotAllowed for other members."""
     found = action_for(actor, network, uuid)
     if not may_change(actor, found):
@@ -56,7 +60,7 @@ def action_to_change(actor: Actor, network: access.Network, uuid: UUID) -> Actio
     return found
 
 
-def ask_for(actor: Actor, network: access.Network, uuid: UUID) -> ActionAsk:
+def ask_for(actor: Actor, network: "Network", uuid: UUID) -> ActionAsk:
     """A question to take an action over: for who is asked, who asked, and who leads."""
     access.require(actor, Act.SEE, network)
     rows = ActionAsk.objects.select_related(
@@ -79,7 +83,7 @@ def may_answer(actor: Actor, ask: ActionAsk) -> bool:
     return ask.state == AskState.ASKED and ask.membership.person_id == actor.person_id
 
 
-def goal_for(actor: Actor, network: access.Network, uuid: UUID) -> Goal:
+def goal_for(actor: Actor, network: "Network", uuid: UUID) -> Goal:
     """A goal of the network, for every member."""
     access.require(actor, Act.SEE, network)
     rows = Goal.objects.select_related("owner__person", "team", "made_by")
@@ -92,7 +96,7 @@ def goal_for(actor: Actor, network: access.Network, uuid: UUID) -> Goal:
     return found
 
 
-def goal_to_change(actor: Actor, network: access.Network, uuid: UUID) -> Goal:
+def goal_to_change(actor: Actor, network: "Network", uuid: UUID) -> Goal:
     """The same, for its owner and who leads. NotAllowed for other members."""
     found = goal_for(actor, network, uuid)
     if not may_change(actor, found):
@@ -100,7 +104,7 @@ def goal_to_change(actor: Actor, network: access.Network, uuid: UUID) -> Goal:
     return found
 
 
-def measure_to_change(actor: Actor, network: access.Network, uuid: UUID) -> Measure:
+def measure_to_change(actor: Actor, network: "Network", uuid: UUID) -> Measure:
     """A measure, for who may change its goal."""
     access.require(actor, Act.SEE, network)
     found = Measure.objects.filter(network=network, uuid=uuid).select_related("goal").first()

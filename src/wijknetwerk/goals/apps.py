@@ -1,6 +1,11 @@
 """See docs/goals.md."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from wijknetwerk.core.actor import Actor, Standing
 
 
 class GoalsConfig(AppConfig):
@@ -11,11 +16,46 @@ class GoalsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from wijknetwerk.core.registries import event_words, member_ended
-        from wijknetwerk.goals import events, linking, waiting
+        from django.utils.translation import gettext_lazy as _
+
+        from wijknetwerk.core.registries import (
+            MenuItem,
+            event_words,
+            member_ended,
+            menu,
+            network_facts,
+        )
+        from wijknetwerk.goals import (
+            ending,
+            events,
+            keeping,
+            linking,
+            panels,
+            suggestions,
+            waiting,
+        )
+        from wijknetwerk.goals.selectors.facts import count_goals
         from wijknetwerk.goals.services import owners
 
         linking.register()
         waiting.register()
+        panels.register()
+        suggestions.register()
+        ending.register()
+        keeping.register()
         event_words.update(events.WORDS)
         member_ended.register("goals", owners.member_left)
+        network_facts.register("goals", count_goals)
+        menu.register(
+            "goals.actions", MenuItem(_("Actions and goals"), "list-check", _actions, "network", 47)
+        )
+
+
+def _actions(_actor: "Actor", standing: "Standing | None") -> str | None:
+    """For who has a role or works for a party; others come by their own action and the first
+    page of the network."""
+    from wijknetwerk.core.addresses import address
+
+    if standing is None or not (standing.roles or standing.partner_id):
+        return None
+    return address("goals:actions", slug=standing.slug)

@@ -21,6 +21,8 @@ _KINDS = {
         url="goals:action",
         still_true=action_waits.still_due,
         wanted=action_waits.wanted_due,
+        click="goals:action_done",
+        click_label=_("Done"),
     ),
     action_waits.GIVEN: WaitingKind(
         title=_("Noted for you: %(what)s"),

@@ -43,6 +43,8 @@ class WaitingCard:
     url: str
     duty: bool
     late_since: date | None
+    click_url: str = ""
+    click_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def _card(row: Any, names: Mapping[UUID, str]) -> WaitingCard | None:
     try:
         url = address(kind.url, **row.place)
         title = str(kind.title) % row.words
+        click_url = address(kind.click, **row.place) if kind.click else ""
     except (NoReverseMatch, KeyError):
         return None  # of an older version of the code; `rebuild_waiting` mends the row
     return WaitingCard(
@@ -117,6 +120,8 @@ def _card(row: Any, names: Mapping[UUID, str]) -> WaitingCard | None:
         url=url,
         duty=row.duty,
         late_since=row.late_since,
+        click_url=click_url,
+        click_label=str(kind.click_label),
     )
 
 

@@ -45,6 +45,9 @@ class WaitingKind:
     """Everything of this kind that should be open now, to rebuild and compare."""
     duty: bool = True
     """Somebody waits for this person; else it is good to know."""
+    click: str = ""
+    """The name of an address that does it at once (POST, `back` is sent), asked with `place`."""
+    click_label: str | Promise = ""
 
 
 waiting_kinds: Registry[WaitingKind] = Registry()

@@ -40,7 +40,7 @@ class ThingField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, max_length=100, widget=forms.HiddenInput, **kwargs)
 
-    def clean(self, value: Any) -> Thing | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Thing | None:
         """The thing, or None. What was tampered with is refused."""
         said = super().clean(value)
         if not said:

@@ -121,7 +121,8 @@ def _as_rows(rows: QuerySet[Action]) -> QuerySet[Any, Any]:
     more = {"owner_until": F("owner__until_on")}
     counted = counting(rows).annotate(**more)
     fields = (*own, *more, "rows_in_all", *name_fields("owner__person"))
-    return counted.values_list(*fields, named=True)
+    found: QuerySet[Any, Any] = counted.values_list(*fields, named=True)
+    return found
 
 
 def _row(row: Any, own: int, today: date) -> ActionRow:

@@ -2,7 +2,7 @@
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.goals.models import RUNNING, Action
+from wijknetwerk.goals.models import RUNNING, Action, ActionAsk, AskState
 from wijknetwerk.goals.selectors import action_waits
 from wijknetwerk.notices.services import waiting
 
@@ -30,6 +30,15 @@ def refresh(action: Action) -> None:
         waiting.wait(actor=SYSTEM, kind=action_waits.DUE, wanted=mine)
     elif not action.owner_agreed:
         waiting.wait(actor=SYSTEM, kind=action_waits.GIVEN, wanted=mine)
+
+
+def renew_ask(action: Action) -> None:
+    """The words of a question that waits, after the words of its action changed."""
+    rows = ActionAsk.objects.filter(action=action, state=AskState.ASKED)
+    for ask in rows.select_related("network", "action", "asked_by__person", "membership"):
+        waiting.done(kind=action_waits.ASKED, subject=ask.uuid)
+        wanted = action_waits.for_asked(ask)
+        waiting.wait(actor=SYSTEM, kind=action_waits.ASKED, wanted=wanted)
 
 
 def open_due() -> int:

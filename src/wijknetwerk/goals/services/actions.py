@@ -216,4 +216,5 @@ def change(*, actor: Actor, network: Any, action: UUID, said: Said, read_version
     whose = locked.owner.person.uuid if locked.owner else None
     log.record(actor, "goals.action_changed", locked, client=whose, fields=fields)
     action_waits.refresh(locked)
+    action_waits.renew_ask(locked)
     return locked

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -19,14 +19,17 @@ from wijknetwerk.goals.services import owners
 from wijknetwerk.goals.services.actions import DONE, DROP, MOVE, REOPEN, START
 from wijknetwerk.goals.views.actions import at, crumb
 from wijknetwerk.goals.views.common import act_or_say, add_refusal, show, tell
-from wijknetwerk.networks.access import Act, Network, network_for
+from wijknetwerk.networks.access import Act, network_for
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
 
 
 @page(methods=ACT)
 def action_done(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """'Done', in one click; from Vandaag one stays on Vandaag."""
 
-    def act(network: Network) -> None:
+    def act(network: "Network") -> None:
         services.step(actor=request.actor, network=network, action=uuid, step=DONE)
         tell(request, _("Done. Well done!"))
 
@@ -38,7 +41,7 @@ def action_done(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 def action_start(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """'I began with it'."""
 
-    def act(network: Network) -> None:
+    def act(network: "Network") -> None:
         services.step(actor=request.actor, network=network, action=uuid, step=START)
 
     return _click(request, slug, uuid, act)
@@ -48,7 +51,7 @@ def action_start(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 def action_take(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """'I do this', of what nobody does."""
 
-    def act(network: Network) -> None:
+    def act(network: "Network") -> None:
         owners.take(actor=request.actor, network=network, action=uuid)
         tell(request, _("You do this now. Thank you."))
 
@@ -59,7 +62,7 @@ def action_take(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 def action_agree(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """'Yes, I do this', of what somebody else noted."""
 
-    def act(network: Network) -> None:
+    def act(network: "Network") -> None:
         owners.agree(actor=request.actor, network=network, action=uuid)
         tell(request, _("Agreed."))
 
@@ -70,7 +73,7 @@ def action_agree(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 def action_give_back(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """'I can't do this': it waits for who leads."""
 
-    def act(network: Network) -> None:
+    def act(network: "Network") -> None:
         owners.give_back(actor=request.actor, network=network, action=uuid)
         tell(request, _("You don't have to do this any more. Who leads looks for somebody."))
 
@@ -81,7 +84,7 @@ def _click(
     request: ActorRequest,
     slug: str,
     uuid: UUID,
-    act: Callable[[Network], None],
+    act: Callable[["Network"], None],
     back: str | None = None,
 ) -> HttpResponse:
     network = network_for(request.actor, slug, to=Act.SEE)

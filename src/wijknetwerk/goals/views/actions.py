@@ -1,7 +1,7 @@
 """The actions of a network, one action, making and changing it."""
 
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -21,8 +21,11 @@ from wijknetwerk.goals.services import actions as services
 from wijknetwerk.goals.views import common
 from wijknetwerk.goals.views.common import Crumb, add_refusal, show, tell
 from wijknetwerk.networks import access as network_access
-from wijknetwerk.networks.access import Act, Network
+from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.people import teams_now
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
 
 
 def crumb(slug: str) -> Crumb:
@@ -97,12 +100,12 @@ def action_new(request: ActorRequest, slug: str) -> HttpResponse:
     return show(request, "action_form", network, crumbs, form=form, action=None, source=seen)
 
 
-def _own(request: ActorRequest, network: Network) -> UUID | None:
+def _own(request: ActorRequest, network: "Network") -> UUID | None:
     standing = request.actor.standing_in(network.pk)
     return standing.membership_uuid if standing else None
 
 
-def _new_form(request: ActorRequest, network: Network) -> ActionForm:
+def _new_form(request: ActorRequest, network: "Network") -> ActionForm:
     leads = network_access.allows(request.actor, access.LEAD, network)
     asked = request.GET
     first: dict[str, Any] = {
@@ -159,7 +162,7 @@ def action_change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     return answer
 
 
-def _change_form(network: Network, found: Any, data: Any) -> ChangeActionForm:
+def _change_form(network: "Network", found: Any, data: Any) -> ChangeActionForm:
     first = {
         "what": found.what,
         "team": str(found.team.uuid) if found.team else "",

@@ -46,7 +46,7 @@ def act_or_say(request: ActorRequest, act: Callable[[], str], back: str) -> Http
     except (NotAllowed, NotFound):
         raise
     except DomainError as error:
-        messages.warning(request, error.message)
+        messages.warning(request, str(error.message))
         return redirect(back)
 
 

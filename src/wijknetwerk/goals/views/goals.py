@@ -1,6 +1,6 @@
 """The goals of a network, one goal, making, changing and ending it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -17,8 +17,11 @@ from wijknetwerk.goals.services import goals as services
 from wijknetwerk.goals.views import common
 from wijknetwerk.goals.views.common import Crumb, act_or_say, add_refusal, show, tell
 from wijknetwerk.networks import access as network_access
-from wijknetwerk.networks.access import Act, Network, network_for
+from wijknetwerk.networks.access import Act, network_for
 from wijknetwerk.networks.people import teams_now
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
 
 
 def crumb(slug: str) -> Crumb:
@@ -58,7 +61,7 @@ def goal(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     return show(request, "goal_show", network, crumbs, goal=found, card=card)
 
 
-def _own(request: ActorRequest, network: Network) -> UUID | None:
+def _own(request: ActorRequest, network: "Network") -> UUID | None:
     standing = request.actor.standing_in(network.pk)
     return standing.membership_uuid if standing else None
 
@@ -85,7 +88,7 @@ def goal_new(request: ActorRequest, slug: str) -> HttpResponse:
     return show(request, "goal_form", network, crumbs, form=form, goal=None)
 
 
-def _form(request: ActorRequest, network: Network, data: Any, first: dict[str, Any]) -> GoalForm:
+def _form(request: ActorRequest, network: "Network", data: Any, first: dict[str, Any]) -> GoalForm:
     leads = network_access.allows(request.actor, access.LEAD, network)
     members = common.members(network) if leads else None
     return GoalForm(data, initial=first, members=members, teams=common.teams(network))

@@ -1,6 +1,6 @@
 """By what one sees that a goal comes nearer: measures and their values."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,7 +14,10 @@ from wijknetwerk.goals.forms.goals import MeasureForm, ValueForm
 from wijknetwerk.goals.services import goals as services
 from wijknetwerk.goals.views.common import add_refusal, show, tell
 from wijknetwerk.goals.views.goals import at, crumb
-from wijknetwerk.networks.access import Act, Network, network_for
+from wijknetwerk.networks.access import Act, network_for
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
 
 NAMES = ("what", "unit", "start", "target", "direction", "how", "source", "version")
 
@@ -96,7 +99,7 @@ def value_new(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 
 
 def _page(
-    request: ActorRequest, network: Network, goal: Any, heading: str, form: Any, **more: Any
+    request: ActorRequest, network: "Network", goal: Any, heading: str, form: Any, **more: Any
 ) -> HttpResponse:
     slug = network.slug
     crumbs = [crumb(slug), (goal.sentence, at(slug, goal.uuid)), (heading, None)]

@@ -1,6 +1,6 @@
 """Beginning with an example of goals and actions for a kind of team."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -18,7 +18,10 @@ from wijknetwerk.goals.views.common import add_refusal, show, tell
 from wijknetwerk.goals.views.goals import crumb
 from wijknetwerk.networks import access as network_access
 from wijknetwerk.networks import words
-from wijknetwerk.networks.access import Act, Network, network_for
+from wijknetwerk.networks.access import Act, network_for
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
 
 
 @page()
@@ -64,7 +67,7 @@ def template(request: ActorRequest, slug: str, kind: str) -> HttpResponse:
 
 
 def _form(
-    request: ActorRequest, network: Network, found: content.Template, begun: Any
+    request: ActorRequest, network: "Network", found: content.Template, begun: Any
 ) -> TemplateForm:
     leads = network_access.allows(request.actor, access.LEAD, network)
     mine = request.actor.standing_in(network.pk)
