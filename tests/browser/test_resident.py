@@ -67,7 +67,8 @@ def _sees_the_network(resident: Visitor) -> None:
     resident.clicks("Naar Presikhaaf")
     resident.clicks("Bekijk iedereen")
     resident.reads("Hanneke de Wit")
-    resident.clicks("Route")
+    resident.goes_to("/n/presikhaaf/")
+    resident.clicks("Naar de route")
     assert resident.heading == "Onze route"
     resident.clicks("Verankeren")
     resident.reads("Verankeren: stappen")

@@ -34,6 +34,12 @@ class Standing:
     organisation_uuid: UUID | None = None
     roles: frozenset[str] = frozenset()
 
+    @property
+    def has_task(self) -> bool:
+        """Whether this person has a role here or works for a party. Who takes part for themselves
+        gets a short menu (design 6); the network's first page leads to the rest."""
+        return bool(self.roles or self.partner_id)
+
 
 @dataclass(frozen=True)
 class Actor:

@@ -31,7 +31,9 @@ def register() -> None:
 
 
 def _list(_actor: Actor, standing: Standing | None) -> str | None:
-    return reverse("directory:list", args=[standing.slug]) if standing else None
+    if standing is None or not standing.has_task:
+        return None
+    return reverse("directory:list", args=[standing.slug])
 
 
 def _resolve(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:

@@ -56,6 +56,6 @@ def _actions(_actor: "Actor", standing: "Standing | None") -> str | None:
     page of the network."""
     from wijknetwerk.core.addresses import address
 
-    if standing is None or not (standing.roles or standing.partner_id):
+    if standing is None or not standing.has_task:
         return None
     return address("goals:actions", slug=standing.slug)

@@ -25,9 +25,7 @@ def _home(_actor: Actor, standing: Standing | None) -> str | None:
 
 
 def _teams(_actor: Actor, standing: Standing | None) -> str | None:
-    """For who has a role or works for a party. For who takes part for themselves, also in a team,
-    the network's first page leads there."""
-    if standing is None or not (standing.roles or standing.partner_id):
+    if standing is None or not standing.has_task:
         return None
     return reverse("networks:teams", args=[standing.slug])
 

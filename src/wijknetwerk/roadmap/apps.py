@@ -67,11 +67,11 @@ def _route_of(_actor: "Actor", standing: "Standing | None") -> str | None:
     """The route of the network of this page; nothing without one."""
     from wijknetwerk.core.addresses import address
 
-    return address("roadmap:route", slug=standing.slug) if standing else None
+    return address("roadmap:route", slug=standing.slug) if standing and standing.has_task else None
 
 
-def _knowledge(_actor: "Actor", _standing: "Standing | None") -> str:
-    """Public, so the same for everybody."""
+def _knowledge(_actor: "Actor", standing: "Standing | None") -> str | None:
+    """Public; but not in the short menu of who takes part for themselves."""
     from wijknetwerk.core.addresses import address
 
-    return address("roadmap:knowledge")
+    return address("roadmap:knowledge") if standing is None or standing.has_task else None
