@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.agenda.models import Activity, Attendee, Event, Place, SignUp
@@ -54,6 +55,13 @@ class Reader:
     def leads(self) -> bool:
         """Whether this is somebody who leads the network or stands at its desk."""
         return self.is_member and leads(self.actor, self.network)
+
+
+def readable_by(actor: Actor) -> Q:
+    """Events and places that the actor may read, whatever is in scope: those of own networks, and
+    those for everybody in networks that are public."""
+    for_all = Q(is_public=True, network__visibility="public", network__stopped_on=None)
+    return Q(network__in=actor.network_ids) | for_all
 
 
 @contextmanager

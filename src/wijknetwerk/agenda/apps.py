@@ -20,10 +20,11 @@ class AgendaConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from wijknetwerk.agenda import ending, events, example, keeping, suggestions, waiting
-        from wijknetwerk.agenda.naming import EVENT, PLACE
+        from wijknetwerk.agenda.naming import EVENT, PLACE, SERIES
         from wijknetwerk.agenda.selectors import events as read_events
-        from wijknetwerk.agenda.selectors import facts
+        from wijknetwerk.agenda.selectors import facts, finding
         from wijknetwerk.agenda.selectors import places as read_places
+        from wijknetwerk.agenda.services import sign_ups
         from wijknetwerk.core import registries
 
         registries.menu.register(
@@ -41,6 +42,16 @@ class AgendaConfig(AppConfig):
         registries.network_facts.register("agenda", facts.count)
         registries.event_words.update(events.WORDS)
         registries.example_data.register("agenda", registries.ExampleData(30, example.load_all))
+        registries.links.register(
+            SERIES, registries.LinkKind(_("activity"), read_events.resolve_series)
+        )
+        for kind, word, entries in (
+            (EVENT, _("event"), finding.events),
+            (SERIES, _("activity"), finding.series),
+            (PLACE, _("place"), finding.places),
+        ):
+            registries.search_sources.register(kind, registries.SearchSource(word, entries))
+        registries.member_ended.register("agenda", sign_ups.member_left)
         keeping.register()
         waiting.register()
         ending.register()

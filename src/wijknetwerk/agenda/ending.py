@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from wijknetwerk.agenda.models import Activity, Event, Place
+from wijknetwerk.agenda.naming import EVENT, PLACE
 from wijknetwerk.agenda.services import events, series, telling
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Ending, EndingPart, endings
+from wijknetwerk.networks.services import search
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -53,8 +55,12 @@ def _act(*, actor: Actor, network: "Network", what: Ending) -> None:
         events.touch(event)
         event.save()
         telling.cancelled(event)
+        search.forget(EVENT, event.uuid)
         log.record(actor, "agenda.event_cancelled", event)
-    Place.objects.filter(network=network, closed_on=None).update(closed_on=clock.today())
+    places = Place.objects.filter(network=network, closed_on=None)
+    for place in places:
+        search.forget(PLACE, place.uuid)
+    places.update(closed_on=clock.today())
 
 
 def _keep(network: "Network") -> Mapping[str, Any]:

@@ -24,6 +24,7 @@ from wijknetwerk.agenda.services import (
 )
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.registries import standings_of
 from wijknetwerk.networks.example_network import LOADER, loaded
 from wijknetwerk.networks.people import members_now
 
@@ -130,7 +131,10 @@ class _Story:
         return day + timedelta(days=(row["weekday"] - day.isoweekday()) % 7)
 
     def _as(self, key: str, days: int) -> "_Then":
-        return _Then(self.people[key], self.today + timedelta(days=days))
+        """Somebody on a day, or on the first on which they took part."""
+        person = self.people[key]
+        since = [one.since for one in standings_of(person.pk) if one.network_id == self.network.pk]
+        return _Then(person, max(self.today + timedelta(days=days), *since))
 
 
 class _Then:

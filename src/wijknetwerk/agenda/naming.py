@@ -4,6 +4,7 @@ WHO_CAME = "agenda.who_came"
 PAGE_WAITS = "agenda.page_waits"
 EVENT = "agenda.event"
 PLACE = "agenda.place"
+SERIES = "agenda.series"
 
 
 def where_of(place: str, address: str, elsewhere: str) -> str:

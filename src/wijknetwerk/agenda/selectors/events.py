@@ -10,7 +10,7 @@ from django.db.models import Exists, F, IntegerField, OuterRef, QuerySet, Subque
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from wijknetwerk.agenda.access import Reader
+from wijknetwerk.agenda.access import Reader, readable_by
 from wijknetwerk.agenda.models import Activity, Attendee, Event, EventPage, Kind, Rhythm, SignUp
 from wijknetwerk.agenda.naming import where_of
 from wijknetwerk.agenda.selectors.paper import PublicEvent, event_for_paper, public_event
@@ -122,14 +122,24 @@ def dates_of(activity: Activity) -> list[Event]:
 
 def resolve(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
     """Events that this actor may see, for links from other apps. One query."""
-    rows = Event.objects.filter(uuid__in=uuids).values_list(
-        "uuid", "title", "network_id", "network__slug", "is_public", named=True
-    )
+    rows = Event.objects.filter(readable_by(actor), uuid__in=uuids)
+    found = rows.values_list("uuid", "title", "network__slug")
     return {
-        row.uuid: Linked(row.title, reverse("agenda:event", args=[row.network__slug, row.uuid]))
-        for row in rows
-        if row.is_public or row.network_id in actor.network_ids
+        uuid: Linked(title, reverse("agenda:event", args=[slug, uuid]))
+        for uuid, title, slug in found
     }
+
+
+def resolve_series(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
+    """Series that this actor may see, each by its next date. One query."""
+    rows = Event.objects.filter(
+        readable_by(actor), activity__uuid__in=uuids, ends_at__gt=clock.now(), cancelled_at=None
+    )
+    names = ("activity__uuid", "activity__title", "network__slug", "uuid")
+    found: dict[UUID, Linked] = {}
+    for series, title, slug, uuid in rows.order_by("starts_at", "pk").values_list(*names):
+        found.setdefault(series, Linked(title, reverse("agenda:event", args=[slug, uuid])))
+    return found
 
 
 def _shown(reader: Reader) -> QuerySet[Event]:

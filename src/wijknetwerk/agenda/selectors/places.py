@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from wijknetwerk.agenda.access import Reader
+from wijknetwerk.agenda.access import Reader, readable_by
 from wijknetwerk.agenda.models import Activity, Place
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
@@ -47,11 +47,8 @@ def series_at(reader: Reader, place: Place) -> list[Activity]:
 
 def resolve(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
     """Places that this actor may see, for links from other apps. One query."""
-    rows = Place.objects.filter(uuid__in=uuids).values_list(
-        "uuid", "name", "network_id", "network__slug", "is_public", named=True
-    )
+    rows = Place.objects.filter(readable_by(actor), uuid__in=uuids)
+    found = rows.values_list("uuid", "name", "network__slug")
     return {
-        row.uuid: Linked(row.name, reverse("agenda:place", args=[row.network__slug, row.uuid]))
-        for row in rows
-        if row.is_public or row.network_id in actor.network_ids
+        uuid: Linked(name, reverse("agenda:place", args=[slug, uuid])) for uuid, name, slug in found
     }

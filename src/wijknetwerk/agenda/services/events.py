@@ -10,12 +10,14 @@ from django.db import transaction
 
 from wijknetwerk.agenda import access, rhythm
 from wijknetwerk.agenda.models import Event, Happening, Kind, Place
+from wijknetwerk.agenda.naming import EVENT
+from wijknetwerk.agenda.selectors.finding import event_text
 from wijknetwerk.agenda.services import telling
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput
 from wijknetwerk.core.models.log import Action
-from wijknetwerk.networks.services import facts
+from wijknetwerk.networks.services import facts, search
 from wijknetwerk.networks.services.people import active_member
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ def plan(*, actor: Actor, network: "Network", said: Said, when: When) -> Event:
     set_said(made, network, said.checked(), NAMES)
     made.save()
     log.record(actor, "agenda.event_planned", made, action=Action.CREATE, kind=made.kind)
-    facts.count_soon(network.pk)
+    _went(made)
     return made
 
 
@@ -108,7 +110,7 @@ def change(
     log.record(actor, "agenda.event_changed", locked, fields=[*names, *(["when"] * moved)])
     if moved and not locked.is_over:
         telling.moved(locked)
-    facts.count_soon(network.pk)
+    _went(locked)
     return locked
 
 
@@ -125,7 +127,7 @@ def cancel(*, actor: Actor, network: "Network", event: UUID, because: str) -> Ev
     if not locked.is_over:
         telling.cancelled(locked)
     telling.nothing_waits(locked)
-    facts.count_soon(network.pk)
+    _went(locked)
     return locked
 
 
@@ -141,7 +143,7 @@ def go_on(*, actor: Actor, network: "Network", event: UUID) -> Event:
     log.record(actor, "agenda.event_goes_on", locked)
     if not locked.is_over:
         telling.goes_on(locked)
-    facts.count_soon(network.pk)
+    _went(locked)
     return locked
 
 
@@ -186,6 +188,18 @@ def touch(event: Event) -> None:
     event.changed_at = clock.now()
     event.sequence += 1
     event.by_hand = event.activity_id is not None
+
+
+def _went(event: Event) -> None:
+    """After a change: figures are counted anew, and it is found as it is now. Dates of a series
+    are found by their series."""
+    facts.count_soon(event.network_id)
+    if event.activity_id is not None:
+        return
+    if event.is_cancelled:
+        search.forget(EVENT, event.uuid)
+    else:
+        search.keep(event_text(event))
 
 
 def _place(network: "Network", uuid: UUID | None) -> Place | None:

@@ -9,12 +9,14 @@ from django.db import transaction
 
 from wijknetwerk.agenda import access
 from wijknetwerk.agenda.models import Place
+from wijknetwerk.agenda.naming import PLACE
+from wijknetwerk.agenda.selectors.finding import place_text
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotAllowed
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.networks import access as networks
-from wijknetwerk.networks.services import facts
+from wijknetwerk.networks.services import facts, search
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -46,6 +48,7 @@ def make(*, actor: Actor, network: "Network", said: PlaceSaid) -> Place:
         raise NotAllowed
     made = Place.objects.create(network=network, **_stored(said, NAMES))
     log.record(actor, "agenda.place_made", made, action=Action.CREATE)
+    search.keep(place_text(made))
     facts.count_soon(network.pk)
     return made
 
@@ -64,6 +67,7 @@ def change(
     if names:
         locked.save(update_fields=names)
         log.record(actor, "agenda.place_changed", locked, fields=names)
+        search.keep(place_text(locked))
     return locked
 
 
@@ -75,6 +79,7 @@ def close(*, actor: Actor, network: "Network", place: UUID) -> Place:
         found.closed_on = clock.today()
         found.save(update_fields=["closed_on"])
         log.record(actor, "agenda.place_closed", found)
+        search.forget(PLACE, found.uuid)
     return found
 
 

@@ -10,13 +10,15 @@ from django.db import transaction
 
 from wijknetwerk.agenda import access, rhythm
 from wijknetwerk.agenda.models import Activity, Event, Happening, Rhythm, SignUp
+from wijknetwerk.agenda.naming import SERIES
+from wijknetwerk.agenda.selectors.finding import series_text
 from wijknetwerk.agenda.services import events, telling
 from wijknetwerk.agenda.services.events import NAMES, Said
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput
 from wijknetwerk.core.models.log import Action
-from wijknetwerk.networks.services import facts
+from wijknetwerk.networks.services import facts, search
 
 if TYPE_CHECKING:
     from django.db import models
@@ -57,6 +59,7 @@ def start(*, actor: Actor, network: "Network", said: Said, again: Again) -> Acti
     made.save()
     log.record(actor, "agenda.series_started", made, action=Action.CREATE, kind=made.kind)
     fill(made)
+    search.keep(series_text(made))
     facts.count_soon(network.pk)
     return made
 
@@ -86,6 +89,10 @@ def change(
         _free(locked).delete()
     fill(locked)
     _copy_onto(locked)
+    if locked.until_on is None or locked.until_on > clock.today():
+        search.keep(series_text(locked))
+    else:
+        search.forget(SERIES, locked.uuid)
     log.record(actor, "agenda.series_changed", locked, fields=names)
     facts.count_soon(network.pk)
     return locked
@@ -106,6 +113,7 @@ def end(activity: Activity) -> None:
     activity.until_on = max(activity.from_on, clock.today())
     activity.save(update_fields=["until_on"])
     _free(activity).delete()
+    search.forget(SERIES, activity.uuid)
     rows = Event.objects.filter(activity=activity, cancelled_at=None, starts_at__gt=clock.now())
     for event in rows.select_for_update(of=("self",)).order_by("pk"):
         event.network = activity.network

@@ -20,7 +20,7 @@ from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
 
 if TYPE_CHECKING:
-    from wijknetwerk.networks.models import Network
+    from wijknetwerk.networks.models import Membership, Network
 
 MOST_BROUGHT = 9
 
@@ -124,6 +124,14 @@ def take_off(*, actor: Actor, network: "Network", event: UUID, sign_up: UUID) ->
     locked.network = network
     client = locked.membership.person.uuid if locked.membership else None
     _close(actor, locked, client=client)
+
+
+def member_left(member: "Membership") -> None:
+    """Who left comes to nothing that lies ahead (rule N2); within the act that ends the place."""
+    rows = SignUp.objects.filter(
+        membership=member, cancelled_at=None, event__starts_at__gt=clock.now()
+    )
+    rows.update(cancelled_at=clock.now())
 
 
 def taken(event: Event) -> int:
