@@ -15,6 +15,7 @@ from wijknetwerk.voices.models import PriorityRound, RoundVoter
 ASKED = "voices.round_asked"
 READY = "voices.round_ready"
 TOLD_FOR = timedelta(days=30)
+WEEK = timedelta(days=7)
 
 
 def of_ready(round: PriorityRound) -> Wanted:
@@ -66,6 +67,13 @@ def ready() -> Iterator[Wanted]:
 def still_ready(subjects: Collection[UUID]) -> Collection[UUID]:
     """Which of these were closed lately."""
     return set(_lately().filter(uuid__in=subjects).values_list("uuid", flat=True))
+
+
+def old_results() -> list[UUID]:
+    """Rounds whose result stopped being news in the last weeks."""
+    until = clock.today() - TOLD_FOR
+    rows = PriorityRound.objects.filter(closed_on__lte=until, closed_on__gt=until - 2 * WEEK)
+    return list(rows.values_list("uuid", flat=True))
 
 
 def _lately() -> QuerySet[PriorityRound]:

@@ -9,7 +9,13 @@ from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.notices.services import waiting
 from wijknetwerk.voices.models import PriorityRound
-from wijknetwerk.voices.selectors.round_waits import ASKED, READY, of_asking, of_ready
+from wijknetwerk.voices.selectors.round_waits import (
+    ASKED,
+    READY,
+    of_asking,
+    of_ready,
+    old_results,
+)
 
 
 def ask_everybody(actor: Actor, round: PriorityRound) -> None:
@@ -30,3 +36,9 @@ def closed(actor: Actor, round: PriorityRound) -> None:
     waiting.done(kind=ASKED, subject=round.uuid)
     if round.opened_by.holds_on(clock.today()):
         waiting.wait(actor=actor, kind=READY, wanted=of_ready(round))
+
+
+def forget_old_results() -> None:
+    """A result that was there for a month is no news any more."""
+    for uuid in old_results():
+        waiting.done(kind=READY, subject=uuid)

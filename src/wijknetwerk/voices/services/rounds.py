@@ -212,6 +212,7 @@ def close(actor: Actor, round: PriorityRound) -> PriorityRound:
 
 def by_the_clock(actor: Actor) -> int:
     """Each night: ask where a round begins, close where the last day has passed."""
+    round_asking.forget_old_results()
     today = clock.today()
     running = PriorityRound.objects.filter(closed_on=None, network__stopped_on=None)
     for one in running.filter(from_on=today).select_related("network"):
