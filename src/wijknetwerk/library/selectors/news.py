@@ -73,9 +73,9 @@ def _newest(rows: "QuerySet[Revision]") -> "QuerySet[Revision]":
     return rows.defer("body", "words").order_by("-page__first_published_at", "-page_id")
 
 
-def _items(network: "Network", rows: "Iterable[Revision]") -> list[NewsItem]:
+def _items(network: "Network", rows: "Iterable[Revision]", *, bare: bool = False) -> list[NewsItem]:
     found = list(rows)
-    pictures = first_pictures(found)
+    pictures = {} if bare else first_pictures(found)
     return [
         NewsItem(
             uuid=row.page.uuid,
@@ -102,3 +102,8 @@ def may_change(actor: Actor, network: "Network", revision: Revision) -> bool:
     """Whether the actor may write a next version."""
     desk = access.check_desk(actor, network)
     return access.may_begin_version(actor, desk, revision.page)
+
+
+def latest(network: "Network", most: int) -> list[NewsItem]:
+    """The newest for members, without pictures. One query."""
+    return _items(network, _newest(access.published(PageKind.NEWS, network))[:most], bare=True)

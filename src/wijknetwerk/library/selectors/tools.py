@@ -70,18 +70,25 @@ def _holds(card: ToolCard, q: str) -> bool:
     return all(word in text for word in fold(q).split())
 
 
-def all_tools(network: "Network | None" = None, *, with_words: bool = False) -> list[ToolCard]:
+def all_tools(
+    network: "Network | None" = None, *, with_words: bool = False, step: str = ""
+) -> list[ToolCard]:
     """The platform's tools, each once, in the reader's language where there is one; with those of
-    a network, whose own versions stand in place of what they adapt. One query, or two."""
+    a network, whose own versions stand in place of what they adapt; of one step of the route, or
+    all. One query, or two."""
     theirs = _own(network, with_words=with_words) if network is not None else []
     adapted = {card.code for card in theirs if card.adapts}
-    ours = [card for card in _platform(with_words=with_words) if card.code not in adapted]
-    cards = [*theirs, *ours]
+    ours = _platform(with_words=with_words, step=step)
+    cards = [*theirs, *(card for card in ours if card.code not in adapted)]
+    if step:
+        cards = [card for card in cards if step in card.about.steps]
     return sorted(cards, key=lambda card: (not card.own, card.about.order, card.title.lower()))
 
 
-def _platform(*, with_words: bool) -> list[ToolCard]:
+def _platform(*, with_words: bool, step: str = "") -> list[ToolCard]:
     rows = access.published(PageKind.TOOL).order_by("pk")
+    if step:  # few rows come from the database; the list itself says which of them
+        rows = rows.filter(about__steps__icontains=step)
     found = (
         _card(row, address("library:tool", code=row.page.code), row.page.code, with_words)
         for row in (rows.defer("body") if with_words else rows.defer("body", "words"))
@@ -131,7 +138,7 @@ def _card(
 
 def for_step(step: str, network: "Network | None" = None) -> list[ToolCard]:
     """The tools that serve at a step of the route; a network's own ones first."""
-    return [card for card in all_tools(network) if step in card.about.steps]
+    return all_tools(network, step=step)
 
 
 def coded(codes: Sequence[str]) -> list[ToolCard]:

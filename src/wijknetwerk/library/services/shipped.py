@@ -30,6 +30,8 @@ class Loaded:
     gone: list[str] = field(default_factory=list)
     to_look_at: list[str] = field(default_factory=list)
     """Texts that were changed here by hand: the new one waits for an administrator's look."""
+    fresh: list[Revision] = field(default_factory=list)
+    """Texts of pages that were not there before."""
 
     @property
     def any(self) -> bool:
@@ -56,6 +58,7 @@ def load(*, actor: Actor, folder: Path = content_files.FOLDER) -> Loaded:
         _put_in_use(text, page, done)
     for page in pages.values():
         _take_away(page, done)
+    finding.add_all(done.fresh)
     if done.any:
         log.record(
             actor,
@@ -88,7 +91,9 @@ def _put_in_use(text: Text, page: Page, done: Loaded) -> None:
     busy = next((row for row in rows if row.state in (State.DRAFT, State.REVIEW)), None)
     if loaded and loaded[-1].digest == text.digest:
         if shown is None and loaded[-1].what_changed == _GONE:
-            _publish(_revision(text, page, rows), None)
+            made = _revision(text, page, rows)
+            _publish(made, None)
+            finding.keep(made)
             done.added.append(f"{text.code}.{text.language}")
         return
     name = f"{text.code}.{text.language}"
@@ -100,8 +105,14 @@ def _put_in_use(text: Text, page: Page, done: Loaded) -> None:
             waiting.save(force_insert=True)
             waits.sent(waiting)
         return
-    _publish(_revision(text, page, rows), shown)
-    (done.changed if rows else done.added).append(name)
+    made = _revision(text, page, rows)
+    _publish(made, shown)
+    if rows:
+        finding.keep(made)
+        done.changed.append(name)
+    else:
+        done.fresh.append(made)
+        done.added.append(name)
 
 
 def _revision(text: Text, page: Page, rows: list[Revision]) -> Revision:
@@ -126,7 +137,6 @@ def _publish(made: Revision, before: Revision | None) -> None:
         before.save(update_fields=["state", "superseded_at"])
     made.state, made.published_at = State.PUBLISHED, now
     made.save(force_insert=True)
-    finding.keep(made)
 
 
 _GONE = "-"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import InvalidInput, NotFound, Stale
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
+from wijknetwerk.library.selectors import tools
 from wijknetwerk.networks.people import members_now
 from wijknetwerk.roadmap import access, paper, places, selectors, services
 from wijknetwerk.roadmap.forms import PhaseWordsForm, StepForm
@@ -119,6 +120,7 @@ def _step_page(
         "theirs": theirs,
         "once_id": once.new(),
         "may_change": access.may_work_on(request.actor, network),
+        "tools": tools.for_step(line.step.code, network),
     }
     return render(request, "roadmap/step_show.html", context, status=status)
 

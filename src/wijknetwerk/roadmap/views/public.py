@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
+from wijknetwerk.library.selectors import tools
 from wijknetwerk.roadmap import selectors
 
 
@@ -63,6 +64,7 @@ def step(request: ActorRequest, code: str) -> HttpResponse:
         "factors": content.factors_of(found),
         "cited": content.cited(found.sources),
         "standings": request.actor.standings,
+        "tools": tools.for_step(code),
     }
     return render(request, "roadmap/public_step_show.html", context)
 

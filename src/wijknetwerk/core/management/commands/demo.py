@@ -53,6 +53,7 @@ class Command(BaseCommand):
     def _prepare(self) -> None:
         call_command("migrate", verbosity=0)
         call_command("load_content", stdout=StringIO())
+        call_command("load_library", stdout=StringIO())
         call_command("collectstatic", verbosity=0, interactive=False)
         if demo.load_examples():
             self.stdout.write("The example network was loaded. Everybody in it is invented.")
