@@ -30,17 +30,19 @@ def _measure(folder: Path) -> bool:
 
 
 def _all(folder: Path) -> bool:
-    from tools.bench import crowd, fresh, memory, pages, seed, table, waiting, weight
+    from tools.bench import crowd, finding, fresh, memory, pages, seed, table, waiting, weight
 
     _say(f"seed: {seed.SMALL.people} people in {seed.SMALL.networks} networks")
     seed.fill(seed.SMALL)
     seed.steps()
     waiting.fill(seed.SMALL)
+    finding.fill(seed.SMALL)
     small = pages.measure(folder)
     _say(f"seed: {seed.LARGE.people} people in {seed.LARGE.networks} networks")
     seed.fill(seed.LARGE, already=seed.SMALL)
     seed.steps()
     waiting.fill(seed.LARGE, already=seed.SMALL)
+    finding.fill(seed.LARGE, already=seed.SMALL)
     lines = pages.lines(small, pages.measure(folder))
     _say("weight, memory, areas")
     paths = [page.path for page in pages.pages() if page.member is None]

@@ -9,8 +9,9 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.http import urlencode
 
-from tools.bench import seed, waiting
+from tools.bench import finding, seed, waiting
 from tools.bench.site import serving
 from tools.bench.table import Line
 from tools.bench.timing import Asked, Reader, beside
@@ -68,6 +69,12 @@ def pages() -> list[Page]:
             0,
         ),
         Page("invitations", reverse("networks:invitations", kwargs=in_first), 35, 0),
+        Page(
+            f"searching in {finding.TEXTS:,} texts",
+            f"{reverse('front:search')}?{urlencode({'q': finding.ASKED})}",
+            20,
+            10,
+        ),
         Page("the route", reverse("roadmap:route", kwargs=in_first), 35, 10),
         Page("Mijn gegevens", reverse("privacy:my_data"), 15, 10),
     ]

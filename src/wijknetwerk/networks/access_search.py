@@ -4,19 +4,25 @@ networks may find; each hit is asked of its own app once more before it is shown
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Protocol
+from uuid import UUID
 
 from django.db.models import Q
 
 from wijknetwerk.core import scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Audience
-from wijknetwerk.networks.models import Network, SearchEntry, Visibility
+from wijknetwerk.networks.models import Network, Visibility
+
+
+def places(actor: Actor) -> tuple[int | None, ...]:
+    """The networks whose part of the index this actor may search; None is what is for everybody."""
+    return (None, *(() if actor.noting_for is not None else actor.network_ids))
 
 
 def mine(actor: Actor) -> Q:
     """The rows of the index in which this actor may look."""
-    networks = () if actor.noting_for is not None else actor.network_ids
-    return Q(network=None) | Q(network__in=networks) if networks else Q(network=None)
+    return Q(network=None) | Q(network__in=[one for one in places(actor) if one is not None])
 
 
 def is_open(network: Network) -> bool:
@@ -24,31 +30,51 @@ def is_open(network: Network) -> bool:
     return network.visibility == Visibility.PUBLIC and network.stopped_on is None
 
 
-def may_find(actor: Actor, entry: SearchEntry) -> bool:
-    """The same rule on the row itself, with its home as it stands now."""
-    if entry.home is None:
+class Found(Protocol):
+    """An entry of the index, with its home as it stands now."""
+
+    @property
+    def audience(self) -> str:
+        """For whom it is."""
+
+    @property
+    def home_id(self) -> int | None:
+        """The network it is of."""
+
+    @property
+    def home_uuid(self) -> UUID | None:
+        """The same."""
+
+    @property
+    def home_is_open(self) -> bool:
+        """Whether strangers may find what that network shows to everybody (`is_open`)."""
+
+
+def may_find(actor: Actor, entry: Found) -> bool:
+    """The same rule on the entry itself."""
+    if entry.home_id is None:
         return entry.audience == Audience.EVERYBODY
-    if entry.home_id in actor.network_ids and actor.noting_for is None:
+    if entry.home_id in places(actor):
         return True
-    return entry.audience == Audience.EVERYBODY and is_open(entry.home)
+    return entry.audience == Audience.EVERYBODY and entry.home_is_open
 
 
 @contextmanager
-def homes_of(entries: Iterable[SearchEntry]) -> Iterator[None]:
+def homes_of(entries: Iterable[Found]) -> Iterator[None]:
     """The rows of the public networks of these entries in scope, to ask about these things only.
 
     For entries that `may_find` let through: what is asked about is public, or of one's own.
     """
     now = scope.current()
-    homes = {one.home.pk: one.home for one in entries if one.home is not None}
-    more = [home for pk, home in sorted(homes.items()) if not scope.covers(pk)]
+    homes = {one.home_id: str(one.home_uuid) for one in entries if one.home_id is not None}
+    more = {pk: uuid for pk, uuid in sorted(homes.items()) if not scope.covers(pk)}
     if not more:
         yield
         return
     wider = replace(
         now,
-        network_ids=(*now.network_ids, *(home.pk for home in more)),
-        network_uuids=(*now.network_uuids, *(str(home.uuid) for home in more)),
+        network_ids=(*now.network_ids, *more),
+        network_uuids=(*now.network_uuids, *more.values()),
     )
     with scope.use(wider):
         yield

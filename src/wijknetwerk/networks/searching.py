@@ -1,10 +1,13 @@
 """What this app brings to searching: public networks, and teams for the members."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet, UUIDField
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core import scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.addresses import address
 from wijknetwerk.core.registries import (
@@ -14,6 +17,7 @@ from wijknetwerk.core.registries import (
     links,
     search_sources,
 )
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks.models import Network, Team, Visibility
 from wijknetwerk.networks.selectors.search_texts import (
     NETWORK,
@@ -47,11 +51,28 @@ def _page(is_own: bool) -> str:
     return "networks:home" if is_own else "networks:about"
 
 
+def _these_teams(count: int) -> QuerySet[Team, Any]:
+    wanted = [Slot(f"uuid_{number}", UUIDField()) for number in range(count)]
+    rows: QuerySet[Team] = QuerySet(Team).filter(uuid__in=wanted)
+    return rows.values_list("uuid", "name", "network_id", named=True)
+
+
+# Made once: with a network in its condition SQLite would read all teams of that network.
+_TEAMS = Statement(_these_teams)
+
+
 def _teams(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
     """Members see all teams of their network (decision 8)."""
-    rows = Team.objects.filter(uuid__in=uuids, network__in=actor.network_ids)
-    found = rows.values_list("uuid", "name", "network__slug")
+    mine = {one.network_id: one.slug for one in actor.standings if scope.covers(one.network_id)}
+    values = {f"uuid_{number}": uuid for number, uuid in enumerate(uuids)}
     return {
-        uuid: Linked(name, address("networks:team", slug=slug, uuid=uuid))
-        for uuid, name, slug in found
+        row.uuid: Linked(
+            row.name, address("networks:team", slug=mine[row.network_id], uuid=row.uuid)
+        )
+        for row in _TEAMS.ask(len(uuids), network_id=None, **values)
+        if row.network_id in mine
     }
+
+
+def _team_page(slug: str, uuid: UUID) -> str:
+    return address("networks:team", slug=slug, uuid=uuid)

@@ -73,7 +73,7 @@ def test_queries_stay_few_however_much_there_is(
     groups(30)
     with count_queries() as many:
         _page(amina, q="tuinieren")
-    assert many.count == few.count <= 8
+    assert many.count <= few.count <= 8  # with few hits, longer words are looked for too
     with count_queries() as meant:
         assert "?q=tuinieren" in _page(amina, q="tuinierne")
     assert meant.count <= 10

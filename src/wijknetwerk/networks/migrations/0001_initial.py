@@ -2993,7 +2993,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="searchword",
             index=models.Index(
-                fields=["stem", "network", "entry", "weight"], name="entries_by_stem"
+                fields=["stem", "network", "-weight", "-entry"], name="entries_by_stem"
             ),
         ),
         migrations.AddConstraint(

@@ -78,7 +78,7 @@ class SearchWord(models.Model):
             models.UniqueConstraint(fields=["entry", "stem"], name="stem_once_in_an_entry"),
         ]
         indexes = [
-            models.Index(fields=["stem", "network", "entry", "weight"], name="entries_by_stem"),
+            models.Index(fields=["stem", "network", "-weight", "-entry"], name="entries_by_stem"),
         ]
 
     def __str__(self) -> str:

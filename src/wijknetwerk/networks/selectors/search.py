@@ -1,26 +1,25 @@
 """Finding by typing: over all that is public, and over what members of my networks may find.
 
-The order is the same on every database: by the weights of the stems, which are whole numbers, then
-the newest thing. A hit is shown only when its own app resolves it for this reader, so that neither
-rows nor pages tell of what may not be opened; there is no total.
+The order is the same on every database: first what has every word whole, by the weights of its
+stems, which are whole numbers, then the newest thing. A hit is shown only when its own app
+resolves it for this reader, so that neither rows nor pages tell of what may not be opened; there
+is no total.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Case, F, IntegerField, Max, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.registries import linked, search_sources
+from wijknetwerk.core.registries import Linked, linked, search_sources
 from wijknetwerk.core.stems import LONGEST, fold, stem, words
 from wijknetwerk.networks import access_search
-from wijknetwerk.networks.models import SearchEntry, SearchWord
-from wijknetwerk.networks.selectors.search_snippet import Snippet, snippet_of
+from wijknetwerk.networks.selectors.search_snippet import Marker, Snippet
+from wijknetwerk.networks.selectors.search_sql import Entry, Word, entries_of, entries_with
 
 SIZE, MOST_PAGES, MOST_WORDS, MOST_LOOKED_AT = 20, 10, 8, 1000
-SPARE = 12  # what is fetched beside a page, for hits that turn out not to be this reader's
+SPARE = 4  # what is fetched beside a page, for hits that turn out not to be this reader's
 SHORTEST_PREFIX = 3
 
 
@@ -31,15 +30,6 @@ class Asked:
     typed: str
     stems: tuple[str, ...]
     prefix: str = ""
-
-    @property
-    def condition(self) -> Q:
-        """The rows of the index that answer to it."""
-        if not self.prefix:
-            return Q(stem__in=self.stems)
-        # A range, not LIKE: an ordinary index serves it, in any collation of letters and digits.
-        last = self.prefix.ljust(LONGEST, "z")
-        return Q(stem__in=self.stems) | Q(stem__gte=self.prefix, stem__lte=last)
 
     def answers(self, one: str) -> bool:
         """Whether this stem of a text answers to it."""
@@ -83,74 +73,52 @@ def asked_in(text: str) -> list[Asked]:
 
 
 def find(actor: Actor, text: str, number: int = 1) -> Found:
-    """One page of hits. Two queries, and one for each kind of thing that is found."""
+    """One page of hits. Two or three queries, and one for each kind of thing that is found."""
     asked = asked_in(text)
     number = max(1, min(number, MOST_PAGES))
     if not asked:
         return Found(asked)
-    wanted, at, step = SIZE * number + 1, 0, SIZE * number + SPARE
-    hits: list[Hit] = []
-    while len(hits) < wanted and at < MOST_LOOKED_AT:
-        keys = best(actor, asked, at, step)
-        hits += _hits(actor, entries_of(actor, keys), asked)
-        at += step
-        if len(keys) < step:
+    start, wanted = SIZE * (number - 1), SIZE * number + 1
+    most = wanted + SPARE
+    while True:
+        keys = best(actor, asked, most)
+        there = openable(actor, keys)
+        if len(there) >= wanted or len(keys) < most or most >= MOST_LOOKED_AT:
             break
-    start = SIZE * (number - 1)
-    more = len(hits) > start + SIZE and number < MOST_PAGES
-    return Found(asked, hits[start : start + SIZE], number, more)
+        most = min(most * 4, MOST_LOOKED_AT)
+    marker = Marker(asked)
+    shown = [_hit(*one, marker) for one in there[start : start + SIZE]]
+    return Found(asked, shown, number, len(there) >= wanted and number < MOST_PAGES)
 
 
-def best(actor: Actor, asked: Sequence[Asked], at: int, size: int) -> list[int]:
-    """Keys of entries that have all these words, best first. What was typed whole counts double."""
-    rows = SearchWord.objects.filter(access_search.mine(actor)).filter(_any(asked))
-    grouped: QuerySet[SearchWord, dict[str, int]] = rows.values("entry_id")
-    score: F | Coalesce | object = Value(0)
-    for number, one in enumerate(asked):
-        name = f"has_{number}"
-        whole = When(stem__in=one.stems, then=F("weight") * 2)
-        begun = When(one.condition, then=F("weight"))
-        weighs = Max(Case(whole, begun, default=0, output_field=IntegerField()))
-        grouped = grouped.annotate(**{name: weighs}).filter(**{f"{name}__gt": 0})
-        score = F(name) if number == 0 else score + F(name)  # type: ignore[operator]
-    ordered = grouped.annotate(score=score).order_by("-score", "-entry_id")  # type: ignore[arg-type]
-    return list(ordered.values_list("entry_id", flat=True)[at : at + size])
+def best(actor: Actor, asked: Sequence[Asked], most: int) -> list[int]:
+    """Keys of entries that have all these words, the best first. Those in which the last word
+    only begins so come after the others, and are looked for when there are few others."""
+    places = access_search.places(actor)
+    keys = entries_with([Word(one.stems) for one in asked], places, most)
+    if len(keys) < most and asked[-1].prefix:
+        begun = [Word(one.stems, one.prefix) for one in asked]
+        keys = list(dict.fromkeys([*keys, *entries_with(begun, places, most)]))[:most]
+    return keys
 
 
-def entries_of(actor: Actor, keys: Sequence[int]) -> list[SearchEntry]:
-    """These entries with their homes, in this order, as far as the actor may find them."""
-    found = SearchEntry.objects.select_related("home").in_bulk(keys)
-    there = [found[key] for key in keys if key in found]
-    return [entry for entry in there if access_search.may_find(actor, entry)]
-
-
-def _any(asked: Iterable[Asked]) -> Q:
-    condition = Q()
-    for one in asked:
-        condition |= one.condition
-    return condition
-
-
-def openable(actor: Actor, entries: Sequence[SearchEntry]) -> list[tuple[SearchEntry, str, str]]:
-    """Those that this reader may open now, with title and address, in the same order."""
+def openable(actor: Actor, keys: Sequence[int]) -> list[tuple[Entry, Linked]]:
+    """The entries with these keys that this reader may open now, in the same order."""
+    entries = [one for one in entries_of(keys) if access_search.may_find(actor, one)]
     with access_search.homes_of(entries):
         found = linked(actor, ((entry.kind, entry.subject) for entry in entries))
     return [
-        (entry, link.title, link.url)
+        (entry, link)
         for entry in entries
-        if (link := found.get((entry.kind, entry.subject)))
+        if (link := found.get((entry.kind, entry.subject))) and search_sources.get(entry.kind)
     ]
 
 
-def _hits(actor: Actor, entries: Sequence[SearchEntry], asked: Sequence[Asked]) -> list[Hit]:
-    return [
-        Hit(
-            title=title,
-            url=url,
-            word=search_sources[entry.kind].word,
-            network=entry.home.name if entry.home else "",
-            snippet=snippet_of(entry, title, asked),
-        )
-        for entry, title, url in openable(actor, entries)
-        if search_sources.get(entry.kind)
-    ]
+def _hit(entry: Entry, link: Linked, marker: Marker) -> Hit:
+    return Hit(
+        title=link.title,
+        url=link.url,
+        word=search_sources[entry.kind].word,
+        network=entry.home_name,
+        snippet=marker.snippet(link.title, entry.body, entry.language),
+    )

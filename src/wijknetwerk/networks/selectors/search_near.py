@@ -7,7 +7,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.stems import fold, stem, words
 from wijknetwerk.networks import access_search
 from wijknetwerk.networks.models import SearchNear, SearchWord
-from wijknetwerk.networks.selectors.search import Asked, best, entries_of, openable
+from wijknetwerk.networks.selectors.search import Asked, best, openable
 from wijknetwerk.networks.words_near import SLIPS, distance, keys_of, may_be_near
 
 MOST, LOOKED_AT, TRIED = 3, 200, 10
@@ -29,10 +29,10 @@ def nearest(actor: Actor, text: str, asked: Sequence[Asked]) -> list[str]:
         return []
     stems = tuple(dict.fromkeys(words_near.values()))
     instead = [replace(one, stems=stems, prefix="") if one is slip else one for one in asked]
-    shown = openable(actor, entries_of(actor, best(actor, instead, 0, TRIED)))
+    shown = openable(actor, best(actor, instead, TRIED))
     there = {
         found
-        for entry, _title, _url in shown
+        for entry, _link in shown
         for match in words(f"{entry.title} {entry.body}")
         if (found := stem(match.group(), entry.language))
     }

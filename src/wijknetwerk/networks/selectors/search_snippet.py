@@ -1,19 +1,23 @@
 """Why something was found: its title and a piece of its text, with the words that answered."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from wijknetwerk.core.stems import stem, words
-from wijknetwerk.networks.models import SearchEntry
+from wijknetwerk.core.stems import stem
 
 BEFORE, LENGTH = 40, 170
 
 
 class Answering(Protocol):
     """A word that was asked for."""
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Its stems."""
 
     def answers(self, one: str) -> bool:
         """Whether a stem answers to it."""
@@ -29,29 +33,50 @@ class Snippet:
     in_text: bool
 
 
-def snippet_of(entry: SearchEntry, title: str, asked: Sequence[Answering]) -> Snippet:
-    """Marks each word that answers to what was asked; the text from shortly before the first."""
-    in_title = _places(title, entry.language, asked)
-    in_body = _places(entry.body, entry.language, asked)
-    start, end = _piece(entry.body, in_body[0][0] if in_body else 0)
-    shown = [place for place in in_body if start <= place[0] and place[1] <= end]
-    text = _marked(entry.body, start, end, shown)
-    before = Markup("… ") if start else Markup("")
-    after = Markup(" …") if end < len(entry.body) else Markup("")
-    return Snippet(
-        _marked(title, 0, len(title), in_title),
-        before + text + after if text else text,
-        bool(in_title),
-        bool(in_body),
+class Marker:
+    """Marks each word that answers to what was asked."""
+
+    def __init__(self, asked: Sequence[Answering]) -> None:
+        self._asked, self._maybe = asked, _maybe(asked)
+
+    def snippet(self, title: str, body: str, language: str) -> Snippet:
+        """The title, and the text from shortly before the first word that answers."""
+        in_title, in_body = self._places(title, language), self._places(body, language)
+        start, end = _piece(body, in_body[0][0] if in_body else 0)
+        shown = [place for place in in_body if start <= place[0] and place[1] <= end]
+        before, after = "… " if start else "", " …" if end < len(body) else ""
+        text = Markup(f"{before}{_marked(body, start, end, shown)}{after}")  # noqa: S704 - escaped
+        return Snippet(
+            Markup(_marked(title, 0, len(title), in_title)),  # noqa: S704 - escaped
+            text,
+            bool(in_title),
+            bool(in_body),
+        )
+
+    def _places(self, text: str, language: str) -> list[tuple[int, int]]:
+        return [
+            match.span()
+            for match in self._maybe.finditer(text)
+            if (one := stem(match.group(), language))
+            and any(word.answers(one) for word in self._asked)
+        ]
+
+
+def _maybe(asked: Sequence[Answering]) -> re.Pattern[str]:
+    """Words that begin like one that was asked for, with 'ge' before it or not: only these are
+    worth their stem, so that a long text costs little."""
+    beginnings = {one[:2] for word in asked for one in word.stems}
+    either = "|".join(
+        "".join(_LIKE.get(c, re.escape(c)) for c in one) for one in sorted(beginnings)
     )
+    return re.compile(rf"(?<![^\W_])(?:ge)?(?:{either})[^\W_]*(?:['’][^\W_]+)*", re.IGNORECASE)
 
 
-def _places(text: str, language: str, asked: Sequence[Answering]) -> list[tuple[int, int]]:
-    return [
-        match.span()
-        for match in words(text)
-        if (one := stem(match.group(), language)) and any(word.answers(one) for word in asked)
-    ]
+# Letters and what they look like with a sign on them, which `stem` takes off.
+_LIKE = {
+    "a": "[aàáâäã]", "c": "[cç]", "e": "[eèéêë]", "i": "[iìíîï]", "n": "[nñ]",
+    "o": "[oòóôöõ]", "u": "[uùúûü]", "y": "[yýÿ]",
+}  # fmt: skip
 
 
 def _piece(text: str, first: int) -> tuple[int, int]:
@@ -66,9 +91,10 @@ def _piece(text: str, first: int) -> tuple[int, int]:
     return start, end
 
 
-def _marked(text: str, start: int, end: int, places: Iterable[tuple[int, int]]) -> Markup:
+def _marked(text: str, start: int, end: int, places: Iterable[tuple[int, int]]) -> str:
+    """As HTML, everything of the text escaped."""
     parts, at = [], start
     for begin, until in places:
-        parts += [escape(text[at:begin]), Markup("<mark>{}</mark>").format(text[begin:until])]
+        parts += [escape(text[at:begin]), f"<mark>{escape(text[begin:until])}</mark>"]
         at = until
-    return Markup("").join([*parts, escape(text[at:end])])
+    return "".join([*parts, escape(text[at:end])])

@@ -68,7 +68,7 @@ def test_a_title_comes_before_a_text_and_a_whole_word_before_a_beginning(cast: C
     team(cast, "Wandelclub", "Elke week.")
     team(cast, "Wandelen", "Elke maand.")
 
-    assert titles(cast.actor("amina"), "wandel") == ["Wandelen", "Wandelclub", "Koffie en thee"]
+    assert titles(cast.actor("amina"), "wandel") == ["Wandelen", "Koffie en thee", "Wandelclub"]
 
 
 def test_why_it_was_found_is_marked_and_harmless(cast: Cast) -> None:

@@ -1,7 +1,7 @@
 """Whatever is kept, hidden, opened and forgotten: one finds all that one may open, in one order
 on every database, and nothing else; nor is a word of anything else ever offered (rule N4)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
@@ -71,11 +71,13 @@ class Model:
         """The hits, one by one."""
         asked = asked_in(typed)
         scored = [
-            (-score, -thing.made, f"/{thing.text.uuid}")
+            (begun, -score, -thing.made, f"/{thing.text.uuid}")
             for thing in self.things.values()
-            if self.may_open(actor, thing) and (score := _score(thing.text, asked))
+            if self.may_open(actor, thing)
+            for begun, score in [_score(thing.text, asked)]
+            if score
         ]
-        return [url for _score, _made, url in sorted(scored)][:20]
+        return [url for *_order, url in sorted(scored)][:20]
 
     def words(self, actor: Actor) -> set[str]:
         """Every word of what this reader may open."""
@@ -83,20 +85,25 @@ class Model:
         return {word for text in seen for word in f"{text.title} {text.body}".split()}
 
 
-def _score(text: SearchText, asked: Sequence[Asked]) -> int:
+def _score(text: SearchText, asked: Sequence[Asked]) -> tuple[bool, int]:
+    """Whether the last word only begins so, and the sum of the weights; 0 when a word is missing.
+    Of a beginning all longer words count, of a whole word only itself."""
     weights, _said = search.weigh(SearchEntry(title=text.title, body=text.body, language="nl"))
-    best = [
-        max(
-            (
-                weight * (2 if one in word.stems else 1)
-                for one, weight in weights.items()
-                if word.answers(one)
-            ),
-            default=0,
-        )
-        for word in asked
-    ]
-    return sum(best) if best and all(best) else 0
+
+    def best(answers: Callable[[str], bool]) -> int:
+        return max((weight for one, weight in weights.items() if answers(one)), default=0)
+
+    whole = [best(word.stems.__contains__) for word in asked]
+    if whole and all(whole):
+        return False, sum(whole)
+    begun = [_begun(best, word) for word in asked]
+    return True, sum(begun) if begun and all(begun) else 0
+
+
+def _begun(best: Callable[[Callable[[str], bool]], int], word: Asked) -> int:
+    if word.prefix:
+        return best(lambda one: one.startswith(word.prefix))
+    return best(word.stems.__contains__)
 
 
 def _step(model: Model, data: st.DataObject) -> None:
