@@ -28,7 +28,14 @@ from wijknetwerk.goals.services import owners
 
 READER = Actor.system("goals.personal_data")
 STAYS = _("The network goes on with it, without your name.")
-WRITTEN = ((Action, "what"), (ActionStep, "reason"), (Goal, "sentence"), (Goal, "brought"))
+# Where members write, with how much fits there.
+WRITTEN: tuple[tuple[type[Any], str, int], ...] = (
+    (Action, "what", 200),
+    (ActionStep, "reason", 300),
+    (Goal, "sentence", 200),
+    (Goal, "brought", 500),
+    (MeasureValue, "note", 300),
+)
 
 
 class GoalsData:
@@ -95,9 +102,8 @@ def _take_out(person: Any) -> int:
         return 0
     with translation.override("nl"):
         instead = gettext("someone who left")
-    for model, field in WRITTEN:
+    for model, field, longest in WRITTEN:
         for row in model._default_manager.filter(**{f"{field}__contains": name}).order_by("pk"):
-            longest = row._meta.get_field(field).max_length
             setattr(row, field, getattr(row, field).replace(name, instead)[:longest])
             row.save(update_fields=[field])
             count += 1

@@ -81,4 +81,5 @@ def _goal(row: dict[str, Any]) -> ModelGoal:
 
 def _measure(row: dict[str, Any]) -> ModelMeasure:
     figures = {name: Decimal(row[name]) for name in ("start", "target") if name in row}
-    return ModelMeasure(**(row | figures))
+    said: dict[str, Any] = {**row, **figures}
+    return ModelMeasure(**said)

@@ -30,7 +30,14 @@ class RoadmapConfig(AppConfig):
             network_facts,
             personal_data,
         )
-        from wijknetwerk.roadmap import checks_ready, ending, example, searching, suggestions
+        from wijknetwerk.roadmap import (
+            checks_ready,
+            ending,
+            example,
+            searching,
+            suggestions,
+            things,
+        )
         from wijknetwerk.roadmap.naming import EVENT
         from wijknetwerk.roadmap.personal_data import RouteData
         from wijknetwerk.roadmap.selectors import facts
@@ -53,6 +60,7 @@ class RoadmapConfig(AppConfig):
         home_panels.register("roadmap.helps", HomePanel("roadmap/_helps.html", _helps_of))
         ending.register()
         searching.register()
+        things.register()
 
 
 def _helps_of(actor: "Actor", network: "Network") -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """What goals and actions do for others: vacancies, facts, panels, personal data, a stop."""
 
 from datetime import timedelta
+from html import unescape
 from typing import Any
+from urllib.parse import parse_qsl
 from uuid import uuid4
 
 import pytest
@@ -18,6 +20,7 @@ from wijknetwerk.goals.selectors.facts import count_goals
 from wijknetwerk.goals.services import action_waits, actions, goals, owners
 from wijknetwerk.goals.suggestions import RULES
 from wijknetwerk.goals.tests.acting import by, make_action, now, waits_for
+from wijknetwerk.networks.services import facts as facts_services
 from wijknetwerk.networks.services import leaving
 from wijknetwerk.networks.tests.teaming import make_team
 from wijknetwerk.notices.services import rebuild
@@ -90,6 +93,22 @@ def test_facts_and_suggestions_are_about_all_together(cast: Cast) -> None:
     assert RULES["no_goal"].holds({"goals": 0, "goals_reached": 0, "members": 3})
     for rule in RULES.values():
         assert rule.reason({**facts, "members": 9})
+        assert not rule.figure or rule.figure in rule.needs
+
+
+def test_a_suggestion_becomes_an_action(cast: Cast, sign_in: SignIn) -> None:
+    with scope.acting(SYSTEM):
+        facts_services.keep_facts(cast.linde.pk, {"actions_open": 4, "actions_late": 2})
+    dewi = sign_in("dewi")
+    page = dewi.get("/vandaag/").content.decode()
+    link = page.split('href="/n/de-linde/acties/nieuw/?')[1].split('"')[0]
+    at = f"/n/de-linde/acties/nieuw/?{unescape(link)}"
+    asked = dict(parse_qsl(at.split("?")[1]))
+    assert "/n/de-linde/route/" in dewi.get(at).content.decode()
+    sent = {"what": asked["wat"], "source": asked["bron"], "by_on": "2026-11-20"}
+    made = dewi.post(at, sent)["Location"]
+    assert asked["wat"] in dewi.get(made).content.decode()
+    assert "/n/de-linde/route/" in dewi.get(made).content.decode()
 
 
 def test_a_thing_shows_what_came_from_it_and_the_way_to_make_more(cast: Cast) -> None:

@@ -15,6 +15,7 @@ from wijknetwerk.core.registries import Facts, resting, suggestions
 from wijknetwerk.networks.access import Act, allows, gives
 from wijknetwerk.networks.selectors.known import Known, known_facts
 from wijknetwerk.roadmap.models import SuggestionDismissal
+from wijknetwerk.roadmap.references import SUGGESTION, action_url
 from wijknetwerk.roadmap.selectors.facts import PUT_ASIDE
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ class Help:
     network_name: str
     step: str
     as_of: datetime | None
+
+    @property
+    def action_url(self) -> str:
+        """Where one makes an action of it."""
+        return action_url(SUGGESTION, self.slug, self.code, self.title)
 
 
 @dataclass(frozen=True, slots=True)
