@@ -12,7 +12,8 @@ class LibraryConfig(AppConfig):
 
     def ready(self) -> None:
         """Filled by each part of the app."""
-        from wijknetwerk.library import registering, waiting
+        from wijknetwerk.library import practice_registering, registering, waiting
 
         waiting.register()
         registering.register()
+        practice_registering.register()

@@ -6,12 +6,15 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
 from tests.cast import NOW, SYSTEM, Cast
 from wijknetwerk.core import scope
-from wijknetwerk.networks.models import NetworkFact
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.library.selectors import practice_found
+from wijknetwerk.networks.models import NetworkFact, SearchEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +96,24 @@ def test_on_paper_it_is_one_table(cast: Cast, sign_in: SignIn) -> None:
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
     assert Client().get(where).status_code == 404
+
+
+def test_an_example_is_found_in_the_language_of_the_reader(as_system: None) -> None:
+    everything = list(practice_found.entries(None))
+    assert len(everything) == 2 * (5 + 8)
+    wedde = next(text for text in everything if text.title.startswith("Wedde"))
+    assert "dorpsondersteuner" in wedde.body
+    shown = practice_found.resolve(Actor.anonymous(), [text.uuid for text in everything])
+    assert shown[wedde.uuid].url == "/kennis/voorbeelden/wedde/"
+    assert len(shown) == 5 + 8
+    call_command("load_library")
+    assert SearchEntry.objects.filter(kind=practice_found.PRACTICE).count() == len(everything)
+
+
+def test_a_lesson_leads_to_tools_that_help(as_system: None) -> None:
+    call_command("load_library")
+    text = _read(Client(), "library:practice_example", code="wijchen")
+    assert "/kennis/hulpmiddelen/expectations-talk/" in text
 
 
 def test_comparing_asks_few_queries(

@@ -10,6 +10,7 @@ from wijknetwerk.core.pages import ActorRequest, page
 from wijknetwerk.library import practice_paper
 from wijknetwerk.library.forms.practice import CHOSEN, OWN, CompareForm
 from wijknetwerk.library.practice_content import Example, Lesson, practice
+from wijknetwerk.library.selectors import tools
 from wijknetwerk.library.selectors.practice import SideBySide, side_by_side
 from wijknetwerk.library.selectors.practice_own import own_network
 
@@ -82,7 +83,8 @@ def _network(request: ActorRequest, found: Example) -> HttpResponse:
 def _lesson(request: ActorRequest, lesson: Lesson) -> HttpResponse:
     _crumbs(request, lesson.name, deep=True)
     cited = practice().sources_of([lesson.cite])
-    return render(request, "library/practice_lesson.html", {"lesson": lesson, "cited": cited})
+    context = {"lesson": lesson, "cited": cited, "tools": tools.coded(lesson.tools)}
+    return render(request, "library/practice_lesson.html", context)
 
 
 def _crumbs(request: ActorRequest, here: str, *, deep: bool = False) -> None:

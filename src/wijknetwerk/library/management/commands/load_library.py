@@ -8,7 +8,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from wijknetwerk.core import scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.library.content_files import FOLDER
+from wijknetwerk.library.selectors import practice_found
 from wijknetwerk.library.services import shipped
+from wijknetwerk.networks.services.search_rebuild import bring_in_step
 
 
 class Command(BaseCommand):
@@ -26,6 +28,7 @@ class Command(BaseCommand):
         try:
             with scope.acting(actor):
                 done = shipped.load(actor=actor, folder=options["folder"])
+                bring_in_step(practice_found.PRACTICE)
         except shipped.ContentFaults as error:
             raise CommandError(
                 "Nothing was loaded; this is not right yet:\n  " + "\n  ".join(error.faults)
