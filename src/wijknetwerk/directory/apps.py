@@ -12,7 +12,13 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Filled by each part of the app."""
-        from wijknetwerk.directory import brings, waiting
+        from wijknetwerk.core import registries
+        from wijknetwerk.directory import brings, example_lists, facts, keeping, waiting
 
         brings.register()
         waiting.register()
+        keeping.register()
+        facts.register()
+        registries.example_data.register(
+            "directory", registries.ExampleData(36, example_lists.load_all)
+        )

@@ -15,7 +15,7 @@ from wijknetwerk.directory import kinds, when
 from wijknetwerk.directory.access import Reader
 from wijknetwerk.directory.models import Service, ServiceLocation, ServiceStatus
 from wijknetwerk.directory.selectors.unchecked import long_ago
-from wijknetwerk.networks.selectors.paging import Paged, paged
+from wijknetwerk.networks.selectors.paging import Paged, counting, paged
 
 SIZE = 20
 _COLUMNS = ("pk", "uuid", "name", "kind", "description", "audiences", "eligibility_description",
@@ -113,9 +113,9 @@ class ListPage:
 def page_of(reader: Reader, wish: Wish, number: str) -> ListPage:
     """Three queries at any size."""
     rows = reader.rows().filter(ended_on=None)
-    found: Paged[Any] = paged(
-        _ordered(narrowed(rows, wish), wish).values_list(*_COLUMNS, named=True), number, SIZE
-    )
+    asked = counting(_ordered(narrowed(rows, wish), wish))
+    listed = asked.values_list(*_COLUMNS, "rows_in_all", named=True)
+    found: Paged[Any] = paged(listed, number, SIZE)
     cards = cards_of(found.rows)
     return ListPage(cards, found.total, found.page, counts_of(rows))
 
