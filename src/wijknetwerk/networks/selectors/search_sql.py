@@ -116,7 +116,7 @@ def _begun(word: Word, places: Sequence[Place]) -> Sql:
     return (
         "SELECT entry_id, MAX(weight) AS score FROM (SELECT w.entry_id, w.weight FROM"
         f" networks_searchword w WHERE {where} AND {there}"
-        " ORDER BY w.stem, w.network_id, w.weight DESC, w.entry_id DESC LIMIT %s) AS some"
+        " ORDER BY w.stem, w.network_id, w.weight DESC, w.entry_id DESC LIMIT %s) AS begun"
         " GROUP BY entry_id",
         [*params, *more, MOST_BEGUN],
     )
