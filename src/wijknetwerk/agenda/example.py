@@ -62,7 +62,7 @@ class _Story:
         """Places first, then series, then events with what came of them."""
         for row in told.get("places", ()):
             said = {name: row[name] for name in places.NAMES if name in row}
-            with self._as(row["by"], -200) as actor:
+            with self._as(row["by"], told.get("since", -60)) as actor:
                 made = places.make(actor=actor, network=self.network, said=places.PlaceSaid(**said))
             self.made[row["key"]] = made.uuid
         for row in told.get("series", ()):
@@ -77,11 +77,11 @@ class _Story:
     def _event(self, row: Mapping[str, Any]) -> None:
         day = self._day(row)
         when = events.When(day, _clock(row["starts"]), _clock(row["ends"]))
-        planned = min((day - self.today).days, 0) - 20
+        planned = min((day - self.today).days, 0) - row.get("planned", 20)
         with self._as(row["by"], planned) as actor:
             made = events.plan(actor=actor, network=self.network, said=self._said(row), when=when)
         for one in row.get("sign_ups", ()):
-            self._sign_up(made, one, row["by"], planned + 5)
+            self._sign_up(made, one, row["by"], planned + 3)
         if "came" in row:
             self._afterwards(made, row, (day - self.today).days + 1)
 
@@ -134,7 +134,7 @@ class _Story:
         """Somebody on a day, or on the first on which they took part."""
         person = self.people[key]
         since = [one.since for one in standings_of(person.pk) if one.network_id == self.network.pk]
-        return _Then(person, max(self.today + timedelta(days=days), *since))
+        return _Then(person, max([self.today + timedelta(days=days), *since]))
 
 
 class _Then:
