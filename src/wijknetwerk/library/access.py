@@ -212,9 +212,14 @@ def _shown(rows: QuerySet[Picture], *, as_member: bool) -> Picture:
 
 
 def picture_at(actor: Actor, desk: Desk, uuid: UUID) -> Picture:
-    """A picture of a text that is being written, for who works on it."""
+    """A picture for who works on its page: who publishes here, who wrote a version that shows it,
+    and who sees the version that is being written with it."""
     found = Picture.objects.filter(_at(desk), uuid=uuid).select_related("file", "page").first()
     if found is None:
         raise NotFound
-    page_at(actor, desk, found.page.uuid)
-    return found
+    busy = open_version(actor, desk, found.page.uuid)
+    mine = Revision.objects.filter(page=found.page, written_by_id=actor.person_id)
+    seen = [*mine, *([busy] if busy else [])]
+    if desk.publishes or any(found.number in one.pictures for one in seen):
+        return found
+    raise NotFound

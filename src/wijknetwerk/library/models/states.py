@@ -15,7 +15,7 @@ class State(models.TextChoices):
 
     DRAFT = "draft", _("draft")
     REVIEW = "review", _("waits for a look")
-    PUBLISHED = "published", _("published")
+    PUBLISHED = "published", _("can be read now")
     SUPERSEDED = "superseded", _("no longer in use")
 
 
