@@ -12,9 +12,10 @@ class VoicesConfig(AppConfig):
 
     def ready(self) -> None:
         """Filled by each part of the app."""
-        from wijknetwerk.voices import setup_stories
+        from wijknetwerk.voices import setup_diaries, setup_stories
 
         setup_stories.register()
+        setup_diaries.register()
         from wijknetwerk.voices import rounds_ready
 
         rounds_ready.register()

@@ -4,7 +4,7 @@ The words are stored under lock; a yes is stored with the exact sentence (decisi
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -73,6 +73,11 @@ class Teller:
     said_yes: bool
     member: UUID | None = None
     name: str = ""
+
+
+def from_source(told: Told, source: str, day: date) -> Told:
+    """The same, as it came to us and on which day."""
+    return replace(told, source=source, told_on=day)
 
 
 def check_personal(text: str, reach: str, sure: bool) -> None:
