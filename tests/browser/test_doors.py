@@ -42,7 +42,7 @@ PUBLIC = re.compile(
     r"|vandaag/mail/(stop/|gestopt/)|verhaal-terugnemen/"
     r"|n/presikhaaf/initiatief/"
     r"|n/presikhaaf/agenda/([0-9a-f-]{36}/(aanmelden/)?)?(agenda\.ics)?$"
-    r"|n/presikhaaf/plekken/([0-9a-f-]{36}/)?$"
+    r"|n/presikhaaf/(plekken|wat-is-er-al)/([0-9a-f-]{36}/)?$"
     r"|n/presikhaaf/meedenken/(verhalen|themas)/[0-9a-f-]{36}/(foto/|geluid/)?$"
     r"|mijn-account/(gesloten|adres/terug|adres/staat-terug|hulp/stop|hulp/gestopt)/)"
 )
