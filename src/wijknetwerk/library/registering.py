@@ -14,6 +14,7 @@ from wijknetwerk.core.registries import (
     PublicPanel,
     Retention,
     SearchSource,
+    event_words,
     example_data,
     home_panels,
     links,
@@ -55,6 +56,7 @@ def register() -> None:
         ),
     )
     example_data.register("library", ExampleData(40, example.load_all))
+    event_words[kept.EVENT] = _("Your name was taken out of texts that you wrote")
     ending.register()
 
 
