@@ -19,8 +19,10 @@ class GoalsConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from wijknetwerk.core.registries import (
+            ExampleData,
             MenuItem,
             event_words,
+            example_data,
             member_ended,
             menu,
             network_facts,
@@ -28,6 +30,7 @@ class GoalsConfig(AppConfig):
         from wijknetwerk.goals import (
             ending,
             events,
+            example,
             keeping,
             linking,
             panels,
@@ -46,6 +49,7 @@ class GoalsConfig(AppConfig):
         event_words.update(events.WORDS)
         member_ended.register("goals", owners.member_left)
         network_facts.register("goals", count_goals)
+        example_data.register("goals", ExampleData(34, example.load_all))
         menu.register(
             "goals.actions", MenuItem(_("Actions and goals"), "list-check", _actions, "network", 47)
         )
