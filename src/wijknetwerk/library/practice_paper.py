@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock, pdf
 from wijknetwerk.core.templating import date_words
-from wijknetwerk.library.practice_content import Cell, Practice
+from wijknetwerk.library.practice_content import Cell, Cite, Practice
 from wijknetwerk.library.selectors.practice import Line, SideBySide
 
 TEMPLATE = Path(__file__).parent / "typst" / "practice.typ"
@@ -16,32 +16,34 @@ TEMPLATE = Path(__file__).parent / "typst" / "practice.typ"
 
 def comparison(content: Practice, shown: SideBySide) -> bytes:
     """The PDF. What is not known of one's own network stays open to write in."""
+    own = shown.own is not None
     names = [row.name for row in shown.examples]
-    cites = [cell.cite for row in shown.examples for cell in row.cells.values()]
+    places = [row.place for row in shown.examples]
     data: dict[str, Any] = {
         "title": _("Examples beside each other"),
         "head": [shown.own.name, *names] if shown.own else names,
-        "places": ["", *(row.place for row in shown.examples)]
-        if shown.own
-        else [row.place for row in shown.examples],
-        "own": shown.own is not None,
+        "places": ["", *places] if own else places,
         "field": _("What"),
         "groups": [
             {
                 "title": group.title,
                 "remark": group.remark,
-                "lines": [_line(line, own=shown.own is not None) for line in lines],
+                "lines": [_line(line, own=own) for line in lines],
+                "sources": _sources(content, group.cite, lines),
             }
             for group, lines in shown.groups
-        ],
-        "sources_title": _("Where does this come from?"),
-        "sources": [
-            f"{source.title} ({source.who}, {source.year}): {cite.where}"
-            for source, cite in content.sources_of(cites)
         ],
         "made": _("Made on %(day)s") % {"day": date_words(clock.today(), weekday=False)},
     }
     return pdf.render(TEMPLATE, data, language=get_language() or "nl")
+
+
+def _sources(content: Practice, usual: Cite, lines: tuple[Line, ...]) -> list[str]:
+    cites = [usual, *(cell.cite for line in lines for _row, cell in line.cells)]
+    return [
+        f"{source.title} ({source.who}, {source.year}): {cite.where}"
+        for source, cite in content.sources_of(cites)
+    ]
 
 
 def _line(line: Line, *, own: bool) -> dict[str, Any]:

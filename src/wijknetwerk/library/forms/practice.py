@@ -42,6 +42,7 @@ class CompareForm(forms.Form):
             *own.items(),
             ("", _("Only the examples")),
         ]
+        self.fields[OWN].initial = standings[0].slug
 
     def clean(self) -> dict[str, Any]:
         """Says what is missing for a comparison."""

@@ -98,7 +98,7 @@ def test_on_paper_it_is_one_table(cast: Cast, sign_in: SignIn) -> None:
     assert Client().get(where).status_code == 404
 
 
-def test_an_example_is_found_in_the_language_of_the_reader(as_system: None) -> None:
+def test_an_example_is_found_in_the_readers_language_and_leads_to_tools(as_system: None) -> None:
     everything = list(practice_found.entries(None))
     assert len(everything) == 2 * (5 + 8)
     wedde = next(text for text in everything if text.title.startswith("Wedde"))
@@ -108,12 +108,8 @@ def test_an_example_is_found_in_the_language_of_the_reader(as_system: None) -> N
     assert len(shown) == 5 + 8
     call_command("load_library")
     assert SearchEntry.objects.filter(kind=practice_found.PRACTICE).count() == len(everything)
-
-
-def test_a_lesson_leads_to_tools_that_help(as_system: None) -> None:
-    call_command("load_library")
-    text = _read(Client(), "library:practice_example", code="wijchen")
-    assert "/kennis/hulpmiddelen/expectations-talk/" in text
+    lesson = _read(Client(), "library:practice_example", code="wijchen")
+    assert "/kennis/hulpmiddelen/expectations-talk/" in lesson
 
 
 def test_comparing_asks_few_queries(
