@@ -65,7 +65,7 @@ def _prints_the_list(tineke: Visitor, event: str) -> None:
     tineke.clicks("Bekijken wie er komt")
     tineke.reads("Er komen 2 mensen.")
     tineke.fills("Wie belde?", "Berend Vos")
-    tineke.fills("Wat is uw telefoonnummer?", "0597 55 03 99")
+    tineke.fills("Wat is hun telefoonnummer?", "0597 55 03 99")
     tineke.presses("Op de lijst zetten")
     tineke.reads("Er komen 3 mensen.")
     assert tineke.fetches("De lijst printen").startswith(b"%PDF")

@@ -95,7 +95,7 @@ class EventForm(HappeningForm):
     """One event, or the first of a series."""
 
     again = forms.ChoiceField(
-        label=_("Does it come back?"), required=False, choices=[("", _("No, once")), *RHYTHMS]
+        label=_("How often?"), required=False, choices=[("", _("No, once")), *RHYTHMS]
     )
     last = DayField(
         label=_("What is the last day?"),

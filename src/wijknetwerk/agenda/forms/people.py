@@ -68,6 +68,21 @@ class GuestForm(BringsForm):
         return Guest(**{name: self.cleaned_data[name] for name in names})
 
 
+class CallerForm(GuestForm):
+    """The same, typed by who sees to the event while somebody calls."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in (
+            ("name", _("Who called?")),
+            ("phone", _("What is their phone number?")),
+            ("email", _("What is their e-mail address?")),
+            ("brings", _("How many people do they bring?")),
+        ):
+            self.fields[name].label = label
+            self.fields[name].widget.attrs["autocomplete"] = "off"
+
+
 class CameForm(forms.Form):
     """Names that were added on paper, and a number of others. The ticks stand beside it."""
 
@@ -83,6 +98,7 @@ class CameForm(forms.Form):
         min_value=0,
         max_value=MOST_UNNAMED,
         required=False,
+        help_text=_("Count also whom people brought along."),
         widget=forms.NumberInput(attrs={"inputmode": "numeric", "size": "4"}),
     )
 

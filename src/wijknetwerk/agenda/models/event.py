@@ -30,6 +30,11 @@ class Rhythm(models.TextChoices):
     MONTHLY = "monthly", _("every month, on the same weekday")
     MONTHLY_LAST = "monthly_last", _("every month, on the last such weekday")
 
+    @property
+    def short(self) -> str:
+        """In two or three words."""
+        return str(_("every month") if self.value.startswith("monthly") else self.label)
+
 
 class Happening(models.Model):
     """What is said about an event, and about all of a series."""

@@ -192,7 +192,7 @@ def _card(row: Any, reader: Reader) -> EventCard:
         is_cancelled=row.is_cancelled,
         because=row.cancelled_because,
         part_of=row.part_of,
-        rhythm=str(Rhythm(row.activity.rhythm).label) if row.activity else "",
+        rhythm=Rhythm(row.activity.rhythm).short if row.activity else "",
         takes_sign_ups=row.takes_sign_ups,
         left=None if room is None else max(0, room - row.taken),
         mine=getattr(row, "mine", False),

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijknetwerk.agenda import access
-from wijknetwerk.agenda.forms.people import CameForm, GuestForm
+from wijknetwerk.agenda.forms.people import CallerForm, CameForm
 from wijknetwerk.agenda.selectors import people as selectors
 from wijknetwerk.agenda.services import attendance, papers, sign_ups
 from wijknetwerk.agenda.views.common import add_refusal, event_crumbs, pdf_answer, show, tell
@@ -22,8 +22,7 @@ def who_comes(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Who said that they come, with how to reach them; and noting who called."""
     network = network_for(request.actor, slug, to=Act.SEE)
     found = access.event_to_edit(request.actor, network, uuid)
-    form = GuestForm(request.POST or None)
-    form.fields["name"].label = _("Who called?")
+    form = CallerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
 
         def act() -> str:
