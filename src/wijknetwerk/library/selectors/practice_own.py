@@ -71,6 +71,57 @@ def _missing() -> dict[str, str]:
     }
 
 
+def _profile(values: Values) -> list[str]:
+    told, themes = values.get("stories_half_year", 0), values.get("themes_open", 0)
+    said = []
+    if told:
+        words = ngettext(
+            "%(num)d story, question or idea in half a year",
+            "%(num)d stories, questions and ideas in half a year",
+            told,
+        )
+        said.append(words % {"num": told})
+    if themes:
+        words = ngettext("%(num)d theme of residents", "%(num)d themes of residents", themes)
+        said.append(words % {"num": themes})
+    return said
+
+
+def _goal(values: Values) -> list[str]:
+    goals = values.get("goals", 0)
+    words = ngettext("%(num)d goal that you work on", "%(num)d goals that you work on", goals)
+    return [words % {"num": goals}] if goals else []
+
+
+def _way(values: Values) -> list[str]:
+    busy = values.get("initiatives_busy", 0)
+    actions = values.get("actions_open", 0)
+    there = values.get("directory_entries", 0)
+    said = []
+    if busy:
+        words = ngettext(
+            "%(num)d initiative of residents", "%(num)d initiatives of residents", busy
+        )
+        said.append(words % {"num": busy})
+    if actions:
+        words = ngettext("%(num)d action that runs", "%(num)d actions that run", actions)
+        said.append(words % {"num": actions})
+    if there:
+        words = ngettext(
+            "A list of what is there, with %(num)d thing on it",
+            "A list of what is there, with %(num)d things on it",
+            there,
+        )
+        said.append(words % {"num": there})
+    return said
+
+
+def _future(values: Values) -> list[str]:
+    planned = values.get("gatherings_planned", 0)
+    words = ngettext("%(num)d gathering planned", "%(num)d gatherings planned", planned)
+    return [words % {"num": planned}] if planned else []
+
+
 def _phase(values: Values) -> list[str]:
     said = []
     if values.get("steps_busy"):
@@ -159,9 +210,13 @@ def _process(values: Values) -> list[str]:
 
 # The fields of content/practice/fields.*.toml that facts can tell about.
 TELLERS: dict[str, Callable[[Values], list[str]]] = {
+    "goal": _goal,
     "participants": _participants,
+    "profile": _profile,
+    "way": _way,
     "phase": _phase,
     "evaluation": _evaluation,
+    "future": _future,
     "ambition": _ambition,
     "interests": _interests,
     "personal": _personal,

@@ -31,6 +31,9 @@ def _facts(cast: Cast) -> None:
         "has_general_practice": False,
         "coordinators": 0,
         "readiness_stops": "shared-goal",
+        "goals": 2,
+        "stories_half_year": 9,
+        "initiatives_busy": 1,
     }
     with scope.acting(SYSTEM):
         for code, value in told.items():
@@ -74,7 +77,12 @@ def test_a_member_sees_the_own_network_from_its_facts_and_asks_where_nothing_is_
 ) -> None:
     _facts(cast)
     text = _read(sign_in("amina"), COMPARE, {"met": "wedde", "eigen": "de-linde"})
-    for words in ("12 leden", "7 bewoners of vrijwilligers", "Nog geen huisartsenpraktijk"):
+    for words in (
+        "12 leden",
+        "7 bewoners of vrijwilligers",
+        "Nog geen huisartsenpraktijk",
+        "2 doelen waar u aan werkt",
+    ):
         assert words in text
     assert "Waarom begonnen wij?" in text
     assert "Niemand trekt het netwerk nu." in text
