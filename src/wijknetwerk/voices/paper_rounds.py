@@ -65,7 +65,11 @@ def wall_sheet(round: PriorityRound) -> bytes:
 def result_sheet(round: PriorityRound, result: Result) -> bytes:
     """The result beside each other: a row for each choice, a column for each group that shows."""
     groups = [
-        {"name": _with_people(group.name, group.people or 0), "most": ", ".join(group.most)}
+        {
+            "short": group.name,
+            "name": _with_people(group.name, group.people or 0),
+            "most": ", ".join(group.most),
+        }
         for group in result.shown
     ]
     rows = [

@@ -32,6 +32,7 @@ def register() -> None:
     from wijknetwerk.voices import (
         ending_rounds,
         example_rounds,
+        first_rounds,
         initiative_facts,
         personal_data_rounds,
         public_initiatives,
@@ -40,6 +41,7 @@ def register() -> None:
     from wijknetwerk.voices.services import initiative_leaving
 
     _waiting()
+    first_rounds.register()
     links.register(
         "voices.initiative", LinkKind(_("initiative"), initiative_texts.linked_initiatives)
     )

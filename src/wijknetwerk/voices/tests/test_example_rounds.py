@@ -29,7 +29,12 @@ def test_the_round_shows_22_residents_beside_11_professionals_and_hides_three_of
         assert said["resident"] == [17, 15, 8, 9, 11, 6]
         assert said["professional"] == [6, 5, 9, 8, None, None]
         states = Initiative.objects.filter(network__slug="presikhaaf").order_by("state")
-        assert list(states.values_list("state", flat=True)) == ["busy", "done", "looking", "stopped"]
+        assert list(states.values_list("state", flat=True)) == [
+            "busy",
+            "done",
+            "looking",
+            "stopped",
+        ]
         assert sorted(Experiment.objects.values_list("outcome", flat=True)) == ["", "go_on"]
         waits = Waiting.objects.filter(kind__startswith="voices.", done_at=None)
         wanted = {
