@@ -41,7 +41,7 @@ PUBLIC = re.compile(
     r"|robots\.txt|\.well-known/|healthz|readyz|onderdelen/|demo/|n/presikhaaf/(over/)?$"
     r"|vandaag/mail/(stop/|gestopt/)|verhaal-terugnemen/"
     r"|n/presikhaaf/initiatief/"
-    r"|n/presikhaaf/(nieuws|foto)/([0-9a-f-]{36}/)?$"
+    r"|n/presikhaaf/(nieuws|foto)/([0-9a-f-]{36}/)?$|n/presikhaaf/nieuws\.atom$"
     r"|n/presikhaaf/agenda/([0-9a-f-]{36}/(aanmelden/)?)?(agenda\.ics)?$"
     r"|n/presikhaaf/(plekken|wat-is-er-al)/([0-9a-f-]{36}/)?$"
     r"|n/presikhaaf/meedenken/(verhalen|themas)/[0-9a-f-]{36}/(foto/|geluid/)?$"

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wijknetwerk.core.actor import Actor, Standing
+    from wijknetwerk.core.registries import Thing
+    from wijknetwerk.networks.models import Network
 
 
 class FrontConfig(AppConfig):
@@ -21,7 +23,14 @@ class FrontConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from wijknetwerk.core.registries import MenuItem, menu
+        from wijknetwerk.core.registries import (
+            HomePanel,
+            MenuItem,
+            ThingPanel,
+            home_panels,
+            menu,
+            thing_panels,
+        )
 
         places = (
             ("home", _("Home"), "home", "front:home", "public", 5, True),
@@ -45,6 +54,30 @@ class FrontConfig(AppConfig):
                 f"front.{code}",
                 MenuItem(label, icon, _to(name), section, order, bottom=bottom),
             )
+
+        home_panels.register("front.tell", HomePanel("front/_tell.html", _tell_home))
+        thing_panels.register("front.tell", ThingPanel("front/_tell.html", _tell_about))
+
+
+def _may_tell(actor: "Actor", network_id: int) -> bool:
+    from wijknetwerk.networks.access import Act, gives
+
+    standing = actor.standing_in(network_id)
+    return standing is not None and gives(standing, Act.INVITE)
+
+
+def _tell_home(actor: "Actor", network: "Network") -> dict[str, str]:
+    """Papers and texts, for who may invite."""
+    if not _may_tell(actor, network.pk):
+        return {}
+    return {"tell_url": address("front:tell", slug=network.slug)}
+
+
+def _tell_about(actor: "Actor", network: "Network", thing: "Thing") -> dict[str, str]:
+    """The same, beside an event that everybody may come to; its page gives the facts."""
+    if thing[0] != "agenda.event" or not _may_tell(actor, network.pk):
+        return {}
+    return {"tell_url": f"{address('front:tell', slug=network.slug)}?over={thing[1]}"}
 
 
 def _to(name: str) -> "Callable[[Actor, Standing | None], str]":

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from wijknetwerk.front import views, views_search
+from wijknetwerk.front import views, views_feed, views_search, views_telling
 
 app_name = "front"
 urlpatterns: list[URLPattern] = [
@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern] = [
     path("wijken/", views.networks, name="networks"),
     path("zoeken/", views_search.search, name="search"),
     path("vandaag/", views.today, name="today"),
+    path("n/<slug:slug>/uitnodigen-en-vertellen/", views_telling.tell, name="tell"),
+    path("n/<slug:slug>/nieuws.atom", views_feed.feed, name="feed"),
     path("privacyverklaring/", views.privacy, name="privacy"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("robots.txt", views.robots, name="robots"),
