@@ -29,7 +29,8 @@ def load_all() -> None:
     with scope.acting(LOADER):
         for network, people in loaded().values():
             path = FOLDER / f"{network.slug}.toml"
-            if path.exists() and not Action.objects.filter(network=network).exists():
+            told_before = Action.objects.filter(network=network, source_kind="").exists()
+            if path.exists() and not told_before:
                 told = tomllib.loads(path.read_text(encoding="utf-8"))
                 _Story(network, people).tell(told)
         action_waits.open_due()
