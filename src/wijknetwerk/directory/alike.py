@@ -131,7 +131,17 @@ class Index:
         """Known entries with a word that begins like one of this name, with how near they are."""
         said = _words(name)
         found = {row.uuid: row for word in said for row in self._by_word.get(word[:_BEGINS], ())}
-        return [(row, _nearness(said, _words(row.looks.name))) for row in found.values()]
+        return [
+            (row, 0.8 if _joined_alike(name, row.looks.name)
+             else _nearness(said, _words(row.looks.name)))
+            for row in found.values()
+        ]  # fmt: skip
+
+
+def _joined_alike(one: str, other: str) -> bool:
+    """'Repaircafé Presikhaaf' and 'Repair Café': one begins with the other, spaces aside."""
+    first, second = sorted((name_key(name).replace(" ", "") for name in (one, other)), key=len)
+    return len(first) >= _LONG and second.startswith(first)
 
 
 def _nearness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -63,7 +63,7 @@ def _public(network: Any) -> Mapping[str, Any]:
         return {}
     here = reverse("directory:list", args=[network.slug])
     pills = [
-        {"label": word.name, "count": counts[word.code], "url": f"{here}?soort={word.code}"}
+        {"label": word.name, "count": counts[word.code], "url": f"{here}?soort={word.code}#found"}
         for word in kinds.top_kinds()
         if counts.get(word.code)
     ]

@@ -56,7 +56,7 @@ def add(
     checked = {"assured_date": checked_on or clock.today(), "checked_by": me, "owner": me}
     made = rows.new_row(network, said, **checked, **more)
     made.save()
-    rows.store_places(made, said)
+    rows.add_places(made, said)
     rows.version_row(made, VersionKind.ADDED, me, rows.first_changes(said)).save()
     rows.let_find(made, said)
     log.record(actor, "directory.added", made, action=Action.CREATE, kind=made.kind)

@@ -25,6 +25,11 @@ def new_row(network: "Network", said: Said, **more: Any) -> Service:
 def store_places(service: Service, said: Said) -> None:
     """The places as they are said now, instead of those of before."""
     ServiceLocation.objects.filter(service=service).delete()
+    add_places(service, said)
+
+
+def add_places(service: Service, said: Said) -> None:
+    """The places of an entry that has none yet."""
     ServiceLocation.objects.bulk_create(place_rows(service, said))
 
 

@@ -34,6 +34,7 @@ def list_all(request: ActorRequest, slug: str) -> HttpResponse:
             reader.network,
             member=reader.is_member,
             wish=wish,
+            chosen=_in_words(wish),
             found=found,
             pills=_pills(slug, wish, found.counts),
             whom=_choices(slug, wish, "wie", kinds.audiences()),
@@ -120,6 +121,15 @@ def _read(
         return redirect(f"{login}?{urlencode({'next': request.get_full_path()})}")
 
 
+def _in_words(wish: listing.Wish) -> str:
+    """What is filtered: 'Vervoer, ouderen, maandag'."""
+    named = [kinds.kinds()[wish.kind].name] if wish.kind else []
+    named += [kinds.audiences()[wish.audience].name] if wish.audience else []
+    named += [when.day_name(wish.day)] if wish.day else []
+    named += [f"'{wish.text}'"] if wish.text else []
+    return ", ".join(named)[:1].upper() + ", ".join(named)[1:]
+
+
 def _pills(slug: str, wish: listing.Wish, counts: dict[str, int]) -> list[dict[str, Any]]:
     every = {
         "label": _("All"),
@@ -165,4 +175,4 @@ def _days(slug: str, wish: listing.Wish) -> list[dict[str, Any]]:
 
 def _address(slug: str, wish: listing.Wish, **other: str) -> str:
     asked = urlencode(wish.params(**other))
-    return f"{at(slug)}?{asked}" if asked else at(slug)
+    return f"{at(slug)}?{asked}#found" if asked else at(slug)
