@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.agenda import access
 from wijknetwerk.agenda.calendar import Entry
 from wijknetwerk.agenda.models import Event
@@ -18,7 +19,6 @@ from wijknetwerk.agenda.naming import where_of
 from wijknetwerk.core import clock, scope, tokens
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.models.token import TokenLink
-from wijknetwerk.core.registries import standings_of
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -52,7 +52,7 @@ def entries_behind(secret: str, *, address: str) -> list[Entry]:
     except NotFound as error:
         raise access.LinkOver from error
     person = get_user_model().objects.filter(uuid=opened.subject_uuid, is_active=True).first()
-    standings = standings_of(person.pk) if person else ()
+    standings = actor_of(person).standings if person else ()
     if not standings:
         raise access.LinkOver
     with ExitStack() as stack:

@@ -16,7 +16,7 @@ from wijknetwerk.core import clock, pdf
 from wijknetwerk.core.templating import date_words, phone_words, time_words
 
 FOLDER = Path(__file__).resolve().parent.parent / "letters"
-EMPTY_LINES = 14
+ON_ONE_PAGE, FEWEST = 17, 8  # lines of the list
 
 
 def list_pdf(event: Event, coming: list[Coming]) -> bytes:
@@ -32,7 +32,7 @@ def list_pdf(event: Event, coming: list[Coming]) -> bytes:
         "note": _("You want to hear how it goes on? Then write your e-mail or phone number too."),
         "head": [_("Came"), _("Name"), _("With"), _("E-mail or phone, if you like")],
         "coming": [[one.name, _with(one.brings)] for one in coming],
-        "empty": EMPTY_LINES,
+        "empty": max(FEWEST, ON_ONE_PAGE - len(coming)),
         "unnamed": _("How many people without a name?"),
         "back": _("Give this list to who sees to the gathering. Afterwards it is destroyed."),
         "made": _("Printed on %(day)s") % {"day": date_words(clock.now(), weekday=False)},
