@@ -66,14 +66,18 @@ def story_for(actor: Actor, network: Any, uuid: UUID) -> Story:
 
 
 @contextmanager
-def place_for(actor: Actor, slug: str) -> Iterator[Any]:
-    """The network for its members, and for strangers when its page is public, with its rows in
-    scope. NotFound otherwise."""
-    if any(one.slug == slug for one in actor.standings):
-        yield access.network_for(actor, slug, to=Act.SEE)
+def story_at(actor: Actor, slug: str, uuid: UUID) -> Iterator[Story]:
+    """The same for its page, for members in one query with its network; for strangers with the
+    rows of a public network in scope."""
+    if not any(one.slug == slug for one in actor.standings):
+        with access.public_network_for(slug) as network:
+            yield story_for(actor, network, uuid)
         return
-    with access.public_network_for(slug) as network:
-        yield network
+    rows = visible_stories(actor).filter(network__slug=slug, uuid=uuid)
+    found = rows.select_related("network").first()
+    if found is None or not access.allows(actor, Act.SEE, found.network):
+        raise NotFound
+    yield found
 
 
 def is_tellers(actor: Actor, story: Story) -> bool:
@@ -128,6 +132,20 @@ def theme_for(actor: Actor, network: Any, uuid: UUID) -> Theme:
             raise NotFound
     found.network = network
     return found
+
+
+@contextmanager
+def theme_at(actor: Actor, slug: str, uuid: UUID) -> Iterator[Theme]:
+    """The same for its page, for members in one query with its network and who made it."""
+    if not any(one.slug == slug for one in actor.standings):
+        with access.public_network_for(slug) as network:
+            yield theme_for(actor, network, uuid)
+        return
+    rows = Theme.objects.filter(network__slug=slug, uuid=uuid)
+    found = rows.select_related("network", "made_by", "merged_into").first()
+    if found is None or not access.allows(actor, Act.SEE, found.network):
+        raise NotFound
+    yield found
 
 
 def visible_themes(actor: Actor) -> QuerySet[Theme]:

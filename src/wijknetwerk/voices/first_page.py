@@ -1,6 +1,6 @@
 """What stands on the first page of Meedenken: each part of this app brings its own.
 
-    first_page.PARTS.append(Part(20, "voices/_rounds.html", fill))
+    PARTS.append(Part(20, "voices/_first_open.html", fill))
 
 `fill` gets the actor and the network, after the page's own gate. Its names must be its own. An
 empty answer shows nothing.

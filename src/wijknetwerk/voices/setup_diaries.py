@@ -1,6 +1,6 @@
 """What diaries and polls register, once, when the app is ready."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -9,16 +9,15 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import DeskAsk, Retention, desk_asks, personal_data, retention
 
 
 def register() -> None:
     """The first page, the desk, personal data and how long it is kept."""
-    from wijknetwerk.voices import first_page
+    from wijknetwerk.voices import first_parts
     from wijknetwerk.voices import personal_data_diaries as kept
 
-    first_page.PARTS.append(first_page.Part(40, "voices/_polls_open.html", _open_polls))
+    first_parts.register()
     desk_asks.register("voices.diaries", _at_the_desk)
     personal_data.register("voices.diaries", kept.DiariesData())
     retention.register(
@@ -39,13 +38,6 @@ def register() -> None:
             kept.forget_diaries,
         ),
     )
-
-
-def _open_polls(_actor: Actor, network: Any) -> Mapping[str, Any]:
-    from wijknetwerk.voices.selectors.polls import polls_of
-
-    found = polls_of(network, only_open=True)
-    return {"open_polls": found} if found else {}
 
 
 def _at_the_desk(network: Any, member: tuple[int, UUID]) -> Iterable[DeskAsk]:

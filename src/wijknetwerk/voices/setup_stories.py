@@ -53,7 +53,8 @@ def _first(_actor: Actor, standing: Standing | None) -> str | None:
 
 
 def _mine(actor: Actor, _standing: Standing | None) -> str | None:
-    return reverse("voices:mine") if actor.is_person else None
+    """For who takes part nowhere: others find it on the first page of Meedenken."""
+    return reverse("voices:mine") if actor.is_person and not actor.standings else None
 
 
 def _register_waiting() -> None:

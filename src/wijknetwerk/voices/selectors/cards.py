@@ -38,6 +38,7 @@ class StoryCard:
     reach: str
     reach_words: str
     title: str
+    own_title: bool
     words: str
     name: str
     mine: bool
@@ -59,6 +60,7 @@ def card_of(actor: Actor, story: Story) -> StoryCard:
         reach=story.reach,
         reach_words=str(Reach(story.reach).label),
         title=title_of(story),
+        own_title=bool(story.title),
         words=story.words.read(),
         name=story.shown_name.read() if story.named else "",
         mine=access.is_tellers(actor, story),

@@ -11,7 +11,12 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.voices import access
 from wijknetwerk.voices.models import Story, Theme, ThemeChange, ThemeState
 from wijknetwerk.voices.selectors.cards import StoryCard, cards
-from wijknetwerk.voices.selectors.tellers import many_words, tellers_by_theme, tellers_in
+from wijknetwerk.voices.selectors.tellers import (
+    many_words,
+    teller_of,
+    tellers_by_theme,
+    tellers_in,
+)
 
 MOST_SHOWN = 60
 
@@ -81,6 +86,33 @@ def themes_of(actor: Actor, network: Any, *, most: int | None = None) -> list[Th
         )
         for theme in themes
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A theme on the first page."""
+
+    uuid: UUID
+    title: str
+    stories: int
+    tellers: str
+
+
+def open_in_brief(actor: Actor, network: Any) -> list[Brief]:
+    """Themes that gather stories and have one that this reader may read; the largest first. One
+    query."""
+    rows = _here(actor, network).filter(places__theme__state=ThemeState.OPEN)
+    told = rows.values_list(
+        "places__theme__uuid", "places__theme__title", "person_id", "talk", "pk"
+    )
+    found: dict[tuple[UUID, str], list[tuple[str, object]]] = {}
+    for uuid, title, person_id, talk, pk in told:
+        found.setdefault((uuid, title), []).append(teller_of(person_id, talk, pk))
+    cards = [
+        Brief(uuid, title, len(tellers), many_words(len(set(tellers))))
+        for (uuid, title), tellers in found.items()
+    ]
+    return sorted(cards, key=lambda card: (-card.stories, card.title))
 
 
 def _counted(network: Any, rows: QuerySet[Story]) -> Any:

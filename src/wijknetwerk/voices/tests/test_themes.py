@@ -15,7 +15,7 @@ from wijknetwerk.voices.errors import ThemeOver
 from wijknetwerk.voices.models import Story, Theme, ThemeChange
 from wijknetwerk.voices.selectors.tellers import rounded
 from wijknetwerk.voices.services import reach, themes
-from wijknetwerk.voices.tests.telling import as_, note, tell
+from wijknetwerk.voices.tests.telling import as_, at, note, tell
 
 HERE = "/n/de-linde/meedenken/themas/"
 
@@ -110,7 +110,8 @@ def test_the_pages_ask_the_same_number_of_queries_at_ten_times_the_rows(
     theme = _make(cast, [tell(cast, "amina"), tell(cast, "bas", kind="idea")])
     client = sign_in("joost")
     paths = ["/n/de-linde/meedenken/", "/n/de-linde/meedenken/verhalen/", HERE]
-    paths += [f"{HERE}{theme.uuid}/", "/mijn-verhalen/"]
+    story = tell(cast, "joost", kind="idea")
+    paths += [f"{HERE}{theme.uuid}/", "/mijn-verhalen/", at(story)]
     few = [_count(client, path, count_queries) for path in paths]
     for number in range(10):
         story = note(cast, "joost", f"Verhaal {number}", reach="everybody")

@@ -28,13 +28,14 @@ def first(request: ActorRequest, slug: str) -> HttpResponse:
     context: dict[str, object] = {}
     for _part, values in filled:
         context |= values
+    themes = themes_read.open_in_brief(request.actor, network)
     return show(
         request,
         "first",
         network,
         [],
-        themes=[card for card in themes_read.themes_of(request.actor, network) if not card.over],
-        newest=read.newest(request.actor, network),
+        themes=themes,
+        newest=[] if themes else read.newest(request.actor, network),
         parts=[part.template for part, values in filled if values and not part.aside],
         beside=[part.template for part, values in filled if values and part.aside],
         looks_after=access.looks_after_voices(request.actor, network),

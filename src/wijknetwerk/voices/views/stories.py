@@ -52,8 +52,8 @@ def story(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """One story, for whoever its teller lets read it. A look at what only the teller and who wrote
     it down may read is noted."""
     try:
-        with access.place_for(request.actor, slug) as network:
-            found = access.story_for(request.actor, network, uuid)
+        with access.story_at(request.actor, slug, uuid) as found:
+            network = found.network
             _note_look(request, found)
             shown = read.story_page(request.actor, found)
             came_from = _came_from(request, found)
@@ -112,8 +112,7 @@ def story_sound(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 
 def _piece(request: ActorRequest, slug: str, uuid: UUID, which: str) -> HttpResponse:
     try:
-        with access.place_for(request.actor, slug) as network:
-            found = access.story_for(request.actor, network, uuid)
+        with access.story_at(request.actor, slug, uuid) as found:
             file = getattr(found, which)
             if file is None:
                 raise NotFound

@@ -49,8 +49,8 @@ def themes(request: ActorRequest, slug: str) -> HttpResponse:
 def theme(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """One theme: what it is about, what was told, and how many told it."""
     try:
-        with access.place_for(request.actor, slug) as network:
-            found = access.theme_for(request.actor, network, uuid)
+        with access.theme_at(request.actor, slug, uuid) as found:
+            network = found.network
             shown = read.theme_page(request.actor, found)
             panels = panels_of(request.actor, network, ("voices.theme", found.uuid))
     except NotFound:
