@@ -10,6 +10,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.errors import NotAllowed, NotFound
@@ -57,6 +59,21 @@ def initiative_for(actor: Actor, network: "Network", uuid: UUID) -> Initiative:
     if found is None or not access.allows(actor, Act.SEE, network):
         raise NotFound
     found.network = network
+    return found
+
+
+def initiative_at(actor: Actor, slug: str, uuid: UUID) -> Initiative:
+    """The same for its page, in one query: with its network, and with `tried`, whether there are
+    experiments of it."""
+    standing = next((one for one in actor.standings if one.slug == slug), None)
+    if standing is None:
+        raise NotFound
+    rows = Initiative.objects.filter(network=standing.network_id, uuid=uuid)
+    tried = Exists(Experiment.objects.filter(initiative=OuterRef("pk")))
+    with_all = rows.select_related("network", "story", "theme", "supporter__person")
+    found = with_all.annotate(tried=tried).first()
+    if found is None or not access.allows(actor, Act.SEE, found.network):
+        raise NotFound
     return found
 
 

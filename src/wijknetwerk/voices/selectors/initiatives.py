@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from wijknetwerk.accounts.names import name_fields, name_in
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.addresses import address
 from wijknetwerk.core.registries import Linked, linked
 from wijknetwerk.networks.people import members_now
 from wijknetwerk.networks.rows import within
@@ -198,12 +199,14 @@ def _supporter(row: Initiative) -> str:
 
 
 def _came_from(actor: Actor, row: Initiative) -> list[Linked]:
-    things = []
+    """The idea, as far as its teller lets this member read it, and the theme, which members see."""
+    found = []
     if row.story is not None:
-        things.append(("voices.story", row.story.uuid))
+        found += linked(actor, [("voices.story", row.story.uuid)]).values()
     if row.theme is not None:
-        things.append(("voices.theme", row.theme.uuid))
-    return list(linked(actor, things).values())
+        where = {"slug": row.network.slug, "uuid": row.theme.uuid}
+        found.append(Linked(row.theme.title, address("voices:theme", **where)))
+    return found
 
 
 def _needs(row: Initiative, me: int | None, *, may_change: bool) -> list[NeedRow]:

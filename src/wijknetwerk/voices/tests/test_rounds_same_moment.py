@@ -1,5 +1,7 @@
 """Two at the same moment, on real connections: one vote, one ballot (both databases)."""
 
+from typing import Any
+
 import pytest
 
 from tests.cast import SYSTEM, Cast
@@ -35,7 +37,7 @@ def test_one_person_on_three_screens_votes_once(shared: Cast) -> None:
 def test_a_ballot_at_the_desk_and_its_link_count_once_together(shared: Cast) -> None:
     uuid = a_round(shared)
     made = by(shared, "dewi", rounds.make_ballots, round=uuid, number=1)[0]
-    said = {"group": "resident", "dots": {0: 1}}
+    said: dict[str, Any] = {"group": "resident", "dots": {0: 1}}
 
     def with_the_link() -> None:
         with (

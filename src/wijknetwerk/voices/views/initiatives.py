@@ -51,8 +51,8 @@ def initiatives(request: ActorRequest, slug: str) -> HttpResponse:
 @page()
 def initiative(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """One initiative: who, what it needs, and what other parts of the network say of it."""
-    network = networks.network_for(request.actor, slug, to=Act.SEE)
-    found = access.initiative_for(request.actor, network, uuid)
+    found = access.initiative_at(request.actor, slug, uuid)
+    network = found.network
     panels = panels_of(request.actor, network, ("voices.initiative", uuid))
     context: dict[str, Any] = {}
     for _template, filled in panels:
@@ -63,7 +63,7 @@ def initiative(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         network,
         [crumb(slug), (found.title, None)],
         shown=read.page_of(request.actor, found),
-        experiments=tried.of_initiative(found),
+        experiments=tried.of_initiative(found) if found.tried else [],  # type: ignore[attr-defined]
         panels=[template for template, _filled in panels],
         **context,
     )
