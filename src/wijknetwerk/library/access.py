@@ -174,6 +174,15 @@ def published(kind: str, network: "Network | None" = None) -> QuerySet[Revision]
     return rows.select_related("page")
 
 
+def published_for(kind: str, network: "Network | None") -> QuerySet[Revision]:
+    """What is published of one kind of the platform, and of one network beside it."""
+    where = Q(network=None) | Q(network=network) if network is not None else Q(network=None)
+    rows: QuerySet[Revision] = Revision.objects.filter(
+        where, state=State.PUBLISHED, page__kind=kind
+    )
+    return rows.select_related("page")
+
+
 @contextmanager
 def reading(actor: Actor, slug: str) -> Iterator[tuple["Network", bool]]:
     """A network whose pages the actor reads, and whether as a member. Strangers get public

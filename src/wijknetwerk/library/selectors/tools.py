@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Q
+
 from wijknetwerk.core.addresses import address
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.stems import fold
@@ -75,25 +77,19 @@ def all_tools(
 ) -> list[ToolCard]:
     """The platform's tools, each once, in the reader's language where there is one; with those of
     a network, whose own versions stand in place of what they adapt; of one step of the route, or
-    all. One query, or two."""
-    theirs = _own(network, with_words=with_words) if network is not None else []
-    adapted = {card.code for card in theirs if card.adapts}
-    ours = _platform(with_words=with_words, step=step)
-    cards = [*theirs, *(card for card in ours if card.code not in adapted)]
-    if step:
-        cards = [card for card in cards if step in card.about.steps]
-    return sorted(cards, key=lambda card: (not card.own, card.about.order, card.title.lower()))
-
-
-def _platform(*, with_words: bool, step: str = "") -> list[ToolCard]:
-    rows = access.published(PageKind.TOOL).order_by("pk")
+    all. One query."""
+    rows = access.published_for(PageKind.TOOL, network)
     if step:  # few rows come from the database; the list itself says which of them
-        rows = rows.filter(about__steps__icontains=step)
-    found = (
-        _card(row, address("library:tool", code=row.page.code), row.page.code, with_words)
-        for row in (rows.defer("body") if with_words else rows.defer("body", "words"))
-    )
-    return list(in_my_language(found))
+        rows = rows.filter(Q(network__isnull=False) | Q(about__steps__icontains=step))
+    rows = rows.defer("body") if with_words else rows.defer("body", "words")
+    cards = [_card(row, network, with_words=with_words) for row in rows.order_by("pk")]
+    theirs = [card for card in cards if card.own]
+    adapted = {card.code for card in theirs if card.adapts}
+    ours = in_my_language(card for card in cards if not card.own)
+    found = [*theirs, *(card for card in ours if card.code not in adapted)]
+    if step:
+        found = [card for card in found if step in card.about.steps]
+    return sorted(found, key=lambda card: (not card.own, card.about.order, card.title.lower()))
 
 
 def in_my_language(cards: Iterable[ToolCard]) -> Iterable[ToolCard]:
@@ -105,30 +101,20 @@ def in_my_language(cards: Iterable[ToolCard]) -> Iterable[ToolCard]:
     return chosen.values()
 
 
-def _own(network: "Network", *, with_words: bool) -> list[ToolCard]:
-    rows = access.published(PageKind.TOOL, network).order_by("pk")
-    return [
-        _card(
-            row,
-            address("library:own_tool", slug=network.slug, uuid=row.page.uuid),
-            row.page.adapts,
-            with_words,
-            own=True,
-        )
-        for row in (rows.defer("body") if with_words else rows.defer("body", "words"))
-    ]
-
-
-def _card(
-    row: Revision, url: str | None, code: str, with_words: bool, *, own: bool = False
-) -> ToolCard:
+def _card(row: Revision, network: "Network | None", *, with_words: bool) -> ToolCard:
+    own = row.network_id is not None
+    uuid = row.page.uuid
+    if own and network is not None:
+        url = address("library:own_tool", slug=network.slug, uuid=uuid)
+    else:
+        url = address("library:tool", code=row.page.code)
     return ToolCard(
-        uuid=row.page.uuid,
-        code=code,
+        uuid=uuid,
+        code=row.page.adapts if own else row.page.code,
         title=row.title,
         summary=row.summary,
         about=About.of(row.about),
-        url=str(url),
+        url=url,
         language=row.page.language,
         own=own,
         adapts=bool(row.page.adapts),
@@ -145,7 +131,7 @@ def coded(codes: Sequence[str]) -> list[ToolCard]:
     """The platform's tools with these codes, in this order. No query without codes."""
     if not codes:
         return []
-    by_code = {card.code: card for card in _platform(with_words=False)}
+    by_code = {card.code: card for card in all_tools()}
     return [by_code[code] for code in codes if code in by_code]
 
 

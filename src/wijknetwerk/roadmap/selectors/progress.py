@@ -95,10 +95,17 @@ def lines_of(network: "Network", content: Content) -> list[StepLine]:
     return lines
 
 
-def step_line(network: "Network", content: Content, code: str) -> StepLine | None:
-    """One step with how it stands; None when neither content nor network knows it."""
-    found = _LINES.ask(True, network_id=network.pk, step=code)
-    row = found[0] if found else None
+def step_story(
+    network: "Network", content: Content, code: str
+) -> tuple[StepLine | None, list[History]]:
+    """One step with how it stands, and how it stood over time, the newest first; one query. No
+    line when neither content nor network knows it."""
+    rows = _LINES.ask(True, network_id=network.pk, step=code)
+    now = next((row for row in rows if row.superseded_at is None), None)
+    return _step_line(content, code, now), [_history(row) for row in rows]
+
+
+def _step_line(content: Content, code: str, row: Any) -> StepLine | None:
     step = content.step_by_code.get(code)
     if step is None and row is not None:
         old = step_of_old(code)
@@ -106,30 +113,24 @@ def step_line(network: "Network", content: Content, code: str) -> StepLine | Non
     return _line(step, row, clock.today()) if step else None
 
 
-def _now(one_step: bool) -> QuerySet[Any, Any]:
-    """How steps stand now, with who took each up and who wrote; of people only their names."""
-    rows: QuerySet[Any] = QuerySet(StepProgress).filter(network=_NETWORK, superseded_at=None)
+def _said(one_step: bool) -> QuerySet[Any, Any]:
+    """How steps stand now, or how one stood all the time, with who took it up and who wrote; of
+    people only their names."""
+    rows: QuerySet[Any] = QuerySet(StepProgress).filter(network=_NETWORK)
     if one_step:
-        rows = rows.filter(step=Slot("step", CharField()))
-    own = ("step", "number", "status", "note", "where_to_see", "changed_at", "changed_by_id")
+        rows = rows.filter(step=Slot("step", CharField())).order_by("-number")
+    else:
+        rows = rows.filter(superseded_at=None)
+    what = ("step", "number", "status", "note", "where_to_see")
+    own = (*what, "changed_at", "changed_by_id", "superseded_at")
     owner = ("owner_id", "owner__uuid", "owner__from_on", "owner__until_on")
     names = (*name_fields("owner__person"), *name_fields("changed_by"))
     return rows.values_list(*own, *owner, *names, named=True)
 
 
 _NETWORK = Slot("network", BigIntegerField())
-_LINES = Statement(_now)
+_LINES = Statement(_said)
 _PHASE_WORDS = Statement(lambda: QuerySet(PhaseWords).filter(network=_NETWORK, superseded_at=None))
-
-
-def _with_names(rows: QuerySet[StepProgress]) -> QuerySet[StepProgress]:
-    """The rows with who took it up and who wrote; of people only what makes their name."""
-    return rows.select_related("owner__person", "changed_by").only(
-        *("step", "number", "status", "note", "where_to_see", "changed_at"),
-        *("owner__uuid", "owner__from_on", "owner__until_on", "owner__person_id"),
-        *name_fields("owner__person"),
-        *name_fields("changed_by"),
-    )
 
 
 def _line(step: Step, row: Any, today: date, *, is_old: bool = False) -> StepLine:
@@ -157,24 +158,15 @@ def _owned_on(row: Any, day: date) -> bool:
     return row.owner__until_on is None or day < row.owner__until_on
 
 
-def _name(row: StepProgress) -> str:
-    return row.changed_by.name if row.changed_by else _("someone who left")
-
-
-def history_of(network: "Network", code: str) -> list[History]:
-    """How the step stood over time, the newest first; one query."""
-    rows = StepProgress.objects.filter(network=network, step=code).order_by("-number")
-    return [
-        History(
-            status_words=str(Status(row.status).label),
-            note=row.note,
-            where_to_see=row.where_to_see,
-            owner_name=row.owner.person.name if row.owner else "",
-            changed_at=row.changed_at,
-            changed_by=_name(row),
-        )
-        for row in _with_names(rows)
-    ]
+def _history(row: Any) -> History:
+    return History(
+        status_words=str(Status(row.status).label),
+        note=row.note,
+        where_to_see=row.where_to_see,
+        owner_name=name_in(row, "owner__person") if row.owner_id else "",
+        changed_at=row.changed_at,
+        changed_by=name_in(row, "changed_by") if row.changed_by_id else _("someone who left"),
+    )
 
 
 def where_we_are(network: "Network", content: Content, lines: Iterable[StepLine]) -> list[Place]:

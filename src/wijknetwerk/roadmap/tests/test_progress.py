@@ -29,7 +29,7 @@ def _say(
 
 def _line(cast: Cast, step: str = STEP) -> selectors.StepLine:
     with scope.acting(cast.actor("amina")):
-        line = selectors.step_line(cast.linde, selectors.content("nl"), step)
+        line, _history = selectors.step_story(cast.linde, selectors.content("nl"), step)
     assert line is not None
     return line
 
@@ -64,7 +64,7 @@ def test_earlier_versions_stay_with_who_when_and_what(cast: Cast) -> None:
     _say(cast, "amina", StepState("busy", note="Twee mensen gevraagd."))
     _say(cast, "dewi", StepState("done", note="Dewi is gekozen."), read=1)
     with scope.acting(cast.actor("amina")):
-        history = selectors.history_of(cast.linde, STEP)
+        _line, history = selectors.step_story(cast.linde, selectors.content("nl"), STEP)
     assert [(h.note, h.changed_by) for h in history] == [
         ("Dewi is gekozen.", "Dewi Kusuma"),
         ("Twee mensen gevraagd.", "Amina Haddad"),
@@ -133,7 +133,7 @@ def test_another_network_has_its_own_progress(cast: Cast) -> None:
         lines = selectors.lines_of(cast.oosterpoort, content)
         assert {line.status for line in lines} == {"open"}
         assert selectors.lines_of(cast.linde, content) == lines
-        assert selectors.history_of(cast.linde, STEP) == []
+        assert selectors.step_story(cast.linde, selectors.content("nl"), STEP)[1] == []
 
 
 def test_progress_on_a_step_that_left_the_content_is_still_shown_and_kept(
@@ -151,7 +151,7 @@ def test_progress_on_a_step_that_left_the_content_is_still_shown_and_kept(
     )
     with scope.acting(cast.actor("amina")):
         line = selectors.lines_of(cast.linde, fewer)[-1]
-        alone = selectors.step_line(cast.linde, fewer, STEP)
+        alone, _history = selectors.step_story(cast.linde, fewer, STEP)
     assert (line.step.code, line.note, line.is_old) == (STEP, "Gelukt.", True)
     assert alone == line
     monkeypatch.setattr(selectors, "is_step", lambda code: False)

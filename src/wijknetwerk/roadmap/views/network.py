@@ -55,14 +55,14 @@ def step(request: ActorRequest, slug: str, code: str) -> HttpResponse:
     """One step: why and how, and how it stands here, which members say on the same page."""
     network = access.route_for(request.actor, slug)
     content = selectors.content()
-    line = _line(network, content, code)
+    line, history = _story(network, content, code)
     members, me = members_now(network.pk), request.actor.person_id
     if request.method != "POST":
         form = StepForm.showing(line, members=members, me=me, begin="begin" in request.GET)
-        return _step_page(request, network, content, line, form)
+        return _step_page(request, network, content, line, form, history)
     form = StepForm(request.POST, members=members, me=me)
     if not form.is_valid():
-        return _step_page(request, network, content, line, form)
+        return _step_page(request, network, content, line, form, history)
 
     def save() -> str:
         services.change_step(
@@ -79,20 +79,23 @@ def step(request: ActorRequest, slug: str, code: str) -> HttpResponse:
         return once.handle(request, save)
     except InvalidInput as error:
         form.add_error("owner", str(error))
-        return _step_page(request, network, content, line, form)
+        return _step_page(request, network, content, line, form, history)
     except Stale:
-        line = _line(network, content, code)
+        line, history = _story(network, content, code)
         mine = request.POST.copy()
         mine["number"] = str(line.number)
         form = StepForm(mine, members=members, me=me)
-        return _step_page(request, network, content, line, form, theirs=True, status=409)
+        page = (network, content, line, form, history)
+        return _step_page(request, *page, theirs=True, status=409)
 
 
-def _line(network: "Network", content: selectors.Content, code: str) -> selectors.StepLine:
-    line = selectors.step_line(network, content, code)
+def _story(
+    network: "Network", content: selectors.Content, code: str
+) -> tuple[selectors.StepLine, list[selectors.History]]:
+    line, history = selectors.step_story(network, content, code)
     if line is None:
         raise NotFound
-    return line
+    return line, history
 
 
 def _step_page(
@@ -101,6 +104,7 @@ def _step_page(
     content: selectors.Content,
     line: selectors.StepLine,
     form: StepForm,
+    history: list[selectors.History],
     *,
     theirs: bool = False,
     status: int = 200,
@@ -115,7 +119,7 @@ def _step_page(
         "factors": content.factors_of(line.step),
         "cited": content.cited(line.step.sources),
         "place_url": places.address_of(line.step.place, request.actor, network),
-        "history": selectors.history_of(network, line.step.code),
+        "history": history,
         "form": form,
         "theirs": theirs,
         "once_id": once.new(),
