@@ -39,7 +39,7 @@ PUBLIC = re.compile(
     r"^/($|wijken/|zoeken/|stippen/|privacyverklaring/|toegankelijkheid/|bewaren/|kennis/"
     r"|inloggen/|meedoen/"
     r"|robots\.txt|\.well-known/|healthz|readyz|onderdelen/|demo/|n/presikhaaf/(over/)?$"
-    r"|vandaag/mail/(stop/|gestopt/)|verhaal-terugnemen/"
+    r"|vandaag/mail/(stop/|gestopt/)|verhaal-terugnemen/|peiling/|peiling-bedankt/"
     r"|n/presikhaaf/initiatief/"
     r"|n/presikhaaf/(nieuws|foto)/([0-9a-f-]{36}/)?$|n/presikhaaf/nieuws\.atom$"
     r"|n/presikhaaf/agenda/([0-9a-f-]{36}/(aanmelden/)?)?(agenda\.ics)?$"
