@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core import log
+from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
 from wijknetwerk.networks.personal_data import networks_of
@@ -83,3 +83,15 @@ def forget_yeses(before: datetime) -> int:
     """Erase the yeses to stories that were taken back before this instant."""
     rows = StoryYes.objects.filter(story__withdrawn_at__lt=before)
     return rows.delete()[0]
+
+
+def forget_kept(before: datetime) -> int:
+    """Take back what was written down for somebody without account, for themselves alone, and told
+    before this instant: they can't look after it."""
+    rows = Story.objects.select_for_update(of=("self",)).filter(
+        person=None, reach="own", withdrawn_at=None, told_on__lt=clock.local_day(before)
+    )
+    found = list(rows.select_related("network").order_by("pk"))
+    for story in found:
+        reach.empty(story)
+    return len(found)

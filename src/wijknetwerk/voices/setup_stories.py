@@ -88,6 +88,15 @@ def _register_keeping() -> None:
             kept.forget_yeses,
         ),
     )
+    registries.retention.register(
+        "voices.kept_stories",
+        Retention(
+            _("What was written down for who has no account, for them alone"),
+            timedelta(days=365),
+            _("Until then they can come back for it."),
+            kept.forget_kept,
+        ),
+    )
 
 
 def _register_around() -> None:

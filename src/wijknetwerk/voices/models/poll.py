@@ -1,4 +1,4 @@
-"""A simple question to many. Nothing says who chose what (decision 0016)."""
+"""A simple question to many. Nothing says who chose what (decision 0018)."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""What people tell: a story, a question or an idea, in their own words (rule W3, decision 0016).
+"""What people tell: a story, a question or an idea, in their own words (rule W3, decision 0018).
 
 The words are always under lock, however far they may go: a story that is narrowed leaves nothing
 readable behind. A story that is taken back stays as an empty row, so that nothing points nowhere.

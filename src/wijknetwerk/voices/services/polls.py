@@ -1,7 +1,7 @@
 """Polls: asked, answered by members, by link and on paper. Who chose what is kept nowhere.
 
 Answers are only counted. Own words lie in one locked list that is shuffled each time, so that the
-order in which people answered can't be read from it (decision 0016).
+order in which people answered can't be read from it (decision 0018).
 """
 
 import json

@@ -1,6 +1,6 @@
 """Telling something, oneself or written down for somebody, and what follows from how far it goes.
 
-The words are stored under lock; a yes is stored with the exact sentence (decision 0016).
+The words are stored under lock; a yes is stored with the exact sentence (decision 0018).
 """
 
 import hashlib

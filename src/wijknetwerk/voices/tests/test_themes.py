@@ -1,12 +1,13 @@
 """Themes: made by people, counted without showing who, merged, closed; and pages around them."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
-from tests.cast import SYSTEM, Cast
+from tests.cast import NOW, SYSTEM, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import registries, scope
 from wijknetwerk.core.errors import NotAllowed
@@ -192,3 +193,16 @@ def test_facts_say_when_nobody_was_heard(cast: Cast) -> None:
         facts = count(cast.linde.pk)
     assert not nobody.holds(facts)
     assert (facts["stories_half_year"], facts["stories_in_no_theme"]) == (1, 1)
+
+
+def test_what_was_kept_for_somebody_without_account_goes_after_a_year(cast: Cast) -> None:
+    kept = note(cast, "bas", reach="own", teller="Buurman")
+    shared, mine = note(cast, "bas"), tell(cast, "amina", reach="own")
+    entry = registries.retention["voices.kept_stories"]
+    with scope.acting(SYSTEM):
+        assert entry.expire(before=NOW) == 0
+        assert entry.expire(before=NOW + timedelta(days=1)) == 1
+        left = set(Story.objects.filter(withdrawn_at=None).values_list("pk", flat=True))
+        assert left == {shared.pk, mine.pk}
+        assert registries.retention["voices.yeses"].expire(before=NOW + timedelta(days=1)) == 1
+        assert kept.pk not in left
