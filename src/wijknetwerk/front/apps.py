@@ -26,9 +26,11 @@ class FrontConfig(AppConfig):
         from wijknetwerk.core.registries import (
             HomePanel,
             MenuItem,
+            PublicPanel,
             ThingPanel,
             home_panels,
             menu,
+            public_panels,
             thing_panels,
         )
 
@@ -45,7 +47,7 @@ class FrontConfig(AppConfig):
             ),
             ("start", _("Start a network"), "plant", "networks:start", "public", 50, True),
             ("today", _("Today"), "sun", "front:today", "person", 10, True),
-            ("all", _("Other neighbourhoods"), "map", "front:networks", "person", 95, False),
+            ("all", _("Other neighbourhoods"), "map", "front:networks", "footer", 30, False),
             ("privacy", _("Privacy"), "shield", "front:privacy", "footer", 10, False),
             ("access", _("Accessibility"), "eye", "front:accessibility", "footer", 20, False),
         )
@@ -56,6 +58,7 @@ class FrontConfig(AppConfig):
             )
 
         home_panels.register("front.tell", HomePanel("front/_tell.html", _tell_home))
+        public_panels.register("front.feed", PublicPanel(90, "front/_feed.html", _feed_of))
         thing_panels.register("front.tell", ThingPanel("front/_tell.html", _tell_about))
 
 
@@ -71,6 +74,13 @@ def _tell_home(actor: "Actor", network: "Network") -> dict[str, str]:
     if not _may_tell(actor, network.pk):
         return {}
     return {"tell_url": address("front:tell", slug=network.slug)}
+
+
+def _feed_of(network: "Network") -> dict[str, str]:
+    """For who reads along elsewhere; not of a network that stopped."""
+    if network.stopped_on is not None:
+        return {}
+    return {"feed_url": address("front:feed", slug=network.slug)}
 
 
 def _tell_about(actor: "Actor", network: "Network", thing: "Thing") -> dict[str, str]:

@@ -20,7 +20,7 @@ PIECES = (
 class TellForm(forms.Form):
     """What is told. Only the heading is needed; limits are what fits on one sheet."""
 
-    heading = forms.CharField(label=_("Heading"), max_length=80)
+    heading = forms.CharField(label=_("What stands at the top?"), max_length=80)
     why = forms.CharField(
         label=_("What is it about?"),
         required=False,

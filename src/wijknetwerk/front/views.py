@@ -10,17 +10,24 @@ from django.utils.http import urlencode
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
 from wijknetwerk.front import today as today_of
+from wijknetwerk.library.selectors.questions import questions
 from wijknetwerk.networks.selectors import public
 from wijknetwerk.notices.selectors import waiting_for
 
 PAGE = 20
+QUESTIONS, NETWORKS = 6, 6
 WISHES = ("help", "do", "think")
 
 
 @page(public=True)
 def home(request: ActorRequest) -> HttpResponse:
-    """Begins with the resident; asks the database nothing for a stranger."""
-    return render(request, "front/home.html", {"help_hours": settings.HELP_HOURS})
+    """Begins with the resident; two queries for a stranger."""
+    context = {
+        "help_hours": settings.HELP_HOURS,
+        "questions": questions()[:QUESTIONS],
+        "networks": public.some_public(NETWORKS),
+    }
+    return render(request, "front/home.html", context)
 
 
 @page(public=True)

@@ -45,8 +45,12 @@ def entries(kind: str, network_id: int | None) -> Iterator[SearchText]:
 
 
 def resolve(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
-    """The published pages among these that the actor may read. One query."""
-    public = Q(network__in=public_networks(), audience=Audience.EVERYBODY)
+    """The published pages among these that the actor may read. One query.
+
+    A network's own tools are for its members, also those that were published for everybody."""
+    public = Q(network__in=public_networks(), audience=Audience.EVERYBODY) & Q(
+        page__kind=PageKind.NEWS
+    )
     mine = Q(network__in=actor.network_ids)
     may = Q(network=None) | public | mine
     rows = Revision.objects.filter(may, state=State.PUBLISHED, page__uuid__in=uuids)

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from wijknetwerk.accounts.names import name_in
 from wijknetwerk.core import clock
+from wijknetwerk.core.statements import Statement
 from wijknetwerk.networks import access
 from wijknetwerk.networks.areas.folding import fold
 from wijknetwerk.networks.models import (
@@ -82,6 +83,20 @@ def _faces(network: Network, names: dict[str, str]) -> list[Face]:
         )
         for member in first[:24]
     ]
+
+
+_SOME = Statement(
+    lambda count: (
+        access.public_networks()
+        .order_by("-decided_at", "pk")
+        .values_list("name", "slug", "place_text", "summary", named=True)[:count]
+    )
+)
+
+
+def some_public(count: int) -> list[Any]:
+    """The networks that became public last: name, slug, place_text and summary. One query."""
+    return _SOME.ask(count, network_id=None)
 
 
 def public_list(text: str = "") -> QuerySet[Network]:
