@@ -51,7 +51,7 @@ class GoalsConfig(AppConfig):
         network_facts.register("goals", count_goals)
         example_data.register("goals", ExampleData(34, example.load_all))
         menu.register(
-            "goals.actions", MenuItem(_("Actions and goals"), "list-check", _actions, "network", 47)
+            "goals.actions", MenuItem(_("Actions"), "list-check", _actions, "network", 47)
         )
 
 

@@ -7,16 +7,26 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.addresses import address
-from wijknetwerk.core.registries import Linked, LinkKind, links, provide_taking_up
+from wijknetwerk.core.registries import (
+    Linked,
+    LinkKind,
+    SearchSource,
+    links,
+    provide_taking_up,
+    search_sources,
+)
 from wijknetwerk.goals.models import Action, Goal
+from wijknetwerk.goals.selectors import search_texts
 from wijknetwerk.goals.services.actions import take_up
 
 
 def register() -> None:
     """Called once, when the app is ready."""
     provide_taking_up(take_up)
-    links.register("goals.action", LinkKind(_("action"), _actions))
-    links.register("goals.goal", LinkKind(_("goal"), _goals))
+    links.register(search_texts.ACTION, LinkKind(_("action"), _actions))
+    links.register(search_texts.GOAL, LinkKind(_("goal"), _goals))
+    search_sources.register(search_texts.ACTION, SearchSource(_("action"), search_texts.actions))
+    search_sources.register(search_texts.GOAL, SearchSource(_("goal"), search_texts.goals))
 
 
 def _actions(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:

@@ -24,7 +24,7 @@ from wijknetwerk.goals.models import (
     GoalState,
     MeasureValue,
 )
-from wijknetwerk.goals.services import owners
+from wijknetwerk.goals.services import owners, searching
 
 READER = Actor.system("goals.personal_data")
 STAYS = _("The network goes on with it, without your name.")
@@ -106,6 +106,10 @@ def _take_out(person: Any) -> int:
         for row in model._default_manager.filter(**{f"{field}__contains": name}).order_by("pk"):
             setattr(row, field, getattr(row, field).replace(name, instead)[:longest])
             row.save(update_fields=[field])
+            if isinstance(row, Action):
+                searching.action_changed(row)
+            elif isinstance(row, Goal):
+                searching.goal_changed(row)
             count += 1
     return count
 

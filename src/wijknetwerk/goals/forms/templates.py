@@ -11,10 +11,17 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.templating import date_words
 from wijknetwerk.goals.forms.fields import Choices, DayField, PickField
 from wijknetwerk.goals.services.goals import SaidGoal, SaidMeasure
 from wijknetwerk.goals.services.templates import Chosen
 from wijknetwerk.goals.templates_content import ModelGoal, Template
+
+
+def _keep(words: str, by_on: date | None = None) -> forms.BooleanField:
+    """A tick for something of the example, with the day that was counted for it."""
+    until = _("by %(day)s") % {"day": date_words(by_on)} if by_on else ""
+    return forms.BooleanField(label=words, help_text=until, required=False, initial=True)
 
 
 class StartForm(forms.Form):
@@ -41,6 +48,13 @@ class Part:
     measures: list[tuple[Any, Any]]
     actions: list[tuple[Any, Any, Any, Any]]
 
+    @property
+    def wrong(self) -> bool:
+        """Whether something in it has to be filled in anew."""
+        fields = [self.sentence, self.by_on, *(text for _keep, text in self.measures)]
+        fields += [one for row in self.actions for one in row[1:] if one is not None]
+        return any(one.errors for one in fields)
+
 
 class TemplateForm(forms.Form):
     """All goals and actions of an example, ticked and dated from the start."""
@@ -64,9 +78,7 @@ class TemplateForm(forms.Form):
         return clock.add_working_days(self.start, days)
 
     def _add_goal(self, name: str, goal: ModelGoal) -> None:
-        self.fields[name] = forms.BooleanField(
-            label=_("We want to reach this"), required=False, initial=True
-        )
+        self.fields[name] = _keep(goal.sentence, self._day(goal.days))
         self.fields[f"{name}_text"] = forms.CharField(
             label=_("Goal"), max_length=200, required=False, initial=goal.sentence
         )
@@ -75,9 +87,7 @@ class TemplateForm(forms.Form):
         )
         for place, measure in enumerate(goal.measures):
             mine = f"{name}m{place}"
-            self.fields[mine] = forms.BooleanField(
-                label=_("We count this"), required=False, initial=True
-            )
+            self.fields[mine] = _keep(_("We count: %(what)s") % {"what": measure.what})
             self.fields[f"{mine}_text"] = forms.CharField(
                 label=_("What we count"), max_length=160, required=False, initial=measure.what
             )
@@ -85,7 +95,7 @@ class TemplateForm(forms.Form):
             self._add_action(f"{name}a{place}", action.what, self._day(action.days))
 
     def _add_action(self, name: str, what: str, by_on: date) -> None:
-        self.fields[name] = forms.BooleanField(label=_("We do this"), required=False, initial=True)
+        self.fields[name] = _keep(what, by_on)
         self.fields[f"{name}_text"] = forms.CharField(
             label=_("What will be done?"), max_length=200, required=False, initial=what
         )

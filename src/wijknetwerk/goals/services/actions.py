@@ -25,7 +25,7 @@ from wijknetwerk.goals.models import (
     Step,
     after,
 )
-from wijknetwerk.goals.services import action_asks_end, action_waits
+from wijknetwerk.goals.services import action_asks_end, action_waits, searching
 from wijknetwerk.networks import access as network_access
 from wijknetwerk.networks import access_teams
 from wijknetwerk.networks.services import facts, people
@@ -101,6 +101,7 @@ def _store(actor: Actor, made: Action) -> Action:
     whose = made.owner.person.uuid if made.owner else None
     log.record(actor, "goals.action_made", made, client=whose, action=Did.CREATE)
     action_waits.refresh(made)
+    searching.action_changed(made)
     facts.count_soon(made.network_id)
     return made
 
@@ -177,6 +178,8 @@ def _remember(actor: Actor, action: Action, step: Step, reason: str) -> None:
     )
     if action.state not in RUNNING:
         action_asks_end.withdraw(action)
+    if step in (Step.DROP, Step.REOPEN):
+        searching.action_changed(action)
     whose = action.owner.person.uuid if action.owner else None
     log.record(actor, f"goals.action_{step}", action, client=whose)
     action_waits.refresh(action)
@@ -217,4 +220,5 @@ def change(*, actor: Actor, network: Any, action: UUID, said: Said, read_version
     log.record(actor, "goals.action_changed", locked, client=whose, fields=fields)
     action_waits.refresh(locked)
     action_waits.renew_ask(locked)
+    searching.action_changed(locked)
     return locked

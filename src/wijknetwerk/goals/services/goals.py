@@ -15,6 +15,7 @@ from wijknetwerk.core.models.log import Action as Did
 from wijknetwerk.goals import access
 from wijknetwerk.goals.errors import GoalClosed, MeasuredAlready
 from wijknetwerk.goals.models import Direction, Goal, GoalState, Measure, MeasureValue
+from wijknetwerk.goals.services.searching import goal_changed
 from wijknetwerk.networks import access as network_access
 from wijknetwerk.networks import access_teams
 from wijknetwerk.networks.services import facts, people
@@ -57,6 +58,7 @@ def make(*, actor: Actor, network: Any, said: SaidGoal) -> Goal:
     if not access.may_change(actor, made):
         raise NotAllowed
     made.save()
+    goal_changed(made)
     whose = made.owner.person.uuid if made.owner else None
     log.record(actor, "goals.goal_made", made, client=whose, action=Did.CREATE)
     facts.count_soon(network.pk)
@@ -108,6 +110,7 @@ def change(*, actor: Actor, network: Any, goal: UUID, said: SaidGoal, read_versi
         return locked
     locked.version += 1
     locked.save(update_fields=[*changed, "version"])
+    goal_changed(locked)
     whose = locked.owner.person.uuid if locked.owner else None
     log.record(actor, "goals.goal_changed", locked, client=whose, fields=changed)
     facts.count_soon(network.pk)
@@ -123,6 +126,7 @@ def end(*, actor: Actor, network: Any, goal: UUID, state: GoalState, brought: st
     locked.state, locked.ended_on, locked.brought = state, clock.today(), brought.strip()
     locked.version += 1
     locked.save(update_fields=["state", "ended_on", "brought", "version"])
+    goal_changed(locked)
     log.record(actor, f"goals.goal_{state}", locked)
     facts.count_soon(network.pk)
     return locked

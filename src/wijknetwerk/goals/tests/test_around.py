@@ -199,3 +199,12 @@ def test_a_member_sees_no_list_by_person(cast: Cast, sign_in: SignIn) -> None:
     make_action(cast, "bas")
     page = sign_in("amina").get(f"/n/de-linde/acties/?owner={_uuid(cast, 'bas')}&which=late")
     assert "Zaal regelen" not in page.content.decode()
+
+
+def test_members_find_it_and_strangers_do_not(cast: Cast, sign_in: SignIn) -> None:
+    made = make_action(cast, what="Lantaarnpaal melden")
+    at = "/zoeken/?q=lantaarnpaal"
+    assert str(made.uuid) in sign_in("bas").get(at).content.decode()
+    assert str(made.uuid) not in sign_in("farid").get(at).content.decode()
+    by(cast, "amina", actions.step, action=made.uuid, step=Step.DROP, reason="Was al gemeld")
+    assert str(made.uuid) not in sign_in("bas").get(at).content.decode()

@@ -15,7 +15,7 @@ from wijknetwerk.goals.selectors import actions as selectors
 from wijknetwerk.goals.services import owners
 from wijknetwerk.goals.views import common
 from wijknetwerk.goals.views.actions import at, crumb
-from wijknetwerk.goals.views.common import act_or_say, add_refusal, show, tell
+from wijknetwerk.goals.views.common import act_or_say, add_refusal, short, show, tell
 from wijknetwerk.networks.access import Act, network_for
 
 
@@ -43,7 +43,7 @@ def action_owner(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             return once.handle(request, act)
         except DomainError as error:
             add_refusal(form, error)
-    crumbs = [crumb(slug), (found.what, at(slug, uuid)), (_("Who does it?"), None)]
+    crumbs = [crumb(slug), (short(found.what), at(slug, uuid)), (_("Who does it?"), None)]
     context = {
         "form": form,
         "action": found,
@@ -80,7 +80,7 @@ def action_hand_over(request: ActorRequest, slug: str, uuid: UUID) -> HttpRespon
             return once.handle(request, act)
         except DomainError as error:
             add_refusal(form, error)
-    crumbs = [crumb(slug), (found.what, at(slug, uuid)), (_("Hand it over"), None)]
+    crumbs = [crumb(slug), (short(found.what), at(slug, uuid)), (_("Hand it over"), None)]
     context = {
         "form": form,
         "action": found,
@@ -104,7 +104,11 @@ def action_ask(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             return at(slug, found.action.uuid) if yes else reverse("front:today")
 
         return act_or_say(request, act, at(slug, found.action.uuid))
-    crumbs = [crumb(slug), (found.action.what, at(slug, found.action.uuid)), (_("Asked"), None)]
+    crumbs = [
+        crumb(slug),
+        (short(found.action.what), at(slug, found.action.uuid)),
+        (_("Asked"), None),
+    ]
     card = selectors.ask_page(request.actor, found)
     return show(request, "action_ask", network, crumbs, ask=card, action=found.action)
 

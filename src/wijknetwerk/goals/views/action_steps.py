@@ -18,7 +18,7 @@ from wijknetwerk.goals.services import actions as services
 from wijknetwerk.goals.services import owners
 from wijknetwerk.goals.services.actions import DONE, DROP, MOVE, REOPEN, START
 from wijknetwerk.goals.views.actions import at, crumb
-from wijknetwerk.goals.views.common import act_or_say, add_refusal, show, tell
+from wijknetwerk.goals.views.common import act_or_say, add_refusal, short, show, tell
 from wijknetwerk.networks.access import Act, network_for
 
 if TYPE_CHECKING:
@@ -148,6 +148,6 @@ def _form(
             return once.handle(request, act)
         except DomainError as error:
             add_refusal(form, error)
-    crumbs = [crumb(slug), (found.what, at(slug, uuid)), (title, None)]
+    crumbs = [crumb(slug), (short(found.what), at(slug, uuid)), (title, None)]
     context = {"form": form, "action": found, "heading": title, "submit": submit}
     return show(request, "action_step", network, crumbs, **context)

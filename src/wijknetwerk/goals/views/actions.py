@@ -19,7 +19,7 @@ from wijknetwerk.goals.forms.fields import thing_of
 from wijknetwerk.goals.selectors import actions as selectors
 from wijknetwerk.goals.services import actions as services
 from wijknetwerk.goals.views import common
-from wijknetwerk.goals.views.common import Crumb, add_refusal, show, tell
+from wijknetwerk.goals.views.common import Crumb, add_refusal, short, show, tell
 from wijknetwerk.networks import access as network_access
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.people import teams_now
@@ -70,7 +70,7 @@ def action(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     network = network_access.network_for(request.actor, slug, to=Act.SEE)
     found = access.action_for(request.actor, network, uuid)
     card = selectors.action_page(request.actor, found)
-    crumbs = [crumb(slug), (found.what, None)]
+    crumbs = [crumb(slug), (short(found.what), None)]
     return show(request, "action_show", network, crumbs, action=found, card=card)
 
 
@@ -155,7 +155,7 @@ def action_change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             form = _change_form(network, found, mine)
         except DomainError as error:
             add_refusal(form, error)
-    crumbs = [crumb(slug), (found.what, at(slug, uuid)), (_("Change"), None)]
+    crumbs = [crumb(slug), (short(found.what), at(slug, uuid)), (_("Change"), None)]
     context = {"form": form, "action": found, "source": None, "stale": stale}
     answer = show(request, "action_form", network, crumbs, **context)
     answer.status_code = 409 if stale else 200

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
@@ -27,6 +28,11 @@ def show(
     context = {"network": network, "actor": request.actor, "once_id": once.new()}
     context |= {"new_once": once.new, **more}
     return render(request, f"goals/{template}.html", context)
+
+
+def short(words: str) -> str:
+    """A sentence as the last part of a path: its beginning is enough there."""
+    return Truncator(words).chars(40)
 
 
 def tell(request: ActorRequest, text: Any) -> None:

@@ -15,7 +15,7 @@ from wijknetwerk.goals.forms.goals import EndGoalForm, GoalForm
 from wijknetwerk.goals.selectors import goals as selectors
 from wijknetwerk.goals.services import goals as services
 from wijknetwerk.goals.views import common
-from wijknetwerk.goals.views.common import Crumb, act_or_say, add_refusal, show, tell
+from wijknetwerk.goals.views.common import Crumb, act_or_say, add_refusal, short, show, tell
 from wijknetwerk.networks import access as network_access
 from wijknetwerk.networks.access import Act, network_for
 from wijknetwerk.networks.people import teams_now
@@ -57,7 +57,7 @@ def goal(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     network = network_for(request.actor, slug, to=Act.SEE)
     found = access.goal_for(request.actor, network, uuid)
     card = selectors.goal_page(request.actor, found)
-    crumbs = [crumb(slug), (found.sentence, None)]
+    crumbs = [crumb(slug), (short(found.sentence), None)]
     return show(request, "goal_show", network, crumbs, goal=found, card=card)
 
 
@@ -125,7 +125,7 @@ def goal_change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             form = _form(request, network, mine, _first(found))
         except DomainError as error:
             add_refusal(form, error)
-    crumbs = [crumb(slug), (found.sentence, at(slug, uuid)), (_("Change"), None)]
+    crumbs = [crumb(slug), (short(found.sentence), at(slug, uuid)), (_("Change"), None)]
     answer = show(request, "goal_form", network, crumbs, form=form, goal=found, stale=stale)
     answer.status_code = 409 if stale else 200
     return answer
@@ -177,7 +177,7 @@ def _end(
             return once.handle(request, act)
         except DomainError as error:
             add_refusal(form, error)
-    crumbs = [crumb(slug), (found.sentence, at(slug, uuid)), (heading, None)]
+    crumbs = [crumb(slug), (short(found.sentence), at(slug, uuid)), (heading, None)]
     context = {"form": form, "goal": found, "heading": heading, "submit": submit}
     return show(request, "goal_step", network, crumbs, **context)
 

@@ -12,7 +12,7 @@ from wijknetwerk.core.pages import FORM, ActorRequest, page
 from wijknetwerk.goals import access
 from wijknetwerk.goals.forms.goals import MeasureForm, ValueForm
 from wijknetwerk.goals.services import goals as services
-from wijknetwerk.goals.views.common import add_refusal, show, tell
+from wijknetwerk.goals.views.common import add_refusal, short, show, tell
 from wijknetwerk.goals.views.goals import at, crumb
 from wijknetwerk.networks.access import Act, network_for
 
@@ -102,6 +102,6 @@ def _page(
     request: ActorRequest, network: "Network", goal: Any, heading: str, form: Any, **more: Any
 ) -> HttpResponse:
     slug = network.slug
-    crumbs = [crumb(slug), (goal.sentence, at(slug, goal.uuid)), (heading, None)]
+    crumbs = [crumb(slug), (short(goal.sentence), at(slug, goal.uuid)), (heading, None)]
     context = {"form": form, "goal": goal, "heading": heading, "submit": _("Save"), **more}
     return show(request, "goal_step", network, crumbs, **context)
