@@ -11,6 +11,12 @@ from wijknetwerk.directory.models import ListImport, Service
 ALL = {200: f"nobody {STRANGERS} amina els lena ben priya joost ad dewi"}
 MEMBERS_ACT = {302: "nobody amina els lena ben priya joost ad dewi", 404: STRANGERS}
 FILES_ACT = {302: "nobody joost ad dewi", 404: STRANGERS, 403: "amina els lena ben priya"}
+FOR_LEADERS = {
+    302: "nobody",
+    404: STRANGERS,
+    403: "amina els lena ben priya joost",
+    200: "ad dewi",
+}
 FOR_FILES = {
     302: "nobody",
     404: STRANGERS,
@@ -80,6 +86,7 @@ ROWS = [
     Row("directory:take_over", MEMBERS_ACT, _entry, method="POST"),
     Row("directory:bring_back", MEMBERS_ACT, _ended, method="POST"),
     Row("directory:copy", MEMBERS_ACT, _theirs, method="POST"),
+    Row("directory:show_everybody", FOR_LEADERS, in_linde),
     Row("directory:import", FOR_FILES, in_linde),
     Row("directory:import_look", FOR_FILES, _run),
     Row("directory:import_match", FILES_ACT, _open_run, method="POST"),

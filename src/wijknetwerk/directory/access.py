@@ -75,6 +75,16 @@ def check_files(actor: Actor, network: "Network") -> None:
         raise NotForFiles
 
 
+def may_show_everybody(actor: Actor, network: "Network") -> bool:
+    """Whether this member may let everybody read what only members could, many at once."""
+    return access.allows(actor, Act.EDIT_NETWORK, network)
+
+
+def check_show_everybody(actor: Actor, network: "Network") -> None:
+    """Refuse who may not: NotFound for strangers, NotAllowed for members."""
+    access.require(actor, Act.EDIT_NETWORK, network)
+
+
 def check_member(actor: Actor, network: "Network") -> None:
     """Refuse who is no member: NotFound."""
     if actor.standing_in(network.pk) is None or not access.allows(actor, Act.SEE, network):

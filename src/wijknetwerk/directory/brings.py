@@ -24,6 +24,10 @@ def register() -> None:
         "directory.list", MenuItem(_("What is there already"), "list", _list, "network", 32)
     )
     registries.links.register(KIND, LinkKind(_("on the list"), _resolve))
+    registries.home_panels.register(
+        "directory.list",
+        registries.HomePanel("directory/_home_panel.html", lambda _actor, _network: {"listed": 1}),
+    )
     registries.public_panels.register(
         "directory.list", PublicPanel(50, "directory/_public_panel.html", _public)
     )

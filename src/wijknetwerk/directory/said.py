@@ -169,6 +169,6 @@ def text_of(said: Said) -> str:
 
 
 def search_words(said: Said) -> str:
-    """The stems of all of it, each once and after a space, so that words begin there."""
+    """The stems of all of it, each once and between spaces, so that words begin and end there."""
     found = dict.fromkeys(stems(f"{said.name} {text_of(said)}"))
-    return "".join(f" {one}" for one in found)
+    return f" {' '.join(found)} "

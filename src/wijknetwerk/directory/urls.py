@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{HERE}nakijken/", reading.to_check, name="to_check"),
     path(f"{HERE}verdwenen/", reading.gone, name="gone"),
     path(f"{HERE}meenemen/", sharing.share, name="share"),
+    path(f"{HERE}voor-iedereen/", sharing.show_everybody, name="show_everybody"),
     path(f"{HERE}meenemen/boekje/", sharing.booklet, name="booklet"),
     path(f"{HERE}meenemen/vel/", sharing.sheet, name="sheet"),
     path(f"{HERE}meenemen/csv/", sharing.as_csv, name="as_csv"),

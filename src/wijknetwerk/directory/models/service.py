@@ -84,7 +84,7 @@ class Service(NetworkRow):
     name_key = models.CharField(max_length=140, help_text="The folded name, to find equals by.")
     phone_digits = models.CharField(max_length=20, blank=True)
     days = models.CharField(max_length=30, blank=True, help_text="MO TU ..., of all its places.")
-    search_words = models.TextField(blank=True, help_text="Stems, each after a space.")
+    search_words = models.TextField(blank=True, help_text="Stems, each between spaces.")
 
     objects: ClassVar[ScopedManager["Service"]] = ScopedManager()
 

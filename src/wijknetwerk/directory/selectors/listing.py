@@ -131,9 +131,9 @@ def counts_of(rows: "QuerySet[Service]") -> dict[str, int]:
 
 
 def narrowed(rows: "QuerySet[Service]", wish: Wish) -> "QuerySet[Service]":
-    """Only what answers to the wish: every word must begin a word of the entry."""
+    """Only what answers to the wish: every word is found in the entry."""
     for word in _words(wish.text):
-        rows = rows.filter(Q(search_words__contains=f" {word}"))
+        rows = rows.filter(search_words__contains=_as_found(word))
     if wish.kind:
         rows = rows.filter(Q(kind=wish.kind) | Q(kind__startswith=f"{wish.kind}."))
     if wish.audience:
@@ -142,6 +142,14 @@ def narrowed(rows: "QuerySet[Service]", wish: Wish) -> "QuerySet[Service]":
     if wish.day:
         rows = rows.filter(days__contains=f" {wish.day}")
     return rows
+
+
+def _as_found(word: str) -> str:
+    """A short word is a whole word, because it begins many; a long one may be part of a compound,
+    as 'atelier' is of 'naaiatelier'."""
+    if len(word) < 4:
+        return f" {word} "
+    return f" {word}" if len(word) == 4 else word
 
 
 def _ordered(rows: "QuerySet[Service]", wish: Wish) -> "QuerySet[Service]":
@@ -219,6 +227,12 @@ def to_check_cards(rows: "QuerySet[Service]", most: int = 50) -> list[Card]:
 def ended_cards(reader: Reader, most: int = 200) -> list[Card]:
     """What is no longer there, the last first; members only."""
     rows = reader.rows().exclude(ended_on=None).order_by(F("ended_on").desc(), "name_key")
+    return cards_of(list(rows.values_list(*_COLUMNS, named=True)[:most]))
+
+
+def members_only_cards(reader: Reader, most: int = 500) -> list[Card]:
+    """What only members read now, by name."""
+    rows = reader.rows().filter(ended_on=None, shown_to="members").order_by("name_key", "pk")
     return cards_of(list(rows.values_list(*_COLUMNS, named=True)[:most]))
 
 

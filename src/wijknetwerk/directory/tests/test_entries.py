@@ -6,11 +6,11 @@ import pytest
 
 from tests.cast import SYSTEM, TODAY, Cast
 from wijknetwerk.core import scope
-from wijknetwerk.core.errors import InvalidInput, NotFound, Stale
+from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound, Stale
 from wijknetwerk.directory.models import Service, ServiceVersion
 from wijknetwerk.directory.said import Place, Said
 from wijknetwerk.directory.selectors import known
-from wijknetwerk.directory.services import entries, rows
+from wijknetwerk.directory.services import asking, entries, rows, showing
 from wijknetwerk.directory.tests.listed import LONG_AGO, SOUP, do, put
 from wijknetwerk.networks.models import Network
 from wijknetwerk.notices.models import Waiting
@@ -120,8 +120,6 @@ def test_neighbours_share_only_what_is_public_and_taking_over_keeps_the_source(
 def test_what_was_not_checked_for_a_year_asks_who_keeps_it_right_or_else_the_desk(
     cast: Cast,
 ) -> None:
-    from wijknetwerk.directory.services import asking
-
     first = put(cast, checked_on=LONG_AGO)
     second = put(cast, replace(SOUP, name="Tweede"), by="bas", checked_on=LONG_AGO)
     put(cast, replace(SOUP, name="Vers"), by="els")
@@ -141,6 +139,17 @@ def test_what_was_not_checked_for_a_year_asks_who_keeps_it_right_or_else_the_des
     do(cast, "joost", entries.end, entry=second.uuid, reason="")
     with scope.acting(SYSTEM):
         assert _asked() == set()
+
+
+def test_leaders_choose_what_everybody_may_read_entry_by_entry(cast: Cast) -> None:
+    hidden = [put(cast, replace(SOUP, name=name, shown_to="members")) for name in ("Een", "Twee")]
+    with pytest.raises(NotAllowed):
+        do(cast, "amina", showing.show_everybody, chosen=[hidden[0].uuid])
+    for _again in range(2):
+        do(cast, "dewi", showing.show_everybody, chosen=[hidden[0].uuid])
+    with scope.acting(SYSTEM):
+        shown = list(Service.objects.order_by("pk").values_list("shown_to", "number"))
+    assert shown == [("everybody", 2), ("members", 1)]
 
 
 def _asked() -> set[str]:

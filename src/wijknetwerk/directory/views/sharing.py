@@ -2,15 +2,18 @@
 
 import json
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from wijknetwerk.core import files, log, sheets
-from wijknetwerk.core.pages import ActorRequest, Looks, page
+from wijknetwerk.core import files, log, once, sheets
+from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.directory import access, paper
-from wijknetwerk.directory.selectors import sharing
-from wijknetwerk.directory.views.common import show
+from wijknetwerk.directory.selectors import listing, sharing
+from wijknetwerk.directory.services import showing
+from wijknetwerk.directory.views.common import at, show, tell
 
 
 @page()
@@ -19,7 +22,44 @@ def share(request: ActorRequest, slug: str) -> HttpResponse:
     network = access.network_of(request.actor, slug)
     every, public = sharing.counts(network)
     crumbs: list[tuple[str, str | None]] = [(_("On paper, or as a file"), None)]
-    return show(request, "share", network, crumbs, every=every, public=public)
+    return show(
+        request,
+        "share",
+        network,
+        crumbs,
+        every=every,
+        public=public,
+        may_show=access.may_show_everybody(request.actor, network),
+    )
+
+
+@page(methods=FORM)
+def show_everybody(request: ActorRequest, slug: str) -> HttpResponse:
+    """Choose what everybody may read from now on, of what only members read."""
+    network = access.network_of(request.actor, slug)
+    access.check_show_everybody(request.actor, network)
+    if request.method == "POST":
+        chosen = [one for text in request.POST.getlist("chosen") if (one := _uuid(text))]
+
+        def act() -> str:
+            count = showing.show_everybody(actor=request.actor, network=network, chosen=chosen)
+            said = ngettext(
+                "Everybody can read one more thing.", "Everybody can read %(num)s more.", count
+            )
+            tell(request, said % {"num": count})
+            return at(slug)
+
+        return once.handle(request, act)
+    cards = listing.members_only_cards(access.Reader(network, True))
+    crumbs: list[tuple[str, str | None]] = [(_("For everybody"), None)]
+    return show(request, "show_everybody", network, crumbs, cards=cards)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 @page(looks=Looks.LIST, second_factor=False)
