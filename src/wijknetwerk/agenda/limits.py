@@ -30,7 +30,11 @@ def may_mail(email: str) -> bool:
 
 def _count(key: str, seconds: int, most: int) -> None:
     cache.add(key, 0, timeout=seconds)
-    if cache.incr(key) > most:
+    try:
+        count = cache.incr(key)
+    except ValueError:  # it lapsed between these two lines
+        return
+    if count > most:
         raise TooManyTries
 
 

@@ -2,6 +2,7 @@
 
 WHO_CAME = "agenda.who_came"
 PAGE_WAITS = "agenda.page_waits"
+PAGE_READY = "agenda.page_ready"
 EVENT = "agenda.event"
 PLACE = "agenda.place"
 SERIES = "agenda.series"

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.agenda.naming import PAGE_WAITS, WHO_CAME
+from wijknetwerk.agenda.naming import PAGE_READY, PAGE_WAITS, WHO_CAME
 from wijknetwerk.agenda.selectors import waiting
 from wijknetwerk.core.registries import WaitingKind, waiting_kinds
 
@@ -31,5 +31,18 @@ def register() -> None:
             url="agenda:page_write",
             still_true=waiting.still_to_publish,
             wanted=waiting.wanted_to_publish,
+        ),
+    )
+    waiting_kinds.register(
+        PAGE_READY,
+        WaitingKind(
+            title=_("You can read what was said at %(title)s"),
+            outside=_("You can read what was said at a gathering."),
+            button=_("Read what was said"),
+            icon="file-text",
+            url="agenda:page",
+            still_true=waiting.page_told,
+            wanted=waiting.wanted_of_pages,
+            duty=False,
         ),
     )

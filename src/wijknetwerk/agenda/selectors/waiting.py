@@ -6,13 +6,15 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from wijknetwerk.agenda.models import Event, EventPage, Kind, TableNote
+from wijknetwerk.agenda.models import Attendee, Event, EventPage, Kind, TableNote
 from wijknetwerk.core import clock
 from wijknetwerk.core.registries import Wanted
+from wijknetwerk.networks.rows import within
 from wijknetwerk.networks.selectors.leading import leads_of
 
 ASKED_FOR = timedelta(days=21)  # so long after an event it is still asked
 WITHIN = timedelta(days=7)
+TOLD_FOR = timedelta(days=30)  # so long a page that is there is told to who came
 COUNTED = (Kind.GATHERING, Kind.LEARNING)  # a weekly walk-in asks nobody for a list each time
 
 
@@ -70,6 +72,47 @@ def seeing_to(event: Event) -> list[int]:
     if organiser is not None and organiser.holds_on(clock.today()):
         return [organiser.person_id]
     return leads_of(event.network)
+
+
+def page_told(subjects: Collection[UUID]) -> Collection[UUID]:
+    """Of which of these events the page was published so lately that it is still told."""
+    rows = EventPage.objects.filter(
+        event__uuid__in=subjects, published_at__gt=clock.now() - TOLD_FOR
+    )
+    return set(rows.values_list("event__uuid", flat=True))
+
+
+def wanted_of_pages() -> Iterator[Wanted]:
+    """First pages that were published lately, for the members who came."""
+    rows = EventPage.objects.filter(
+        number=1, published_at__gt=clock.now() - TOLD_FOR, network__stopped_on=None
+    )
+    for page in rows.select_related("event__network"):
+        yield from wanted_of_page(page.event)
+
+
+def wanted_of_page(event: Event) -> Iterator[Wanted]:
+    """That there is a page to read, for each member who came and still takes part."""
+    came = Attendee.objects.filter(within(clock.today(), "membership__"), event=event)
+    for person_id in came.order_by("pk").values_list("membership__person_id", flat=True):
+        yield Wanted(
+            person_id=person_id,
+            subject=event.uuid,
+            network=event.network.uuid,
+            place={"slug": event.network.slug, "uuid": str(event.uuid)},
+            words={"title": event.title},
+        )
+
+
+def too_late() -> list[UUID]:
+    """Events of which it was asked long enough; nothing waits for them any more."""
+    now = clock.now()
+    rows = Event.objects.filter(
+        kind__in=COUNTED,
+        ends_at__lte=now - ASKED_FOR,
+        ends_at__gt=now - ASKED_FOR - timedelta(days=7),
+    )
+    return list(rows.values_list("uuid", flat=True))
 
 
 def _over() -> QuerySet[Event]:

@@ -7,13 +7,17 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.notices.services import waiting
 
 
-def ask_who_came(actor: Actor) -> int:
-    """Ask who came to what is over now; run by the worker, over all networks. Repeatable."""
-    asked = 0
-    for wanted in selectors.wanted_to_count():
-        waiting.wait(actor=actor, kind=WHO_CAME, wanted=wanted)
-        asked += 1
-    return asked
+def ask_who_came(actor: Actor) -> None:
+    """Ask who came to what is over now, and for its page; three weeks long. Run by the worker,
+    over all networks. Repeatable; it finds who sees to it now, so also after somebody left."""
+    for kind, wanted_now in (
+        (WHO_CAME, selectors.wanted_to_count),
+        (PAGE_WAITS, selectors.wanted_to_publish),
+    ):
+        for wanted in wanted_now():
+            waiting.wait(actor=actor, kind=kind, wanted=wanted)
+        for uuid in selectors.too_late():
+            waiting.done(kind=kind, subject=uuid)
 
 
 def page_waits(actor: Actor, event: Event) -> None:

@@ -12,8 +12,9 @@ from django.utils import translation
 from wijknetwerk.agenda import access
 from wijknetwerk.agenda.errors import NothingSaid, NotOverYet
 from wijknetwerk.agenda.models import Attendee, Event, EventPage
-from wijknetwerk.agenda.naming import PAGE_WAITS
+from wijknetwerk.agenda.naming import PAGE_READY, PAGE_WAITS
 from wijknetwerk.agenda.selectors.pages import draft_of, newest, notes_of
+from wijknetwerk.agenda.selectors.waiting import wanted_of_page
 from wijknetwerk.agenda.services import events
 from wijknetwerk.core import clock, log, outbox, tokens
 from wijknetwerk.core.actor import Actor
@@ -78,6 +79,10 @@ def publish(*, actor: Actor, network: "Network", event: UUID) -> EventPage:
     log.record(actor, "agenda.page_published", draft, number=draft.number)
     waiting.done(kind=PAGE_WAITS, subject=found.uuid)
     _mail_guests(found, draft)
+    if draft.number == 1:
+        for wanted in wanted_of_page(found):
+            if wanted.person_id != actor.person_id:
+                waiting.wait(actor=actor, kind=PAGE_READY, wanted=wanted)
     return draft
 
 
