@@ -72,6 +72,7 @@ class Example:
     place: str
     summary: str
     take_home: str
+    steps: tuple[str, ...]
     cells: dict[str, Cell]
 
 
@@ -162,7 +163,7 @@ def _example(table: dict[str, Any], groups: tuple[Group, ...]) -> Example:
         for field in group.fields
     }
     named = {key: table[key] for key in ("code", "name", "place", "summary", "take_home")}
-    return Example(cells=cells, **named)
+    return Example(cells=cells, steps=tuple(table["steps"]), **named)
 
 
 def _cell(row: dict[str, Any], group: Group) -> Cell:

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wijknetwerk.library.practice_content import Cell, Example, Field, Group, Practice
+from wijknetwerk.library.practice_content import (
+    Cell,
+    Example,
+    Field,
+    Group,
+    Lesson,
+    Practice,
+    practice,
+)
 from wijknetwerk.library.selectors.practice_own import Own
 
 
@@ -38,3 +46,10 @@ def side_by_side(content: Practice, codes: Sequence[str], own: Own | None) -> Si
 def _line(field: Field, chosen: tuple[Example, ...], own: Own | None) -> Line:
     cells = tuple((row, row.cells[field.code]) for row in chosen)
     return Line(field, cells, own.cells.get(field.code, ()) if own else ())
+
+
+def told_at(step: str) -> list[Example | Lesson]:
+    """The examples and lessons that tell something about a step of the route. No query."""
+    content = practice()
+    rows: tuple[Example | Lesson, ...] = (*content.examples, *content.lessons)
+    return [row for row in rows if step in row.steps]

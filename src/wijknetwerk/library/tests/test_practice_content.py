@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from wijknetwerk.library.practice_content import FOLDER, ORDER, Practice, practice_in
+from wijknetwerk.library.practice_content import (
+    FOLDER,
+    ORDER,
+    Example,
+    Lesson,
+    Practice,
+    practice_in,
+)
 
 pytestmark = pytest.mark.once
 
@@ -111,8 +118,10 @@ def test_steps_tools_and_sources_exist() -> None:
     sources = tomllib.loads((ROADMAP / "sources.nl.toml").read_text(encoding="utf-8"))["sources"]
     content = practice_in("nl")
     assert set(content.sources) == {row["code"] for row in sources}
-    for lesson in content.lessons:
-        assert set(lesson.steps) <= steps, lesson.code
+    rows: tuple[Example | Lesson, ...] = (*content.examples, *content.lessons)
+    for told in rows:
+        assert told.steps, told.code
+        assert set(told.steps) <= steps, told.code
 
 
 def test_sentences_are_short() -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import InvalidInput, NotFound, Stale
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
-from wijknetwerk.library.selectors import tools
+from wijknetwerk.library.selectors import practice, tools
 from wijknetwerk.networks.people import members_now
 from wijknetwerk.roadmap import access, paper, places, selectors, services
 from wijknetwerk.roadmap.forms import PhaseWordsForm, StepForm
@@ -125,6 +125,7 @@ def _step_page(
         "once_id": once.new(),
         "may_change": access.may_work_on(request.actor, network),
         "tools": tools.for_step(line.step.code, network),
+        "stories": practice.told_at(line.step.code),
     }
     return render(request, "roadmap/step_show.html", context, status=status)
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
-from wijknetwerk.library.selectors import tools
+from wijknetwerk.library.selectors import practice, tools
 from wijknetwerk.roadmap import selectors
 
 
@@ -65,6 +65,7 @@ def step(request: ActorRequest, code: str) -> HttpResponse:
         "cited": content.cited(found.sources),
         "standings": request.actor.standings,
         "tools": tools.for_step(code),
+        "stories": practice.told_at(code),
     }
     return render(request, "roadmap/public_step_show.html", context)
 
