@@ -38,7 +38,7 @@ def counted(cast: Cast) -> Cast:
 def test_the_coordinator_reads_one_with_reason_and_source(counted: Cast, sign_in: SignIn) -> None:
     client = sign_in("dewi")
     (first,) = _helps(counted, "dewi")
-    assert (first.slug, first.code) == ("de-linde", "roadmap.requests_waiting")
+    assert (first.slug, first.code) == ("de-linde", "voices.nobody_heard")  # residents first
     page = client.get(reverse("front:today")).content.decode()
     for words in (first.title, first.reason, first.url):
         assert words in page
