@@ -122,7 +122,8 @@ class TextForm(forms.Form):
         self.kept = kept or About()
         gone = [] if kind == "tool" else list(_OF_A_TOOL)
         gone += ["success"] if kind != "news" else []
-        gone += ["audience"] if not in_network else ["steps"] if kind == "tool" else []
+        gone += ["audience"] if kind != "news" else []
+        gone += ["steps"] if in_network and kind == "tool" else []
         gone += [] if changes else ["what_changed"]
         gone += [] if pictures else ["leave_out"]
         for name in gone:
@@ -204,6 +205,9 @@ class WhyForm(forms.Form):
     why = forms.CharField(
         label=_("What could be better?"),
         max_length=500,
-        required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def __init__(self, *args: Any, move: str = "send_back", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["why"].required = move == "send_back"

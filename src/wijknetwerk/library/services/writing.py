@@ -17,7 +17,7 @@ from wijknetwerk.core.errors import InvalidInput, NotAllowed
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.library import access
 from wijknetwerk.library.errors import WrittenMeanwhile
-from wijknetwerk.library.models import Audience, Page, Revision, State
+from wijknetwerk.library.models import Audience, Page, PageKind, Revision, State
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -40,8 +40,10 @@ class Said:
     leave_out: Sequence[int] = ()
     """The numbers of pictures that this version shows no longer."""
 
-    def fields(self) -> dict[str, Any]:
-        """What is stored, with the words alone for searching."""
+    def fields(self, page: Page) -> dict[str, Any]:
+        """What is stored, with the words alone for searching. A network's tool is for its members;
+        what is of no network is for everybody."""
+        audience = self.audience if page.kind == PageKind.NEWS else Audience.MEMBERS
         return {
             "title": self.title.strip(),
             "summary": self.summary.strip(),
@@ -49,7 +51,7 @@ class Said:
             "words": texts.plain(self.body),
             "about": dict(self.about),
             "success": self.success,
-            "audience": self.audience,
+            "audience": audience if page.network_id else Audience.EVERYBODY,
             "what_changed": self.what_changed.strip(),
         }
 
@@ -125,7 +127,7 @@ def save(
     if found.state == State.REVIEW and not desk.publishes:
         raise NotAllowed(_("This text waits for a look. Take it back first, to change it."))
     _check(said)
-    new = said.fields()
+    new = said.fields(found.page)
     new["pictures"] = [number for number in found.pictures if number not in said.leave_out]
     changed = sorted(name for name, value in new.items() if getattr(found, name) != value)
     if found.edition != read_edition and changed:
@@ -153,7 +155,7 @@ def _store(
         written_by_id=actor.person_id,
         saved_by_id=actor.person_id,
         saved_at=clock.now(),
-        **said.fields(),
+        **said.fields(page),
     )
     made.save(force_insert=True)
     return made

@@ -128,6 +128,8 @@ def test_a_page_is_found_and_linked_to_only_while_it_is_published(cast: Cast) ->
     assert found() == (1, ["amina"])
     by(cast, "dewi", moving.take_down, page=uuid, why="")
     assert found() == (0, [])
+    tool = publish(cast, begin(cast, kind="tool", title="Ons dagboek"))
+    assert tool.audience == "members", "its page is for members, whatever was said"
     for_all = publish(cast, begin(cast, title="Voor iedereen"))
     uuid = for_all.page.uuid
     assert found() == (1, ["amina", "sam", "nobody"])

@@ -58,10 +58,10 @@ def text_edit(request: ActorRequest, uuid: UUID, slug: str | None = None) -> Htt
 def text(request: ActorRequest, uuid: UUID, slug: str | None = None) -> HttpResponse:
     """A text as readers will see it, its state, and what may be done with it now."""
     desk = access.desk_for(request.actor, slug)
-    form = WhyForm(request.POST or None)
+    move = request.POST.get("move", "")
+    form = WhyForm(request.POST, move=move) if request.method == "POST" else WhyForm()
     status = 200
     if request.method == "POST" and form.is_valid():
-        move = request.POST.get("move", "")
 
         def act() -> str:
             _do(request, desk, uuid, move, form.cleaned_data["why"])
