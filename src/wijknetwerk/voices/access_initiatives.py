@@ -123,7 +123,7 @@ def need_for(actor: Actor, network: "Network", uuid: UUID) -> InitiativeNeed:
     found = rows.select_related("initiative", "promised_by__person").first()
     if found is None or not access.allows(actor, Act.SEE, network):
         raise NotFound
-    found.initiative.network = network
+    found.network = found.initiative.network = network
     return found
 
 

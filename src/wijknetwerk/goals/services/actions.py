@@ -34,6 +34,8 @@ from wijknetwerk.networks.services import facts, people
 START, DONE, DROP, MOVE, REOPEN = Step.START, Step.DONE, Step.DROP, Step.MOVE, Step.REOPEN
 LONGEST = timedelta(days=3 * 366)
 LENGTH = 200
+DONE, DROP = Step.DONE, Step.DROP
+"""How an app ends an action that it had taken up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,8 @@ from wijknetwerk.voices.models import (
     InitiativePerson,
     NeedState,
 )
-from wijknetwerk.voices.selectors import initiative_waits
-from wijknetwerk.voices.selectors.initiative_waits import EXPERIMENT_OVER, NEED_ASKED
-from wijknetwerk.voices.services import initiatives
+from wijknetwerk.voices.selectors.initiative_waits import EXPERIMENT_OVER
+from wijknetwerk.voices.services import initiative_needs, initiatives
 
 SYSTEM = Actor.system("voices.leaving")
 
@@ -26,7 +25,10 @@ def member_left(member: Any) -> None:
     for row in rows.filter(pk__in=inside.values("initiative")).order_by("pk"):
         row.network = member.network
         initiatives.leave(SYSTEM, row, member.pk)
-    rows.filter(supporter=member).update(supporter=None)
+    for row in rows.filter(supporter=member).order_by("pk"):
+        row.network, row.supporter = member.network, None
+        row.save(update_fields=["supporter"])
+        initiative_needs.supporter_changed(row)
     _open_promises(member)
     _ask_leaders_what_was_learned(member)
 
@@ -37,8 +39,7 @@ def _open_promises(member: Any) -> None:
         need.network = member.network
         need.state, need.promised_by, need.by_on, need.action = NeedState.ASKED, None, None, None
         need.save(update_fields=["state", "promised_by", "by_on", "action"])
-        for wanted in initiative_waits.of_need(need):
-            waiting.wait(actor=SYSTEM, kind=NEED_ASKED, wanted=wanted)
+        initiative_needs.ask_again(need)
         log.record(SYSTEM, "voices.need_settled", need, to=NeedState.ASKED)
 
 

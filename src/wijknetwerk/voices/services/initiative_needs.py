@@ -8,8 +8,9 @@ from django.db import transaction
 
 from wijknetwerk.core import clock, log, registries
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.errors import DomainError, InvalidInput
+from wijknetwerk.core.errors import DomainError, InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
+from wijknetwerk.goals import access as goals
 from wijknetwerk.goals.services import actions
 from wijknetwerk.networks.services import facts, people
 from wijknetwerk.notices.services import waiting
@@ -19,6 +20,7 @@ from wijknetwerk.voices.models import Initiative, InitiativeNeed, NeedKind, Need
 from wijknetwerk.voices.selectors import initiative_waits
 
 INITIATIVE = "voices.initiative"
+SYSTEM = Actor.system("voices.needs")
 LONGEST = timedelta(days=366)
 KINDS = [(kind.value, kind.label) for kind in NeedKind]
 OPEN = (NeedState.ASKED, NeedState.PROMISED)
@@ -89,10 +91,60 @@ def settle(*, actor: Actor, network: Any, need: UUID, to: str) -> InitiativeNeed
         raise WrongStep
     _end(actor, locked, to)
     if to == NeedState.ASKED:
-        for wanted in initiative_waits.of_need(locked):
-            waiting.wait(actor=actor, kind=initiative_waits.NEED_ASKED, wanted=wanted)
+        ask_again(locked)
     facts.count_soon(network.pk)
     return locked
+
+
+def ask_again(need: InitiativeNeed) -> None:
+    """Who hears now that nobody sees to it; for who heard it already, it waits since then."""
+    wanted = initiative_waits.of_need(need)
+    kind = initiative_waits.NEED_ASKED
+    waiting.only_for(actor=SYSTEM, kind=kind, subject=need.uuid, wanted=wanted)
+
+
+def supporter_changed(initiative: Initiative) -> None:
+    """What is asked waits for who supports it now."""
+    rows = InitiativeNeed.objects.filter(initiative=initiative, state=NeedState.ASKED)
+    for need in rows.order_by("pk"):
+        need.network, need.initiative = initiative.network, initiative
+        ask_again(need)
+
+
+def follow_actions(actor: Actor) -> int:
+    """Each night: a promise goes as its action went, so that nobody ticks a thing twice. Done is
+    there, dropped is asked again, and another owner or day is another promise."""
+    rows = InitiativeNeed.objects.filter(state=NeedState.PROMISED, action__isnull=False)
+    rows = rows.filter(network__stopped_on=None)
+    count = 0
+    for need in rows.select_related("network", "initiative__supporter").order_by("pk"):
+        if need.action is None:
+            continue
+        try:
+            action = goals.action_for(actor, need.network, need.action)
+        except NotFound:
+            continue
+        with transaction.atomic():
+            count += _follow(actor, _locked(need), action)
+    return count
+
+
+def _follow(actor: Actor, need: InitiativeNeed, action: Any) -> bool:
+    if need.state != NeedState.PROMISED:
+        return False
+    if action.state == "done":
+        _end(actor, need, NeedState.DELIVERED)
+    elif action.state == "dropped" or action.owner_id is None:
+        _end(actor, need, NeedState.ASKED)
+        ask_again(need)
+    elif (action.owner_id, action.by_on) != (need.promised_by_id, need.by_on):
+        need.promised_by_id, need.by_on = action.owner_id, action.by_on
+        need.save(update_fields=["promised_by", "by_on"])
+        log.record(actor, "voices.need_promised", need, fields=["promised_by", "by_on"])
+    else:
+        return False
+    facts.count_soon(need.network_id)
+    return True
 
 
 def _end(actor: Actor, need: InitiativeNeed, to: str) -> None:
@@ -111,7 +163,7 @@ def _end(actor: Actor, need: InitiativeNeed, to: str) -> None:
 def _end_action(actor: Actor, need: InitiativeNeed, action: UUID, *, done: bool) -> None:
     """The action goes along, as far as this person may: nobody ticks a thing twice. Somebody
     else's action stays theirs to tick."""
-    step = actions.Step.DONE if done else actions.Step.DROP
+    step = actions.DONE if done else actions.DROP
     reason = "" if done else need.get_state_display()
     try:
         with transaction.atomic():
@@ -132,5 +184,6 @@ def close_all(actor: Actor, initiative: Initiative) -> None:
 
 def _locked(found: InitiativeNeed) -> InitiativeNeed:
     locked: InitiativeNeed = InitiativeNeed.objects.select_for_update(of=("self",)).get(pk=found.pk)
-    locked.network, locked.initiative = found.initiative.network, found.initiative
+    locked.network, locked.initiative = found.network, found.initiative
+    locked.initiative.network = found.network
     return locked

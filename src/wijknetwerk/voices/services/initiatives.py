@@ -214,6 +214,8 @@ def name_supporter(
     chosen = access.member_today(network, member) if member else None
     locked.supporter_id = chosen.pk if chosen else None
     locked.save(update_fields=["supporter"])
+    locked.refresh_from_db(fields=["supporter"])
+    initiative_needs.supporter_changed(locked)
     whose = chosen.person_id if chosen else None
     log.record(actor, "voices.supporter_named", locked, fields=["supporter"] if whose else [])
     return locked

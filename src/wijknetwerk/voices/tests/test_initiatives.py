@@ -9,6 +9,7 @@ from tests.cast import SYSTEM, TODAY, Cast
 from wijknetwerk.core import clock, registries, scope
 from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.goals.models import Action
+from wijknetwerk.goals.services import actions
 from wijknetwerk.networks.services import leaving
 from wijknetwerk.notices.models import Waiting
 from wijknetwerk.voices import initiative_facts, initiative_states
@@ -114,6 +115,27 @@ def test_a_supporter_hears_what_is_needed_and_takes_nothing_over(cast: Cast) -> 
     by(cast, "amina", initiative_needs.ask, initiative=row.uuid, kind="money", what="200 euro")
     assert waits("voices.need_asked") == {cast.els.pk}
     assert pullers(row) == {"Amina"}
+
+
+def test_a_promise_goes_as_its_action_went(cast: Cast) -> None:
+    row = an_initiative(cast, pull=True, supporter=cast.members["bas"].uuid)
+    day = TODAY + timedelta(days=3)
+    needs = [
+        by(cast, "amina", initiative_needs.ask, initiative=row.uuid, kind="other", what=what)
+        for what in ("Pannen", "Borden")
+    ]
+    for need in needs:
+        by(cast, "els", initiative_needs.promise, need=need.uuid, by_on=day)
+    by(cast, "els", actions.step, action=now(needs[0]).action, step=actions.DONE)
+    dropped = {"step": actions.DROP, "reason": "Geen kast"}
+    by(cast, "els", actions.step, action=now(needs[1]).action, **dropped)
+    with scope.acting(SYSTEM):
+        assert initiative_needs.follow_actions(SYSTEM) == 2
+        assert initiative_needs.follow_actions(SYSTEM) == 0
+    assert [now(need).state for need in needs] == ["delivered", "asked"]
+    assert waits("voices.need_asked") == {cast.bas.pk}
+    by(cast, "amina", initiatives.name_supporter, initiative=row.uuid, member=None)
+    assert waits("voices.need_asked") == {cast.joost.pk}
 
 
 @pytest.mark.parametrize("end", ["done", "stopped"])

@@ -1,5 +1,6 @@
 """Nobody works a hidden number out from what a result shows (rule W4, decision 0017)."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -32,40 +33,58 @@ def rounds(draw: st.DrawFn) -> tuple[dict[str, GroupCount], int, int]:
     return groups, dots, most
 
 
-def could_be(place: int, shown: list[int | None], people: int, dots: int, most: int) -> set[int]:
-    """All numbers of dots that a reader must hold possible for a hidden option, when it had fewer
-    than five people behind it: the others may be anything that the dots allow, none included."""
-    left = people * dots - sum(one for one in shown if one is not None)
-    few = (FEWEST - 1) * most
-    assert shown[place] is None
-    return {number for number in range(few + 1) if number <= left}
+def other_worlds(count: GroupCount, shown: dict[str, Any]) -> Iterator[tuple[int, int, GroupCount]]:
+    """What else could have been counted: for a hidden option any number from none to four, with
+    the other hidden ones at none; for a hidden group any number of people from none to four."""
+    if shown["cells"] is None:
+        for people in range(FEWEST):
+            yield -1, people, GroupCount(people, [Cell(people, people)] * len(count.cells))
+        return
+    nobody = [
+        Cell(0, 0) if number is None else cell
+        for cell, number in zip(count.cells, shown["cells"], strict=True)
+    ]
+    for place, number in enumerate(shown["cells"]):
+        if number is None:
+            for dots in range(FEWEST):
+                cells = [*nobody[:place], Cell(dots, dots), *nobody[place + 1 :]]
+                yield place, dots, GroupCount(count.people, cells)
 
 
 @given(rounds())
-def test_a_hidden_number_can_be_anything_from_none_to_four(
+def test_whoever_knows_the_rule_cannot_work_a_hidden_number_out(
     said: tuple[dict[str, GroupCount], int, int],
 ) -> None:
+    """The reader knows everything shown and how it is made. For each hidden number, each value from
+    none to four is what another round with exactly this result had."""
     groups, dots, most = said
     options = [str(number) for number in range(len(groups["resident"].cells))]
-    shown = result_of(groups, options, dots)
-    assert set(shown) == {"options", "groups"}, "no total, of nothing"
+    result = result_of(groups, options, dots)
+    assert set(result) == {"options", "groups"}, "no total, of nothing"
     for name, count in groups.items():
-        _check_group(shown["groups"][name], count, dots, most)
+        shown = result["groups"][name]
+        _check_shown(shown, count)
+        for _place, _number, other in other_worlds(count, shown):
+            _check_possible(other, dots, most)
+            assert result_of({**groups, name: other}, options, dots) == result
 
 
-def _check_group(shown: dict[str, Any], count: GroupCount, dots: int, most: int) -> None:
+def _check_shown(shown: dict[str, Any], count: GroupCount) -> None:
+    """Nothing of a small group, and no number behind which fewer than five people stand."""
     assert set(shown) == {"people", "cells"}
     if count.people < FEWEST:
-        assert shown == {"people": None, "cells": None}, "a small group shows nothing at all"
+        assert shown == {"people": None, "cells": None}
         return
     assert shown["people"] == count.people
-    for place, (cell, number) in enumerate(zip(count.cells, shown["cells"], strict=True)):
-        if number is None:
-            possible = could_be(place, shown["cells"], count.people, dots, most)
-            assert set(range(FEWEST)) <= possible
-        else:
-            assert number == cell.dots
-            assert cell.people >= FEWEST
+    for cell, number in zip(count.cells, shown["cells"], strict=True):
+        assert number is None or (number == cell.dots and cell.people >= FEWEST)
+
+
+def _check_possible(count: GroupCount, dots: int, most: int) -> None:
+    """People with so many dots can have put them like that."""
+    if count.people >= FEWEST:
+        assert sum(cell.dots for cell in count.cells) <= count.people * dots
+    assert all(cell.dots <= cell.people * most for cell in count.cells)
 
 
 @given(rounds(), st.integers(0, 14))

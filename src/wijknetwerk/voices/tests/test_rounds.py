@@ -138,3 +138,21 @@ def test_members_vote_and_only_the_desk_and_leaders_arrange(cast: Cast) -> None:
                 by(cast, name, act, round=uuid, **what)
     with pytest.raises(DomainError):
         by(cast, "farid", rounds.vote, round=uuid, group="resident", dots={})
+
+
+def test_who_voted_goes_a_month_after_closing_and_a_stop_closes_what_runs(cast: Cast) -> None:
+    uuid = a_round(cast)
+    by(cast, "amina", rounds.vote, round=uuid, group="resident", dots={0: 1})
+    by(cast, "dewi", rounds.make_ballots, round=uuid, number=2)
+    entry = registries.retention["voices.round_voters"]
+    with scope.acting(SYSTEM):
+        part = registries.endings["initiatives"]
+        assert len(part.tell(cast.linde)) == 1
+        assert part.act is not None
+        part.act(actor=SYSTEM, network=cast.linde, what=registries.Ending.STOP)
+        part.act(actor=SYSTEM, network=cast.linde, what=registries.Ending.STOP)
+        assert PriorityRound.objects.get().closed
+        assert not RoundCount.objects.exists()
+        assert entry.expire(before=clock.now()) == 0
+        assert entry.expire(before=clock.now() + timedelta(days=1)) == 1
+        assert not PriorityRound.objects.get().ballots.exists()
