@@ -59,6 +59,9 @@ def _mine(actor: Actor, _standing: Standing | None) -> str | None:
 
 def _register_waiting() -> None:
     from wijknetwerk.voices.selectors import waits
+    from wijknetwerk.voices.services import questions
+
+    registries.role_changed.register("voices.questions", questions.role_changed)
 
     registries.waiting_kinds.register(
         waits.ASKED,

@@ -32,7 +32,7 @@ from wijknetwerk.core.registries.lists import (
     retention,
     standings_of,
 )
-from wijknetwerk.core.registries.memberships import member_ended
+from wijknetwerk.core.registries.memberships import member_ended, role_changed
 from wijknetwerk.core.registries.network import (
     CountFacts,
     Facts,
@@ -108,6 +108,7 @@ __all__ = [
     "public_panels",
     "resting",
     "retention",
+    "role_changed",
     "search_sources",
     "standings_of",
     "suggestions",

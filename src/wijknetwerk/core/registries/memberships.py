@@ -1,4 +1,4 @@
-"""What higher apps let go of when somebody's place in a network ends (rule N2)."""
+"""What higher apps do when somebody's place or role in a network begins or ends (rule N2)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,3 +9,9 @@ from wijknetwerk.core.registries.lists import Registry
 MemberEnded = Callable[[Any], None]
 
 member_ended: Registry[MemberEnded] = Registry()
+
+# Called with the role that began or ended, in its transaction: what waited for who holds it waits
+# for who holds it now.
+RoleChanged = Callable[[Any], None]
+
+role_changed: Registry[RoleChanged] = Registry()

@@ -1,5 +1,6 @@
 """What waits for who leads the network or is at its desk, when a role there begins or ends."""
 
+from wijknetwerk.core import registries
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.networks.access import ROLES_FOR, Act
 from wijknetwerk.networks.models import AskState, JoinRequest, MembershipRole, Team
@@ -21,3 +22,5 @@ def role_changed(role: MembershipRole) -> None:
         asked = Team.objects.filter(network=role.network_id, asks__state=AskState.ASKED)
         for team in asked.distinct().order_by("pk"):
             team_asks.ask_others(team)
+    for higher in registries.role_changed:
+        higher(role)

@@ -1,5 +1,6 @@
 """Polls as members see them."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +10,6 @@ from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.voices import access_polls as access
 from wijknetwerk.voices.models import Poll
-from wijknetwerk.voices.services.polls import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +63,9 @@ def poll_page(actor: Actor, poll: Poll) -> PollPage:
         results=results if shows else [],
         words=words_of(poll) if shows else [],
     )
+
+
+def words_of(poll: Poll) -> list[str]:
+    """What people wrote, in no order."""
+    stored = poll.own_words.read()
+    return list(json.loads(stored)) if stored else []

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from wijknetwerk.core.registries import Wanted
 from wijknetwerk.networks.selectors.leading import leads_of
 from wijknetwerk.voices.access import SHARED
@@ -32,33 +34,22 @@ def wanted_for(story: Story, person_id: int) -> Wanted:
     )
 
 
-def _open() -> "Iterable[Story]":
-    return Story.objects.filter(
-        kind=StoryKind.QUESTION,
-        withdrawn_at=None,
-        reach__in=SHARED,
-        answered_at=None,
-        network__stopped_on=None,
-    ).select_related("network")
+def open_questions() -> QuerySet[Story]:
+    """Questions without an answer that members may read."""
+    rows = Story.objects.filter(kind=StoryKind.QUESTION, withdrawn_at=None, reach__in=SHARED)
+    found = rows.filter(answered_at=None, network__stopped_on=None)
+    return found.select_related("network").order_by("pk")
 
 
 def still_asked(subjects: Collection[UUID]) -> Collection[UUID]:
     """Which of these still wait; one query."""
-    rows = Story.objects.filter(
-        uuid__in=subjects,
-        kind=StoryKind.QUESTION,
-        withdrawn_at=None,
-        reach__in=SHARED,
-        answered_at=None,
-        network__stopped_on=None,
-    )
-    return list(rows.values_list("uuid", flat=True))
+    return list(open_questions().filter(uuid__in=subjects).values_list("uuid", flat=True))
 
 
 def all_asked() -> Iterable[Wanted]:
     """Everything that should wait now, to rebuild and compare."""
     leads: dict[int, list[int]] = {}
-    for story in _open():
+    for story in open_questions():
         if story.network_id not in leads:
             leads[story.network_id] = leads_of(story.network)
         for person_id in leads[story.network_id]:

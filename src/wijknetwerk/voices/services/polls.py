@@ -21,6 +21,7 @@ from wijknetwerk.core.errors import DomainError, InvalidInput
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.voices import access, access_polls
 from wijknetwerk.voices.models import Poll, PollVoter
+from wijknetwerk.voices.selectors.polls import words_of
 
 MOST_CHOICES, LONGEST_WORDS, MOST_DAYS, MOST_ON_PAPER = 12, 500, 92, 500
 _SHUFFLE = random.SystemRandom()
@@ -121,12 +122,6 @@ def make_link(*, actor: Actor, network: Any, poll: UUID) -> str:
         network=(network.pk, network.uuid),
         lasts=timedelta(days=days),
     )
-
-
-def words_of(poll: Poll) -> list[str]:
-    """What people wrote, in no order."""
-    stored = poll.own_words.read()
-    return list(json.loads(stored)) if stored else []
 
 
 def _locked(found: Poll) -> Poll:

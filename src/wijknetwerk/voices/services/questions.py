@@ -14,15 +14,29 @@ from wijknetwerk.voices import access
 from wijknetwerk.voices.models import Story
 from wijknetwerk.voices.selectors import waits
 
+SYSTEM = Actor.system("voices.questions")
+
 
 def let_wait(actor: Actor, story: Story) -> None:
     """Let it wait for the coordinators while it is an open question that members may read."""
     if not waits.asks(story):
         waiting.done(kind=waits.ASKED, subject=story.uuid)
         return
-    for person_id in leads_of(story.network):
-        if person_id != story.person_id:
-            waiting.wait(actor=actor, kind=waits.ASKED, wanted=waits.wanted_for(story, person_id))
+    _wait_for(actor, story, leads_of(story.network))
+
+
+def _wait_for(actor: Actor, story: Story, people: list[int]) -> None:
+    wanted = [waits.wanted_for(story, one) for one in people if one != story.person_id]
+    waiting.only_for(actor=actor, kind=waits.ASKED, subject=story.uuid, wanted=wanted)
+
+
+def role_changed(role: Any) -> None:
+    """Open questions wait for who leads the network now."""
+    if role.role not in ("coordinator", "administrator"):
+        return
+    people = leads_of(role.network)
+    for story in waits.open_questions().filter(network=role.network_id):
+        _wait_for(SYSTEM, story, people)
 
 
 @transaction.atomic

@@ -6,13 +6,13 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from tests.cast import SYSTEM, Cast
+from tests.cast import SYSTEM, TODAY, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.models import LogEntry, PrivateFile
 from wijknetwerk.networks.access_desk import NoMandate, member_of_desk
-from wijknetwerk.networks.services import mandates
+from wijknetwerk.networks.services import mandates, roles
 from wijknetwerk.voices.errors import LooksPersonal, NoYes, SlipEnded
 from wijknetwerk.voices.models import Story, StoryYes
 from wijknetwerk.voices.services import questions, reach, stories
@@ -200,6 +200,13 @@ def test_a_question_waits_for_the_coordinator_until_it_has_an_answer(
     as_(cast, "dewi", questions.answer, network=cast.linde, story=story, words="Bas.")
     assert "wacht op antwoord" not in sign_in("dewi").get("/vandaag/").content.decode()
     assert "Bas." in sign_in("joost").get(at(story)).content.decode()
+
+
+def test_a_question_waits_for_who_leads_now(cast: Cast, sign_in: SignIn) -> None:
+    tell(cast, "bas", "Wie heeft een aanhanger?", kind="question")
+    given: dict[str, Any] = {"network": cast.linde, "member": cast.members["amina"].uuid}
+    as_(cast, "ad", roles.give_role, new=roles.NewRole("coordinator", TODAY), **given)
+    assert "wacht op antwoord" in sign_in("amina").get("/vandaag/").content.decode()
 
 
 def test_a_question_that_is_narrowed_waits_no_longer(cast: Cast, sign_in: SignIn) -> None:

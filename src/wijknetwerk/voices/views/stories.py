@@ -57,7 +57,9 @@ def story(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             _note_look(request, found)
             shown = read.story_page(request.actor, found)
             came_from = _came_from(request, found)
-            panels = panels_of(request.actor, network, ("voices.story", found.uuid))
+            thing = ("voices.story", found.uuid)
+            # what is for the teller alone is nobody's to act upon
+            panels = [] if found.reach == "own" else panels_of(request.actor, network, thing)
     except NotFound:
         if request.actor.is_person:
             raise
