@@ -53,7 +53,7 @@ def _open_run(cast: Cast) -> dict[str, Any]:
 
 
 def _with_file(cast: Cast) -> dict[str, Any]:
-    file = files.store(name="list.csv", content=b"naam\nSoep\n")
+    file = files.store(name="list.json", content=b'{"heading": ["naam"], "lines": [[2, ["Soep"]]]}')
     made = ListImport.objects.create(
         network=cast.linde, by=cast.members["dewi"], file=file, matching={"0": "name"}
     )

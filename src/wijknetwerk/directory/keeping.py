@@ -20,6 +20,7 @@ from wijknetwerk.directory.services.versions import forget_names
 def register() -> None:
     """Called once, when the app is ready."""
     registries.personal_data.register("directory", ListData())
+    registries.event_words["directory.person_erased"] = _("Your name was taken off the list")
     registries.retention.register(
         "directory.files",
         Retention(

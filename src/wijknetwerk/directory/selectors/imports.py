@@ -1,5 +1,6 @@
 """What a file says, line by line, before anything of it is on the list."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -75,12 +76,24 @@ def entries_of(run: ListImport) -> tuple[list[tuple[int, str, str]], list[Entry]
     if run.is_hsds:
         told = enumerate(hsds_in.records_in(content), 1)
         return [], [hsds_in.entry_of(number, record, usual) for number, record in told]
-    sheet = sheets.read(name=run.file.name.read(), content=content)
+    sheet = _as_read(content)
     fields = {int(place): code for place, code in run.matching.items()}
     headings = [(place, head, fields.get(place, "")) for place, head in enumerate(sheet.heading)]
     if "name" not in fields.values():
         return headings, []
     return headings, [_entry(line, fields, usual) for line in sheet.lines]
+
+
+def as_kept(sheet: sheets.Sheet) -> bytes:
+    """A sheet as it is kept until it is dealt with: its texts only, whatever the file held."""
+    lines = [[line.number, line.cells] for line in sheet.lines]
+    return json.dumps({"heading": sheet.heading, "lines": lines}, ensure_ascii=False).encode()
+
+
+def _as_read(content: bytes) -> sheets.Sheet:
+    told = json.loads(content)
+    lines = (sheets.Line(number, tuple(cells)) for number, cells in told["lines"])
+    return sheets.Sheet(tuple(told["heading"]), tuple(lines))
 
 
 def _entry(line: sheets.Line, fields: dict[int, str], usual: str) -> Entry:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.registries import resting
 from wijknetwerk.directory.selectors.unchecked import TO_CHECK, asked_of, networks_to_ask
 from wijknetwerk.notices.services import waiting
 
@@ -15,7 +16,7 @@ SYSTEM = Actor.system("directory.asking")
 def settle(*, actor: Actor, network: "Network") -> None:
     """After a check or a change: it waits for who still has something to look at, for nobody else.
     Belongs in the transaction of the change."""
-    people = asked_of(network)
+    people = [] if network.uuid in resting() else asked_of(network)
     waiting.only_for(actor=actor, kind=TO_CHECK, subject=network.uuid, wanted=people)
 
 

@@ -175,6 +175,9 @@ def copy(*, actor: Actor, network: "Network", entry: UUID) -> Service:
     """Take over a public entry of another public network, with where it comes from. It counts as
     checked when it was checked there. NotFound for what not everybody may read."""
     access.check_member(actor, network)
+    had = Service.objects.filter(network=network, source_service=entry, ended_on=None).first()
+    if had is not None:
+        return had
     with access.public_lists(beside=network) as others:
         row = access.public_entries(others).filter(uuid=entry).first()
         if row is None:

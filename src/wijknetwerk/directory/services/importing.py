@@ -45,7 +45,6 @@ def begin(
     run = ListImport(network=network, by=own_membership(actor, network), source=source[:200])
     if name.lower().endswith(".json") or content.lstrip()[:1] in (b"{", b"["):
         run.is_hsds, run.in_all = True, len(hsds_in.records_in(content))
-        kept = ("list.json", content)
     else:
         sheet = sheets.read(name=name, content=content)
         if not sheet.lines:
@@ -53,10 +52,8 @@ def begin(
         found = columns.matched(sheet.heading)
         run.matching = {str(place): code for place, code in found.items()}
         run.in_all = len(sheet.lines)
-        packed = content.startswith(b"PK")
-        text = b"" if packed else sheets.decoded(content).encode()
-        kept = ("list.xlsx", content) if packed else ("list.csv", text)
-    run.file = files.store(name=kept[0], content=kept[1])
+        content = reading.as_kept(sheet)
+    run.file = files.store(name="list.json", content=content)
     run.save()
     log.record(actor, "directory.file_given", run, action=Action.CREATE, count=run.in_all)
     return run
