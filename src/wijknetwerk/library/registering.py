@@ -62,7 +62,7 @@ def register() -> None:
 
 def _public(network: Any) -> Mapping[str, Any]:
     """The latest news, on the public page of a network."""
-    items = news.public_news(network, SHORT_LIST)
+    items = news.public_news(network, SHORT_LIST, pictures=False)
     return {"library_news": items} if items else {}
 
 

@@ -38,13 +38,14 @@ class NewsItem:
     picture: Shown | None = None
 
 
-def public_news(network: "Network", most: int = A_PAGE) -> list[NewsItem]:
+def public_news(network: "Network", most: int = A_PAGE, *, pictures: bool = True) -> list[NewsItem]:
     """What everybody may read of a network, the newest first: for its public page and its feed.
 
-    The network is public and its rows are in scope; who calls has looked at that. Two queries.
+    The network is public and its rows are in scope; who calls has looked at that. Two queries,
+    without pictures one.
     """
     rows = access.visible(access.published(PageKind.NEWS, network), as_member=False)
-    return _items(network, _newest(rows)[:most])
+    return _items(network, _newest(rows)[:most], bare=not pictures)
 
 
 def news_page(
