@@ -66,14 +66,11 @@ def _agenda_of(_actor: "Actor", standing: "Standing | None") -> str | None:
 
 
 def _public_of(network: "Network") -> dict[str, Any]:
-    """What everybody may come to, and where, on the network's public page."""
+    """What everybody may come to, on the network's public page; the agenda leads to the places."""
     from wijknetwerk.agenda.selectors.events import coming_public
-    from wijknetwerk.agenda.selectors.places import public_places
 
-    if network.stopped_on is not None:
-        return {}
-    coming, places = coming_public(network), public_places(network)
-    return {"agenda_coming": coming, "agenda_places": places} if coming or places else {}
+    coming = [] if network.stopped_on is not None else coming_public(network)
+    return {"agenda_coming": coming} if coming else {}
 
 
 def _next_of(actor: "Actor", network: "Network") -> dict[str, Any]:

@@ -61,8 +61,7 @@ def _public(network: Any) -> Mapping[str, Any]:
     """Kinds with their number, to a list with phone numbers. One query."""
     if network.stopped_on is not None:
         return {}
-    reader = access.Reader(network, is_member=False)
-    counts = listing.counts_of(reader.rows().filter(ended_on=None))
+    counts = listing.counts_for(network.pk, is_member=False)
     if not counts:
         return {}
     here = reverse("directory:list", args=[network.slug])

@@ -17,7 +17,6 @@ from wijknetwerk.goals.selectors import actions
 
 OF_TEAM = "networks.team"
 OWN_KINDS = ("goals.action", "goals.goal")
-MOST = 4
 
 
 def register() -> None:
@@ -48,13 +47,6 @@ def of_thing(actor: Actor, network: Any, thing: Thing) -> Mapping[str, Any]:
     }
 
 
-def of_home(actor: Actor, network: Any) -> Mapping[str, Any]:
-    """What was agreed and is due first, beside the first page of the network. Two queries."""
-    found = actions.actions_of(actor, network)
-    if not found.rows:
-        return {}
-    return {
-        "goals_network": network,
-        "goals_first": found.rows[:MOST],
-        "goals_open": found.total,
-    }
+def of_home(_actor: Actor, network: Any) -> Mapping[str, Any]:
+    """The way to what was agreed, on the first page of the network; no query."""
+    return {"goals_network": network}

@@ -6,8 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.registries import MenuItem, menu
 
-_LEADERS = {"coordinator", "administrator"}
-
 
 def register() -> None:
     """Called once, when the app is ready."""
@@ -16,7 +14,6 @@ def register() -> None:
         "networks.teams", MenuItem(_("Working together"), "users-group", _teams, "network", 45)
     )
     menu.register("networks.desk", MenuItem(_("Calls"), "phone", _desk, "network", 40))
-    menu.register("networks.settings", MenuItem(_("Settings"), "settings", _lead, "network", 85))
     menu.register("networks.asked", MenuItem(_("Requests"), "checks", _asked, "person", 80))
 
 
@@ -34,12 +31,6 @@ def _desk(_actor: Actor, standing: Standing | None) -> str | None:
     if standing is None or standing.roles.isdisjoint({"coordinator", "village_supporter"}):
         return None
     return reverse("networks:desk", args=[standing.slug])
-
-
-def _lead(_actor: Actor, standing: Standing | None) -> str | None:
-    if standing is None or standing.roles.isdisjoint(_LEADERS):
-        return None
-    return reverse("networks:settings", args=[standing.slug])
 
 
 def _asked(actor: Actor, _standing: Standing | None) -> str | None:

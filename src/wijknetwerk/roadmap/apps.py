@@ -57,7 +57,9 @@ class RoadmapConfig(AppConfig):
         suggestions.register()
         network_facts.register("roadmap.steps", facts.count_steps)
         network_facts.register("roadmap.put_aside", facts.count_put_aside)
-        home_panels.register("roadmap.helps", HomePanel("roadmap/_helps.html", _helps_of))
+        home_panels.register(
+            "roadmap.helps", HomePanel("roadmap/_helps.html", _helps_of, aside=True)
+        )
         ending.register()
         searching.register()
         things.register()

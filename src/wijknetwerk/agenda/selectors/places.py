@@ -24,11 +24,6 @@ def places_of(reader: Reader) -> list[Place]:
     return list(rows.order_by("name", "pk"))
 
 
-def public_places(network: "Network") -> list[Place]:
-    """The places that everybody may see. One query."""
-    return places_of(Reader(Actor.anonymous(), network, is_member=False))
-
-
 def choices_of_places(network: "Network") -> list[tuple[UUID, str]]:
     """Places to choose from in a form. One query."""
     rows = Place.objects.filter(network=network, closed_on=None).order_by("name", "pk")

@@ -18,6 +18,8 @@ class HomePanel:
 
     template: str
     fill: Callable[[Actor, Any], Mapping[str, Any]]
+    aside: bool = False
+    """In the column of what helps, and not among what happens here."""
 
 
 home_panels: Registry[HomePanel] = Registry()

@@ -1,22 +1,26 @@
 """What is read about one network by its members."""
 
+import json
 from dataclasses import dataclass
-from typing import Any
 
-from wijknetwerk.accounts.names import name_in
-from wijknetwerk.core import clock
+from wijknetwerk.accounts.names import whole_name
 from wijknetwerk.networks import words
 from wijknetwerk.networks.models import (
     Area,
     Network,
     RoleCode,
 )
-from wijknetwerk.networks.selectors.statements import AREAS, HOW_MANY, LEADERS, ROLE_NAMES
+from wijknetwerk.networks.selectors.in_one import home_rows
+from wijknetwerk.networks.selectors.statements import AREAS, ROLE_NAMES
 
 
 def role_names(network: Network) -> dict[str, str]:
     """How this network calls each role on the screen; one query."""
-    own = own_role_names(network)
+    return with_own_names(own_role_names(network))
+
+
+def with_own_names(own: dict[str, str]) -> dict[str, str]:
+    """The names of all roles, the network's own ones first."""
     return {code: own.get(code) or word.name for code, word in words.roles().items()}
 
 
@@ -45,6 +49,7 @@ class Home:
     members: int
     partners: int
     leaders: list[Leader]
+    role_names: dict[str, str]
     ours: tuple[str, ...] = ()
     """What we are for, as written down now."""
 
@@ -55,12 +60,13 @@ class Home:
 
 
 def home_of(network: Network) -> Home:
-    """Two queries, whatever the number of members."""
-    asked: dict[str, Any] = {"network_id": network.pk, "today": clock.today()}
-    counted = HOW_MANY.ask(**asked)
+    """One query, whatever the number of members."""
+    rows = home_rows(network)
+    leading = sorted(rows["leader"], key=lambda row: (row[0], row[1], int(row[2])))
     return Home(
-        members=counted[0].members if counted else 0,
-        partners=counted[0].partners if counted else 0,
-        leaders=[Leader(name_in(row, "person"), row.role) for row in LEADERS.ask(**asked)],
-        ours=tuple(counted[0].ours or ()) if counted else (),
+        members=sum(int(row[0]) for row in rows["members"]),
+        partners=sum(int(row[0]) for row in rows["partners"]),
+        leaders=[Leader(whole_name(*row[3:8]), row[0]) for row in leading[:12]],
+        role_names=with_own_names({row[0]: row[1] for row in rows["role"]}),
+        ours=tuple(json.loads(rows["ours"][0][0])) if rows["ours"] else (),
     )

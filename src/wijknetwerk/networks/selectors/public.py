@@ -1,26 +1,25 @@
 """What everybody may read about public networks. The page's gate is `access.public_network_for`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from wijknetwerk.accounts.names import name_in
-from wijknetwerk.core import clock
+from wijknetwerk.accounts.names import whole_name
 from wijknetwerk.core.statements import Statement
 from wijknetwerk.networks import access
 from wijknetwerk.networks.areas.folding import fold
 from wijknetwerk.networks.models import (
-    Area,
     Network,
     Pause,
     Visibility,
     WhereNext,
 )
 from wijknetwerk.networks.selectors import ending
-from wijknetwerk.networks.selectors.network import areas_of
-from wijknetwerk.networks.selectors.remit import RemitPage, names_and_public_remit
-from wijknetwerk.networks.selectors.statements import FACES, PARTIES
+from wijknetwerk.networks.selectors.in_one import Rows, public_rows
+from wijknetwerk.networks.selectors.network import with_own_names
+from wijknetwerk.networks.selectors.remit import RemitPage, public_remit
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +33,21 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class CoveredArea:
+    """An area that the network covers."""
+
+    name: str
+    kind: str
+    municipality_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublicPage:
     """The page of a network as strangers see it."""
 
     network: Network
     faces: list[Face]
-    areas: list[Area]
+    areas: list[CoveredArea]
     partners: list[str] = field(default_factory=list)
     pause: Pause | None = None
     places: list[WhereNext] = field(default_factory=list)
@@ -48,15 +56,15 @@ class PublicPage:
 
 
 def page_of(network: Network) -> PublicPage:
-    """Four queries, whatever the size of the network; one more when it rests, stopped or goes on
+    """One query, whatever the size of the network; one more when it rests, stopped or goes on
     where another stopped. Its rows must be in scope."""
-    names, remit = names_and_public_remit(network)
-    parties = PARTIES.ask(network_id=network.pk, today=clock.today())
+    rows = public_rows(network)
+    remit = public_remit(rows)
     return PublicPage(
         network=network,
-        faces=_faces(network, names),
-        areas=areas_of(network),
-        partners=[row.organisation__name for row in parties],
+        faces=_faces(rows),
+        areas=_areas(rows),
+        partners=sorted(row[0] for row in rows["party"]),
         pause=ending.pause_of(network) if network.is_resting else None,
         places=ending.places_of(network) if network.stopped_on else [],
         older=network.continues if network.continues_id else None,
@@ -64,25 +72,28 @@ def page_of(network: Network) -> PublicPage:
     )
 
 
-def _faces(network: Network, names: dict[str, str]) -> list[Face]:
-    """At most 24; whoever has a role comes first. One query: a row for each role held today."""
-    rows = FACES.ask(network_id=network.pk, today=clock.today())
-    members: dict[int, Any] = {}
+def _areas(rows: Rows) -> list[CoveredArea]:
+    """The largest first."""
+    ordered = sorted(rows["area"], key=lambda row: (-int(row[3] or 0), row[0], int(row[4])))
+    return [CoveredArea(*row[:3]) for row in ordered]
+
+
+def _faces(rows: Rows) -> list[Face]:
+    """At most 24; whoever has a role comes first. There is a row for each role held today."""
+    names = with_own_names({row[0]: row[1] for row in rows["role"]})
+    members: dict[int, Sequence[Any]] = {}
     held: dict[int, list[str]] = {}
-    for row in rows:
-        members.setdefault(row.pk, row)
-        if row.role and row.role != "administrator":
-            held.setdefault(row.pk, []).append(names[row.role])
-    first = sorted(members.values(), key=lambda member: member.pk not in held)
-    return [
-        Face(
-            name_in(member, "person"),
-            held.get(member.pk, []),
-            member.introduction,
-            member.organisation__name or "",
-        )
-        for member in first[:24]
-    ]
+    for row in sorted(rows["face"], key=lambda row: (row[1], int(row[0]), row[2] or "")):
+        pk, role = int(row[0]), row[3]
+        members.setdefault(pk, row)
+        if role and role != "administrator":
+            held.setdefault(pk, []).append(names[role])
+    first = sorted(members, key=lambda pk: pk not in held)
+    return [_face(members[pk], held.get(pk, [])) for pk in first[:24]]
+
+
+def _face(row: Sequence[Any], roles: list[str]) -> Face:
+    return Face(whole_name(*row[6:11]), roles, introduction=row[4], organisation=row[5] or "")
 
 
 _SOME = Statement(

@@ -3,17 +3,9 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from django.db.models import QuerySet, TextField, Value
-from django.db.models.functions import Cast
-
-from wijknetwerk.core.statements import Statement
-from wijknetwerk.networks import words
-from wijknetwerk.networks.models import Network, Remit, RoleName, Team
-from wijknetwerk.networks.selectors.statements import NETWORK
-
-OURS, OTHERS = "remit.ours", "remit.others"
+from wijknetwerk.networks.models import Network, Remit, Team
+from wijknetwerk.networks.selectors.in_one import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +38,13 @@ def remits_before(network: Network, team: Team | None) -> list[RemitPage]:
     return [_page(row) for row in rows.select_related("written_by").order_by("-number")]
 
 
-def _names_and_remit() -> QuerySet[Any, Any]:
-    """The network's own names of roles, and its remit as two rows of JSON when it is public."""
-    remits: QuerySet[Any] = QuerySet(Remit).filter(
-        network=NETWORK, team=None, superseded_at=None, shown_publicly=True
-    )
-    names: QuerySet[Any] = QuerySet(RoleName).filter(network=NETWORK)
-    return names.values_list(_text("role"), _text("name")).union(
-        remits.values_list(_text(Value(OURS)), _text("ours")),
-        remits.values_list(_text(Value(OTHERS)), _text("others")),
-        all=True,
-    )
-
-
-def _text(of: Any) -> Cast:
-    return Cast(of, TextField())
-
-
-_NAMES_AND_REMIT = Statement(_names_and_remit)
-
-
-def names_and_public_remit(network: Network) -> tuple[dict[str, str], RemitPage]:
-    """How this network calls each role, and what it is for, in one query: the public page has eight
-    in all. The remit is empty unless the leaders chose to show it to strangers."""
-    found = {row[0]: row[1] for row in _NAMES_AND_REMIT.ask(network_id=network.pk)}
-    ours = json.loads(found.pop(OURS, "[]"))
-    others = json.loads(found.pop(OTHERS, "[]"))
-    names = {code: found.get(code) or word.name for code, word in words.roles().items()}
+def public_remit(rows: Rows) -> RemitPage:
+    """What the network is for, from the rows of its public page: empty unless the leaders chose to
+    show it to strangers."""
+    ours = json.loads(rows["ours"][0][0]) if rows["ours"] else []
+    others = json.loads(rows["others"][0][0]) if rows["others"] else []
     pairs = tuple((line["text"], line["who"]) for line in others)
-    return names, RemitPage(ours=tuple(ours), others=pairs)
+    return RemitPage(ours=tuple(ours), others=pairs)
 
 
 def _page(row: Remit) -> RemitPage:

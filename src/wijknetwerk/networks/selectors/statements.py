@@ -5,17 +5,13 @@ from typing import Any
 from django.db.models import (
     BigIntegerField,
     CharField,
-    Count,
     DateField,
     DateTimeField,
-    F,
-    FilteredRelation,
     Q,
     QuerySet,
-    Subquery,
     Value,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast
 
 from wijknetwerk.accounts.names import name_fields
 from wijknetwerk.core.statements import Slot, Statement
@@ -26,8 +22,6 @@ from wijknetwerk.networks.models import (
     Membership,
     MembershipRole,
     NetworkArea,
-    Partner,
-    Remit,
     RoleCode,
     RoleName,
     within,
@@ -88,48 +82,6 @@ def _names_and_roles(members: int) -> QuerySet[Any, Any]:
     )
 
 
-def _leaders() -> QuerySet[Any, Any]:
-    rows: QuerySet[Any] = QuerySet(MembershipRole).filter(
-        within(TODAY),
-        within(TODAY, "membership__"),
-        network=NETWORK,
-        role__in=(RoleCode.COORDINATOR, RoleCode.VILLAGE_SUPPORTER),
-    )
-    asked = rows.order_by("role", "from_on", "pk")
-    return asked.values_list("role", *name_fields("person"), named=True)[:12]
-
-
-def _how_many() -> QuerySet[Any, Any]:
-    """How many members and parties there are today, and what we are for, in one row."""
-    parties: QuerySet[Any] = QuerySet(Partner).filter(within(TODAY), network=NETWORK)
-    counted = parties.order_by().values("network").annotate(n=Count("pk")).values("n")
-    rows: QuerySet[Any] = QuerySet(Membership).filter(within(TODAY), network=NETWORK)
-    members = rows.order_by().values("network").annotate(members=Count("pk"))
-    said: QuerySet[Any] = QuerySet(Remit).filter(network=NETWORK, team=None, superseded_at=None)
-    whole: QuerySet[Any] = members.annotate(
-        partners=Coalesce(Subquery(counted), 0), ours=Subquery(said.values("ours")[:1])
-    )
-    return whole.values_list("members", "partners", "ours", named=True)
-
-
-def _faces() -> QuerySet[Any, Any]:
-    rows: QuerySet[Any] = QuerySet(Membership).filter(
-        within(TODAY), network=NETWORK, shown_publicly=True
-    )
-    held = FilteredRelation("roles", condition=within(TODAY, "roles__"))
-    asked = rows.annotate(held=held, role=F("held__role")).order_by(
-        "from_on", "pk", "held__from_on"
-    )
-    own = ("pk", "role", "introduction", "organisation__name")
-    faces: QuerySet[Any, Any] = asked.values_list(*own, *name_fields("person"), named=True)
-    return faces[:400]
-
-
-def _parties() -> QuerySet[Any, Any]:
-    rows: QuerySet[Any] = QuerySet(Partner).filter(within(TODAY), network=NETWORK)
-    return rows.order_by("organisation__name").values_list("organisation__name", named=True)
-
-
 def _areas() -> QuerySet[Any, Any]:
     covered: QuerySet[Any] = QuerySet(NetworkArea).filter(network=NETWORK)
     rows: QuerySet[Any] = QuerySet(Area).filter(pk__in=covered.values("area_id"))
@@ -157,9 +109,5 @@ PRESENT = Statement(_present)
 HELD = Statement(_held)
 ROLE_NAMES = Statement(_role_names)
 NAMES_AND_ROLES = Statement(_names_and_roles)
-LEADERS = Statement(_leaders)
-HOW_MANY = Statement(_how_many)
-FACES = Statement(_faces)
-PARTIES = Statement(_parties)
 AREAS = Statement(_areas)
 INVITATIONS = Statement(_invitations)

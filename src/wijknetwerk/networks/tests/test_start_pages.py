@@ -225,7 +225,7 @@ def _more(cast: Cast, count: int) -> None:
 
 PAGES = [
     ("dewi", "/n/de-linde/"),
-    ("dewi", "/n/de-linde/over/"),
+    ("nobody", "/n/de-linde/over/"),
     ("dewi", "/n/de-linde/partijen/"),
     ("dewi", "/n/de-linde/partijen/erbij/?q=partij"),
     ("dewi", "/n/de-linde/instellingen/"),
@@ -245,7 +245,7 @@ def test_a_page_asks_at_most_eight_queries_at_any_size(
     cast: Cast, sign_in: SignIn, count_queries: Count, name: str, page: str
 ) -> None:
     _more(cast, 2)
-    browser = sign_in(name)
+    browser = Client() if name == "nobody" else sign_in(name)
     browser.get(page)
     with count_queries() as few:
         assert browser.get(page).status_code == 200

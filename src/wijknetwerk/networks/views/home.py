@@ -25,12 +25,13 @@ def home(request: ActorRequest, slug: str) -> HttpResponse:
         network = access.network_for(request.actor, slug, to=access.Act.SEE)
     except NotFound:
         return _for_strangers(request, slug)
-    panels = [(panel.template, panel.fill(request.actor, network)) for panel in home_panels]
+    panels = [(panel, panel.fill(request.actor, network)) for panel in home_panels]
+    home = selectors.home_of(network)
     context = {
         "network": network,
-        "panels": [template for template, filled in panels if filled],
-        "home": selectors.home_of(network),
-        "role_names": selectors.role_names(network),
+        "panels": [panel for panel, filled in panels if filled],
+        "home": home,
+        "role_names": home.role_names,
         "more": more_of(request.actor, network),
         "may_invite": access.allows(request.actor, access.Act.INVITE, network),
         "may_edit": access.allows(request.actor, access.Act.EDIT_NETWORK, network),
@@ -39,7 +40,7 @@ def home(request: ActorRequest, slug: str) -> HttpResponse:
         "members_url": _address("networks:members", slug),
         "route_url": _address("roadmap:route", slug),
     }
-    for _template, filled in panels:
+    for _panel, filled in panels:
         context |= filled
     return render(request, "networks/network_home.html", context)
 
