@@ -72,6 +72,11 @@ def test_two_to_five_examples_stand_beside_each_other(met: list[str], shown: boo
     assert ("<table" in text) is shown
 
 
+def test_a_cell_from_another_source_says_so_beside_others() -> None:
+    text = _read(Client(), COMPARE, {"met": ["ruwaard", "wedde"]})
+    assert text.count("Bron: Burgers en professionals: een sterk wijknetwerk") == 2
+
+
 def test_a_member_sees_the_own_network_from_its_facts_and_asks_where_nothing_is_known(
     cast: Cast, sign_in: SignIn
 ) -> None:
