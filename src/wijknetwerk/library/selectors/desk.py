@@ -17,9 +17,14 @@ from wijknetwerk.library.about import About
 from wijknetwerk.library.access import Desk
 from wijknetwerk.library.models import MOVES, Move, Page, Revision, State
 from wijknetwerk.library.selectors.finding import address_of
-from wijknetwerk.library.selectors.shown import Reading, pictures_of, reading
+from wijknetwerk.library.selectors.shown import (
+    Reading,
+    language_now,
+    pictures_of,
+    reading,
+)
 
-MOST_PUBLISHED = 50
+MOST_PUBLISHED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ def desk_page(actor: Actor, desk: Desk) -> DeskPage:
     if not desk.publishes:
         mine = Q(written_by_id=actor.person_id)
         rows = rows.filter(mine | Q(state=State.PUBLISHED, page__kind="tool"))
+    if desk.network is None:  # so many, each twice: what is in use is listed in one language
+        rows = rows.exclude(~Q(page__language=language_now()), state=State.PUBLISHED)
     rows = rows.only(*_LINE, *name_fields("written_by")).order_by("-saved_at", "-pk")
     found = DeskPage()
     for row in rows[:200]:

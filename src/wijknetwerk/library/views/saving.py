@@ -166,6 +166,7 @@ class TextEditor:
             form=form,
             kind=self.kind,
             language=self.language,
+            foreign=self.language != language_now(),
             is_new=self.page is None,
             adapts=self.extra.get("adapts", ""),
             preview=preview,
