@@ -48,5 +48,6 @@ class TellForm(forms.Form):
 
     def words(self) -> Words:
         """What was typed, after `is_valid`."""
-        said = {name: self.cleaned_data[name] for name in Words.__dataclass_fields__}
+        typed = {name: self.cleaned_data[name] for name in Words.__dataclass_fields__}
+        said = {name: "\n".join(text.splitlines()) for name, text in typed.items()}
         return Words(**said)

@@ -87,6 +87,6 @@ def _page(
 
 def _paper(piece: str, slug: str, pdf: bytes) -> HttpResponse:
     response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{slug}-{piece}.pdf"'
+    response["Content-Disposition"] = f'attachment; filename="{slug}-{piece}.pdf"'
     response["Cache-Control"] = "no-store"
     return response

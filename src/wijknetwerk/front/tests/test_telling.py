@@ -80,7 +80,7 @@ def test_a_network_that_is_not_public_gets_papers_without_an_address(
 ) -> None:
     Network.objects.filter(pk=cast.linde.pk).update(visibility=Visibility.MEMBERS)
     page = sign_in("dewi").post(reverse("front:tell", kwargs=TELL), SAID | {"piece": "whatsapp"})
-    assert "http" not in page.content.decode().split("<textarea")[1].split("</textarea")[0]
+    assert "http" not in page.content.decode().split("text-made")[1].split("</div>")[0]
 
 
 def test_an_event_of_elsewhere_is_not_there(sign_in: SignIn) -> None:
