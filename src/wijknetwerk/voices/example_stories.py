@@ -14,7 +14,7 @@ from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.networks.example_network import LOADER, loaded
 from wijknetwerk.voices.models import Story
-from wijknetwerk.voices.services import questions, stories, themes
+from wijknetwerk.voices.services import polls, questions, stories, themes
 
 FOLDER: Final = Path(__file__).resolve().parent / "example"
 
@@ -37,6 +37,8 @@ def load(network: Any, people: Mapping[str, Any]) -> int:
         telling.tells(row)
     for row in told.get("themes", ()):
         telling.makes_theme(row)
+    for row in told.get("polls", ()):
+        telling.asks(row)
     return len(told["stories"])
 
 
@@ -91,6 +93,27 @@ class _Telling:
                 themes.close(
                     actor=actor, network=self.network, theme=made.uuid, brought=row["brought"]
                 )
+
+    def asks(self, row: Mapping[str, Any]) -> None:
+        """A poll, with the forms that came back on paper."""
+        closes_on = self.today + timedelta(days=row["closes_days_ahead"])
+        with self._acting(row["by"], row["days_ago"]) as actor:
+            made = polls.ask(
+                actor=actor,
+                network=self.network,
+                question=row["question"],
+                choices=row["choices"],
+                several=row["several"],
+                closes_on=closes_on,
+            )
+            polls.note_paper(
+                actor=actor,
+                network=self.network,
+                poll=made.uuid,
+                forms=row["forms"],
+                counts=row["counts"],
+                words="\n".join(row["words"]),
+            )
 
     @contextmanager
     def _acting(self, key: str, days_ago: int) -> Iterator[Actor]:

@@ -20,7 +20,7 @@ class AskForm(forms.Form):
     )
     several = forms.BooleanField(label=_("People may choose more than one"), required=False)
     closes_on = DayField(
-        label=_("Until which day?"), help_text=_("After this day you see what came of it.")
+        label=_("What is the last day?"), help_text=_("After this day you see what came of it.")
     )
 
     def clean_choices(self) -> list[str]:

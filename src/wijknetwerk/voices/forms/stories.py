@@ -102,7 +102,7 @@ class NoteForm(TellForm):
     """Somebody's words, written down for them."""
 
     words = forms.CharField(
-        label=_("What do they say, in their own words?"),
+        label=_("What does the teller say, in their own words?"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 7}),
     )

@@ -46,11 +46,10 @@ class SortForm(forms.Form):
 
 
 def _line(one: Choosable) -> str:
-    words = " ".join(one.words.split())
-    if words == one.title:
-        return one.title.replace("|", " ")
+    """Its title with the words below; of one without title only the words."""
+    words = " ".join(one.words.split()).replace("|", " ")
     more = words if len(words) <= 160 else f"{words[:160].rsplit(' ', 1)[0]} …"
-    return f"{one.title.replace('|', ' ')}|{more}"
+    return f"{one.title.replace('|', ' ')}|{more}" if one.own_title else more
 
 
 class MergeForm(forms.Form):

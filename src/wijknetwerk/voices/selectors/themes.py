@@ -151,6 +151,7 @@ class Choosable:
 
     uuid: UUID
     title: str
+    own_title: bool
     words: str
     inside: bool
 
@@ -163,7 +164,10 @@ def choosable(actor: Actor, network: Any, theme: Theme | None, most: int = 200) 
     rows = access.shared_stories(actor).filter(network=network).order_by("-told_on", "-pk")
     found = [*rows.filter(pk__in=inside), *rows.exclude(pk__in=inside)[:most]]
     by_row = zip(found, cards(actor, found), strict=True)
-    return [Choosable(one.uuid, one.title, one.words, row.pk in inside) for row, one in by_row]
+    return [
+        Choosable(one.uuid, one.title, one.own_title, one.words, row.pk in inside)
+        for row, one in by_row
+    ]
 
 
 def open_themes(network: Any, besides: Theme) -> list[tuple[UUID, str]]:
