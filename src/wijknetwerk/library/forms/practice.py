@@ -11,6 +11,7 @@ from wijknetwerk.library.practice_content import Example
 MOST = 5
 CHOSEN = "met"
 OWN = "eigen"
+NOT_HERE = _("This is no longer here. Choose one from the list.")
 
 
 class CompareForm(forms.Form):
@@ -20,10 +21,16 @@ class CompareForm(forms.Form):
         label=_("Which examples?"),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Choose two to five. One is enough beside your own network."),
-        error_messages={"required": _("Choose the examples that you want to compare.")},
+        error_messages={
+            "required": _("Choose the examples that you want to compare."),
+            "invalid_choice": NOT_HERE,
+        },
     )
     eigen = forms.ChoiceField(
-        label=_("Your own network beside them"), widget=forms.RadioSelect, required=False
+        label=_("Your own network beside them"),
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": NOT_HERE},
     )
 
     def __init__(

@@ -61,6 +61,8 @@ def test_a_lesson_says_where_it_comes_from() -> None:
 
 def test_what_is_no_example_is_not_found() -> None:
     assert Client().get("/kennis/voorbeelden/atlantis/").status_code == 404
+    text = _read(Client(), COMPARE, {"met": ["wedde", "atlantis"]})
+    assert "Dit is er niet meer. Kies iets uit de lijst." in text
 
 
 @pytest.mark.parametrize(
