@@ -41,11 +41,7 @@ def add(
     found = access.open_version(actor, desk, page, lock=True)
     if found is None or (found.state == State.REVIEW and not desk.publishes):
         raise NotAllowed
-    words = " ".join(alt.split())
-    if bool(words) == decoration:
-        raise NoAlternative
-    if len(words) > 300:
-        raise InvalidInput(_("A few words are enough: at most 300 signs."))
+    words = _checked(alt, decoration=decoration)
     last = Picture.objects.filter(page=held).order_by("-number").first()
     number = (last.number if last else 0) + 1
     if len(found.pictures) >= MOST or number > MOST_EVER:
@@ -63,13 +59,27 @@ def add(
         added_by_id=actor.person_id,
     )
     made.save(force_insert=True)
-    found.pictures = [*found.pictures, number]
-    found.edition += 1
-    found.saved_at = clock.now()
-    found.saved_by_id = actor.person_id
-    found.save(update_fields=["pictures", "edition", "saved_at", "saved_by"])
+    _show_in(found, number, actor)
     log.record(actor, "library.picture_added", made, action=Action.CREATE)
     return made
+
+
+def _show_in(revision: Revision, number: int, actor: Actor) -> None:
+    revision.pictures = [*revision.pictures, number]
+    revision.edition += 1
+    revision.saved_at = clock.now()
+    revision.saved_by_id = actor.person_id
+    revision.save(update_fields=["pictures", "edition", "saved_at", "saved_by"])
+
+
+def _checked(alt: str, *, decoration: bool) -> str:
+    """The words for who can't see it, on one line."""
+    words = " ".join(alt.split())
+    if bool(words) == decoration:
+        raise NoAlternative
+    if len(words) > 300:
+        raise InvalidInput(_("A few words are enough: at most 300 signs."))
+    return words
 
 
 def erase(picture: Picture) -> None:
