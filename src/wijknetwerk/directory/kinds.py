@@ -62,10 +62,17 @@ def top_kinds() -> list[Word]:
 
 def name_of(code: str) -> str:
     """The name of a kind with its first level; an unknown code says what it is."""
-    word = kinds().get(code)
-    if word is None:
-        return code
-    return word.name if word.top == word.code else f"{kinds()[word.top].name}: {word.name}"
+    return _names("en" if (get_language() or "nl").startswith("en") else "nl").get(code, code)
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    return {
+        code: word.names[language]
+        if word.top == code
+        else f"{kinds()[word.top].names[language]}: {word.names[language]}"
+        for code, word in kinds().items()
+    }
 
 
 def words_of(code: str, for_whom: list[str], language: str) -> str:

@@ -3,24 +3,21 @@
 Filters work on columns of the row itself, so that a page costs the same few queries at any size.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core.stems import stems
 from wijknetwerk.directory import kinds, when
 from wijknetwerk.directory.access import Reader
 from wijknetwerk.directory.models import Service, ServiceLocation, ServiceStatus
+from wijknetwerk.directory.selectors.statements import COLUMNS, COUNTS, PAGE, SIZE, places_of
 from wijknetwerk.directory.selectors.unchecked import long_ago
-from wijknetwerk.networks.selectors.paging import Paged, counting, paged
-
-SIZE = 20
-_COLUMNS = ("pk", "uuid", "name", "kind", "description", "audiences", "eligibility_description",
-            "phone", "phone_description", "status", "alert", "assured_date", "organization_name",
-            "ended_on", "shown_to")  # fmt: skip
+from wijknetwerk.networks.selectors.paging import Paged, counting, paged, paged_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +109,27 @@ class ListPage:
 
 def page_of(reader: Reader, wish: Wish, number: str) -> ListPage:
     """Three queries at any size."""
-    rows = reader.rows().filter(ended_on=None)
-    asked = counting(_ordered(narrowed(rows, wish), wish))
-    listed = asked.values_list(*_COLUMNS, "rows_in_all", named=True)
-    found: Paged[Any] = paged(listed, number, SIZE)
-    cards = cards_of(found.rows)
-    return ListPage(cards, found.total, found.page, counts_of(rows))
+    network = reader.network.pk
+    if wish.any:
+        rows = reader.rows().filter(ended_on=None)
+        asked = counting(_ordered(narrowed(rows, wish), wish))
+        listed = asked.values_list(*COLUMNS, "rows_in_all", named=True)
+        found: Paged[Any] = paged(listed, number, SIZE)
+    else:
+        found = paged_by(
+            lambda start: PAGE.ask(reader.is_member, start, network_id=network), number, SIZE
+        )
+    counts = counts_for(network, is_member=reader.is_member)
+    places = places_of(network, [row.pk for row in found.rows]) if found.rows else []
+    return ListPage(_with_places(found.rows, places), found.total, found.page, counts)
 
 
-def counts_of(rows: "QuerySet[Service]") -> dict[str, int]:
-    """How many of each first level of kinds. One query."""
-    counted = rows.order_by().values_list("kind").annotate(many=Count("pk"))
+def counts_for(network_id: int, *, is_member: bool) -> dict[str, int]:
+    """How many of each first level of kinds such a reader finds. One query."""
     found: dict[str, int] = {}
-    for code, many in counted:
-        top = code.partition(".")[0]
-        found[top] = found.get(top, 0) + many
+    for row in COUNTS.ask(is_member, network_id=network_id):
+        top = row.kind.partition(".")[0]
+        found[top] = found.get(top, 0) + row.many
     return found
 
 
@@ -171,14 +174,18 @@ def _words(text: str) -> list[str]:
 
 def cards_of(rows: list[Any]) -> list[Card]:
     """Cards of these rows with their places; one query."""
-    places: dict[int, list[Where]] = {}
     told = ServiceLocation.objects.filter(service__in=[row.pk for row in rows]).order_by("pk")
+    return _with_places(rows, told)
+
+
+def _with_places(rows: list[Any], told: Iterable[Any]) -> list[Card]:
+    places: dict[int, list[Where]] = {}
     for place in told:
         places.setdefault(place.service_id, []).append(where_of(place))
     return [_card(row, places.get(row.pk, [])) for row in rows]
 
 
-def where_of(place: ServiceLocation) -> Where:
+def where_of(place: Any) -> Where:
     """A place in words."""
     code = " ".join(part for part in (place.postal_code, place.city) if part)
     address = ", ".join(part for part in (place.address_1, code) if part)
@@ -215,25 +222,25 @@ def audience_words(codes: str) -> str:
 
 def all_cards(rows: "QuerySet[Service]") -> list[Card]:
     """Every entry of these, by name; for paper. Two queries."""
-    listed = rows.order_by("name_key", "pk").values_list(*_COLUMNS, named=True)
+    listed = rows.order_by("name_key", "pk").values_list(*COLUMNS, named=True)
     return cards_of(list(listed))
 
 
 def to_check_cards(rows: "QuerySet[Service]", most: int = 50) -> list[Card]:
     """What to look at, in the order of these rows."""
-    return cards_of(list(rows.values_list(*_COLUMNS, named=True)[:most]))
+    return cards_of(list(rows.values_list(*COLUMNS, named=True)[:most]))
 
 
 def ended_cards(reader: Reader, most: int = 200) -> list[Card]:
     """What is no longer there, the last first; members only."""
     rows = reader.rows().exclude(ended_on=None).order_by(F("ended_on").desc(), "name_key")
-    return cards_of(list(rows.values_list(*_COLUMNS, named=True)[:most]))
+    return cards_of(list(rows.values_list(*COLUMNS, named=True)[:most]))
 
 
 def members_only_cards(reader: Reader, most: int = 500) -> list[Card]:
     """What only members read now, by name."""
     rows = reader.rows().filter(ended_on=None, shown_to="members").order_by("name_key", "pk")
-    return cards_of(list(rows.values_list(*_COLUMNS, named=True)[:most]))
+    return cards_of(list(rows.values_list(*COLUMNS, named=True)[:most]))
 
 
 def sections(cards: list[Card]) -> list[tuple[str, list[Card]]]:

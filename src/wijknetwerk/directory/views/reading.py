@@ -36,10 +36,10 @@ def list_all(request: ActorRequest, slug: str) -> HttpResponse:
             wish=wish,
             chosen=_in_words(wish),
             found=found,
-            pills=_pills(slug, wish, found.counts),
-            whom=_choices(slug, wish, "wie", kinds.audiences()),
-            days=_days(slug, wish),
-            next_page=f"{at(slug)}?{urlencode(wish.params())}&blz=",
+            pills=_pills(wish, found.counts),
+            whom=_choices(wish, "wie", kinds.audiences()),
+            days=_days(wish),
+            next_page=f"?{urlencode(wish.params())}&blz=",
             may_read_files=access.may_read_files(request.actor, reader.network),
         )
 
@@ -130,18 +130,18 @@ def _in_words(wish: listing.Wish) -> str:
     return ", ".join(named)[:1].upper() + ", ".join(named)[1:]
 
 
-def _pills(slug: str, wish: listing.Wish, counts: dict[str, int]) -> list[dict[str, Any]]:
+def _pills(wish: listing.Wish, counts: dict[str, int]) -> list[dict[str, Any]]:
     every = {
         "label": _("All"),
         "count": sum(counts.values()),
-        "url": _address(slug, wish, soort=""),
+        "url": _address(wish, soort=""),
         "current": not wish.kind,
     }
     return [every] + [
         {
             "label": word.name,
             "count": counts[word.code],
-            "url": _address(slug, wish, soort=word.code),
+            "url": _address(wish, soort=word.code),
             "current": wish.kind.partition(".")[0] == word.code,
         }
         for word in kinds.top_kinds()
@@ -149,12 +149,12 @@ def _pills(slug: str, wish: listing.Wish, counts: dict[str, int]) -> list[dict[s
     ]
 
 
-def _choices(slug: str, wish: listing.Wish, name: str, words: Any) -> list[dict[str, Any]]:
+def _choices(wish: listing.Wish, name: str, words: Any) -> list[dict[str, Any]]:
     chosen = wish.params().get(name, "")
     return [
         {
             "label": word.name,
-            "url": _address(slug, wish, **{name: "" if word.code == chosen else word.code}),
+            "url": _address(wish, **{name: "" if word.code == chosen else word.code}),
             "current": word.code == chosen,
         }
         for word in words.values()
@@ -162,17 +162,18 @@ def _choices(slug: str, wish: listing.Wish, name: str, words: Any) -> list[dict[
     ]
 
 
-def _days(slug: str, wish: listing.Wish) -> list[dict[str, Any]]:
+def _days(wish: listing.Wish) -> list[dict[str, Any]]:
     return [
         {
             "label": when.day_name(day),
-            "url": _address(slug, wish, dag="" if day == wish.day else day),
+            "url": _address(wish, dag="" if day == wish.day else day),
             "current": day == wish.day,
         }
         for day in kinds.DAYS
     ]
 
 
-def _address(slug: str, wish: listing.Wish, **other: str) -> str:
+def _address(wish: listing.Wish, **other: str) -> str:
+    """Relative to the list itself."""
     asked = urlencode(wish.params(**other))
-    return f"{at(slug)}?{asked}#found" if asked else at(slug)
+    return f"?{asked}#found" if asked else "?"
