@@ -26,6 +26,7 @@ class GoalsConfig(AppConfig):
             member_ended,
             menu,
             network_facts,
+            role_changed,
         )
         from wijknetwerk.goals import (
             ending,
@@ -38,7 +39,7 @@ class GoalsConfig(AppConfig):
             waiting,
         )
         from wijknetwerk.goals.selectors.facts import count_goals
-        from wijknetwerk.goals.services import owners
+        from wijknetwerk.goals.services import action_waits, owners
 
         linking.register()
         waiting.register()
@@ -48,6 +49,7 @@ class GoalsConfig(AppConfig):
         keeping.register()
         event_words.update(events.WORDS)
         member_ended.register("goals", owners.member_left)
+        role_changed.register("goals", action_waits.role_changed)
         network_facts.register("goals", count_goals)
         example_data.register("goals", ExampleData(34, example.load_all))
         menu.register(

@@ -22,16 +22,17 @@ OWN_KINDS = ("goals.action", "goals.goal")
 def register() -> None:
     """Called once, when the app is ready."""
     thing_panels.register("goals.actions", ThingPanel("goals/_from_thing.html", of_thing))
-    home_panels.register("goals.agreed", HomePanel("goals/_home.html", of_home))
+    home_panels.register("goals.agreed", HomePanel("goals/_home.html", of_home, place="row"))
 
 
 def of_thing(actor: Actor, network: Any, thing: Thing) -> Mapping[str, Any]:
-    """The actions that came from a thing, of a team its own, and the way to make one."""
+    """The actions that came from a thing, and the way to make one. On the page of a team, which
+    asks a lot already, only the way to its own: no query."""
     kind, uuid = thing
     if actor.standing_in(network.pk) is None or kind in OWN_KINDS:
         return {}
+    rows: list[actions.ActionRow] = []
     if kind == OF_TEAM:
-        rows = actions.actions_of(actor, network, team=uuid).rows[:12]
         more = {"team": str(uuid)}
     else:
         rows = actions.from_thing(actor, network, thing)

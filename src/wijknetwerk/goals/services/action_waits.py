@@ -1,5 +1,9 @@
 """Letting an action wait for its owner, or for who leads while it has none."""
 
+from typing import Any
+
+from django.db.models import QuerySet
+
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.goals.models import RUNNING, Action, ActionAsk, AskState
@@ -48,9 +52,16 @@ def open_due() -> int:
         waiting.wait(actor=SYSTEM, kind=action_waits.DUE, wanted=wanted)
         waiting.done(kind=action_waits.GIVEN, subject=wanted.subject)
         count += 1
-    for row in action_waits.vacant().select_related("network", "team").order_by("pk"):
-        wanted_now = action_waits.for_leaders(row)
-        waiting.only_for(
-            actor=SYSTEM, kind=action_waits.VACANT, subject=row.uuid, wanted=wanted_now
-        )
+    _ask_leaders(action_waits.vacant())
     return count
+
+
+def role_changed(role: Any) -> None:
+    """A role began or ended: vacancies of that network wait for who leads now."""
+    _ask_leaders(action_waits.vacant().filter(network=role.network_id))
+
+
+def _ask_leaders(rows: QuerySet[Action]) -> None:
+    for row in rows.select_related("network", "team").order_by("pk"):
+        wanted = action_waits.for_leaders(row)
+        waiting.only_for(actor=SYSTEM, kind=action_waits.VACANT, subject=row.uuid, wanted=wanted)

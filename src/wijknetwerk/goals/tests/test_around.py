@@ -21,7 +21,7 @@ from wijknetwerk.goals.services import action_waits, actions, goals, owners
 from wijknetwerk.goals.suggestions import RULES
 from wijknetwerk.goals.tests.acting import by, make_action, now, waits_for
 from wijknetwerk.networks.services import facts as facts_services
-from wijknetwerk.networks.services import leaving
+from wijknetwerk.networks.services import leaving, roles
 from wijknetwerk.networks.tests.teaming import make_team
 from wijknetwerk.notices.services import rebuild
 
@@ -53,6 +53,13 @@ def test_the_lead_of_a_team_looks_after_its_actions(cast: Cast) -> None:
     assert waits_for(VACANT, made.uuid) == {cast.joost.pk}
     by(cast, "joost", owners.choose, action=made.uuid, member=_uuid(cast, "amina"))
     assert waits_for(DUE, made.uuid) == {cast.amina.pk}
+
+
+def test_a_vacancy_waits_for_who_leads_now(cast: Cast) -> None:
+    made = make_action(cast, "", who="dewi")
+    new = roles.NewRole("coordinator", TODAY)
+    by(cast, "dewi", roles.give_role, member=_uuid(cast, "ben"), new=new)
+    assert waits_for(VACANT, made.uuid) == {cast.dewi.pk, cast.ben.pk}
 
 
 def test_what_waits_can_be_made_again_from_what_there_is(cast: Cast) -> None:
@@ -109,6 +116,13 @@ def test_a_suggestion_becomes_an_action(cast: Cast, sign_in: SignIn) -> None:
     made = dewi.post(at, sent)["Location"]
     assert asked["wat"] in dewi.get(made).content.decode()
     assert "/n/de-linde/route/" in dewi.get(made).content.decode()
+
+
+def test_a_team_and_a_step_lead_to_their_actions(cast: Cast, sign_in: SignIn) -> None:
+    team = make_team(cast)
+    page = sign_in("bas").get(f"/n/de-linde/teams/{team.uuid}/").content.decode()
+    assert f"/n/de-linde/acties/nieuw/?team={team.uuid}" in page
+    assert f"/n/de-linde/acties/?team={team.uuid}" in page
 
 
 def test_a_thing_shows_what_came_from_it_and_the_way_to_make_more(cast: Cast) -> None:

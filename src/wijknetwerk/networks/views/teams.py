@@ -1,5 +1,6 @@
 """The teams of a network, one team, making, changing and ending it, and the sheet of numbers."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import clock, log, once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
+from wijknetwerk.core.registries import panels_of
 from wijknetwerk.networks import access, access_teams
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.teams import EndTeamForm, TeamForm
@@ -63,15 +65,12 @@ def team(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     found = access_teams.team_at(request.actor, slug, uuid)
     network = found.network
     card = one.team_page(request.actor, found)
-    return show(
-        request,
-        "team_show",
-        network,
-        [crumb(slug), (found.name, None)],
-        team=found,
-        card=card,
-        remit=remit_of(network, found),
-    )
+    panels = [] if found.over else panels_of(request.actor, network, ("networks.team", uuid))
+    context: dict[str, Any] = {"team": found, "card": card, "remit": remit_of(network, found)}
+    context["panels"] = [template for template, _filled in panels]
+    for _template, filled in panels:
+        context |= filled
+    return show(request, "team_show", network, [crumb(slug), (found.name, None)], **context)
 
 
 @page()

@@ -15,6 +15,7 @@ from wijknetwerk.library.selectors import practice, tools
 from wijknetwerk.networks.people import members_now
 from wijknetwerk.roadmap import access, paper, places, selectors, services
 from wijknetwerk.roadmap.forms import PhaseWordsForm, StepForm
+from wijknetwerk.roadmap.references import STEP, action_url
 from wijknetwerk.roadmap.selectors.suggestions import best_for
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def _step_page(
         "theirs": theirs,
         "once_id": once.new(),
         "may_change": access.may_work_on(request.actor, network),
+        "action_url": action_url(STEP, network.slug, line.step.code, line.step.title),
         "tools": tools.for_step(line.step.code, network),
         "stories": practice.told_at(line.step.code),
     }
