@@ -14,7 +14,7 @@ from wijknetwerk.agenda.errors import Full, NoSignUps, SignedUpAlready
 from wijknetwerk.agenda.models import Event, SignUp
 from wijknetwerk.agenda.selectors.people import counting
 from wijknetwerk.agenda.services import events, telling
-from wijknetwerk.core import clock, log, tokens
+from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
@@ -105,12 +105,14 @@ def take_back(*, reader: Reader, event: UUID) -> None:
 
 
 @transaction.atomic
-def take_back_by_link(*, actor: Actor, sign_up: SignUp) -> None:
-    """The holder of the link doesn't come after all. The sign-up comes from the link's gate."""
+def take_back_by_link(*, actor: Actor, sign_up: SignUp) -> SignUp:
+    """The holder of the link doesn't come after all. The sign-up comes from the link's gate. Done
+    twice it is done once; the link goes on saying that they are off the list, and nothing else."""
     locked = SignUp.objects.select_for_update(of=("self",)).get(pk=sign_up.pk)
     locked.network = sign_up.network
     if locked.cancelled_at is None:
         _close(actor.as_holder(access.CANCEL), locked, client=None)
+    return locked
 
 
 @transaction.atomic
@@ -184,6 +186,4 @@ def _check_room(event: Event, people: int) -> None:
 def _close(actor: Actor, sign_up: SignUp, *, client: UUID | None) -> None:
     sign_up.cancelled_at = clock.now()
     sign_up.save(update_fields=["cancelled_at"])
-    if sign_up.membership_id is None:
-        tokens.end_tokens(purpose=access.CANCEL, subject=sign_up.uuid)
     log.record(actor, "agenda.sign_up_taken_back", sign_up, client=client)

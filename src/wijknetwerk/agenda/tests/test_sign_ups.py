@@ -50,7 +50,10 @@ def test_a_stranger_signs_up_gets_a_link_and_takes_it_back(cast: Cast, as_system
     assert SignUp.objects.get().cancelled_at is None  # looking changes nothing
     assert "niet meer op de lijst" in Client().post(found[0]).content.decode()
     assert SignUp.objects.get().cancelled_at == NOW
-    assert Client().get(found[0]).status_code == 404  # the link ended with it
+    for page in (Client().get(found[0]), Client().post(found[0])):  # again it says that only
+        assert "niet meer op de lijst" in page.content.decode()
+        assert "Truus Vos" not in page.content.decode()
+    assert SignUp.objects.get().cancelled_at == NOW
 
 
 def test_who_is_on_the_list_learns_nothing_new_and_counts_once(cast: Cast, as_system: None) -> None:

@@ -90,9 +90,8 @@ def sign_up_link(request: ActorRequest, secret: str) -> HttpResponse:
     with access.sign_up_behind(secret, address=request.actor.address) as found:
         network = found.event.network
         if request.method == "POST":
-            sign_ups.take_back_by_link(actor=request.actor, sign_up=found)
-            tell(request, _("You are off the list. Thank you for telling us."))
-            found.cancelled_at = found.cancelled_at or found.created_at
+            taken_back = sign_ups.take_back_by_link(actor=request.actor, sign_up=found)
+            found.cancelled_at = taken_back.cancelled_at
         facts = facts_of(network, found.event)
         return show(request, "sign_up_link", network, sign_up=found, facts=facts)
 
