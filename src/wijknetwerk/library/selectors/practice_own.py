@@ -170,7 +170,8 @@ def _interests(values: Values) -> list[str]:
 def _personal(values: Values) -> list[str]:
     if not values.get("teams"):
         return []
-    said = [ngettext("%(num)d team", "%(num)d teams", values["teams"]) % {"num": values["teams"]}]
+    words = ngettext("%(num)d fixed team", "%(num)d fixed teams", values["teams"])
+    said = [words % {"num": values["teams"]}]
     if missing := values.get("connectors_missing"):
         words = ngettext("%(num)d connector missing", "%(num)d connectors missing", missing)
         said.append(words % {"num": missing})
