@@ -26,7 +26,7 @@ def register() -> None:
     registries.links.register(KIND, LinkKind(_("on the list"), _resolve))
     registries.home_panels.register(
         "directory.list",
-        registries.HomePanel("directory/_home_panel.html", lambda _actor, _network: {"listed": 1}),
+        registries.HomePanel("directory/_home_panel.html", lambda *_: {"listed": 1}, place="row"),
     )
     registries.public_panels.register(
         "directory.list", PublicPanel(50, "directory/_public_panel.html", _public)

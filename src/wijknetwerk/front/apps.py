@@ -57,7 +57,9 @@ class FrontConfig(AppConfig):
                 MenuItem(label, icon, _to(name), section, order, bottom=bottom),
             )
 
-        home_panels.register("front.tell", HomePanel("front/_tell.html", _tell_home))
+        home_panels.register(
+            "front.tell", HomePanel("front/_tell_row.html", _tell_home, place="row")
+        )
         public_panels.register("front.feed", PublicPanel(90, "front/_feed.html", _feed_of))
         thing_panels.register("front.tell", ThingPanel("front/_tell.html", _tell_about))
 

@@ -58,7 +58,7 @@ class RoadmapConfig(AppConfig):
         network_facts.register("roadmap.steps", facts.count_steps)
         network_facts.register("roadmap.put_aside", facts.count_put_aside)
         home_panels.register(
-            "roadmap.helps", HomePanel("roadmap/_helps.html", _helps_of, aside=True)
+            "roadmap.helps", HomePanel("roadmap/_helps.html", _helps_of, place="aside")
         )
         ending.register()
         searching.register()

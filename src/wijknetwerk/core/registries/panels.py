@@ -18,8 +18,8 @@ class HomePanel:
 
     template: str
     fill: Callable[[Actor, Any], Mapping[str, Any]]
-    aside: bool = False
-    """In the column of what helps, and not among what happens here."""
+    place: str = "card"
+    """A card of its own, or a 'row' among what one can do here, or 'aside' with what helps."""
 
 
 home_panels: Registry[HomePanel] = Registry()
