@@ -95,8 +95,10 @@ class _Story:
 
     def _measure(self, goal: Told, uuid: UUID, row: Told) -> None:
         figures = {name: Decimal(row[name]) for name in ("start", "target") if name in row}
-        words = {name: row[name] for name in ("what", "unit", "direction", "how", "source")}
-        said = goals.SaidMeasure(**words, **figures)
+        words: dict[str, Any] = {
+            name: row[name] for name in ("what", "unit", "direction", "how", "source")
+        }
+        said = goals.SaidMeasure(**words | figures)
         made = self._on(
             goal["days_ago"],
             goal["by"],
@@ -134,14 +136,17 @@ class _Story:
             lambda actor: actions.make(actor=actor, network=self.network, new=new),
         )
         for one in row.get("steps", []):
-            what = {
-                "action": made.uuid,
-                "step": Step(one["step"]),
-                "reason": one.get("reason", ""),
-                "by_on": self._day(one["to_days"]) if "to_days" in one else None,
-            }
-            self._on(
-                one["days_ago"],
-                row["by"],
-                lambda actor, what=what: actions.step(actor=actor, network=self.network, **what),
-            )
+            self._step(row["by"], made.uuid, one)
+
+    def _step(self, by: str, action: UUID, row: Told) -> None:
+        what = {
+            "action": action,
+            "step": Step(row["step"]),
+            "reason": row.get("reason", ""),
+            "by_on": self._day(row["to_days"]) if "to_days" in row else None,
+        }
+        self._on(
+            row["days_ago"],
+            by,
+            lambda actor: actions.step(actor=actor, network=self.network, **what),
+        )

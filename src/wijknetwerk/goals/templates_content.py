@@ -80,6 +80,8 @@ def _goal(row: dict[str, Any]) -> ModelGoal:
 
 
 def _measure(row: dict[str, Any]) -> ModelMeasure:
-    figures = {name: Decimal(row[name]) for name in ("start", "target") if name in row}
-    said: dict[str, Any] = {**row, **figures}
+    said = dict(row)
+    for name in ("start", "target"):
+        if name in row:
+            said[name] = Decimal(row[name])
     return ModelMeasure(**said)
