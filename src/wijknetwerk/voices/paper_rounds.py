@@ -40,7 +40,7 @@ def ballots(round: PriorityRound, made: Sequence[NewBallot]) -> bytes:
         "code_about": _("It counts once. Nobody knows which ballot is yours."),
         "qr_alt": _("The same ballot on a telephone"),
         "qr_title": _("Or with your telephone:"),
-        "back": _("Hand in by %(day)s%(where)s.") % {"day": _last(round), "where": _where(round)},
+        "back": _hand_in(round),
         "ballots": [{"code": one.code, "qr": _qr(link_of(one.secret))} for one in made],
     }
     return pdf.render(LETTERS / "ballots.typ", data, language=get_language() or "nl")
@@ -127,9 +127,11 @@ def _how(round: PriorityRound) -> str:
     return " ".join(parts)
 
 
-def _where(round: PriorityRound) -> str:
-    place = round.network.desk_place
-    return _(", at %(place)s") % {"place": place} if place else ""
+def _hand_in(round: PriorityRound) -> str:
+    words = {"day": _last(round), "place": round.network.desk_place}
+    if words["place"]:
+        return _("Hand in by %(day)s, at %(place)s.") % words
+    return _("Hand in by %(day)s.") % words
 
 
 def _last(round: PriorityRound) -> str:
