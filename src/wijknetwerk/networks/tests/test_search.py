@@ -165,7 +165,7 @@ def disturbed(networks_found: Cast) -> Cast:
     """An index with something missing, something too much and something changed."""
     cast = networks_found
     team(cast, "Blijft")
-    changed, gone = team(cast, "Verandert"), team(cast, "Weg")
+    changed, gone = team(cast, "Verandert"), team(cast, "Zoekgeraakt")
     with scope.acting(SYSTEM):
         search.keep(
             SearchText("networks.team", changed, cast.linde.pk, "Anders", "", Audience.MEMBERS)
@@ -189,7 +189,7 @@ def test_rebuilding_mends_and_tells(disturbed: Cast, capsys: pytest.CaptureFixtu
 
     amina = disturbed.actor("amina")
     assert titles(amina, "verandert") == ["Verandert"]
-    assert titles(amina, "weg") == ["Weg"]
+    assert titles(amina, "zoekgeraakt") == ["Zoekgeraakt"]
     assert titles(amina, "blijft") == ["Blijft"]
     assert titles(amina, "spook") == []
     call_command("rebuild_search")
