@@ -54,6 +54,8 @@ FORBIDDEN = {
 }
 TOO_FAMILIAR = ("je", "jij", "jou", "jouw", "jullie", "jezelf")
 SAME_IN_BOTH = {
+    "Week",
+    "open",
     "Agenda",
     "E-mail",
     "Begin",
