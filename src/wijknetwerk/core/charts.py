@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from wijknetwerk.core.templating import number_words
 
 WIDTH, HEIGHT = 400, 220
-LEFT, RIGHT, TOP, BOTTOM = 46, 10, 18, 34
+LEFT, RIGHT, TOP, BOTTOM = 52, 10, 22, 36
 _GREEN, _SOFT, _LINE, _RED = "--wn-green", "--wn-soft", "--wn-line", "--wn-red"
 
 
@@ -60,7 +60,7 @@ def line_chart(
     parts += [_path(run, scale) for run in _runs(points) if len(run) > 1]
     parts += [_dot(point, scale) for point in known]
     return Markup(
-        '<svg class="wn-drawing" viewBox="0 0 {w} {h}" role="img" font-size="15">'
+        '<svg class="wn-drawing" viewBox="0 0 {w} {h}" role="img" font-size="17">'
         "{title}{body}</svg>"
     ).format(
         w=WIDTH,
