@@ -164,8 +164,8 @@ def test_pages_follow_each_other_without_a_total(cast: Cast) -> None:
 def disturbed(networks_found: Cast) -> Cast:
     """An index with something missing, something too much and something changed."""
     cast = networks_found
-    team(cast, "Blijft")
-    changed, gone = team(cast, "Verandert"), team(cast, "Zoekgeraakt")
+    team(cast, "Bankzitters")
+    changed, gone = team(cast, "Breiclub"), team(cast, "Zoekgeraakt")
     with scope.acting(SYSTEM):
         search.keep(
             SearchText("networks.team", changed, cast.linde.pk, "Anders", "", Audience.MEMBERS)
@@ -174,7 +174,7 @@ def disturbed(networks_found: Cast) -> Cast:
         search.keep(
             SearchText("networks.team", uuid4(), cast.linde.pk, "Spook", "", Audience.MEMBERS)
         )
-        SearchWord.objects.filter(entry__title="Blijft").delete()
+        SearchWord.objects.filter(entry__title="Bankzitters").delete()
         SearchNear.objects.filter(word="linde").delete()
     return cast
 
@@ -188,9 +188,9 @@ def test_rebuilding_mends_and_tells(disturbed: Cast, capsys: pytest.CaptureFixtu
     assert "spook" not in told.lower()
 
     amina = disturbed.actor("amina")
-    assert titles(amina, "verandert") == ["Verandert"]
+    assert titles(amina, "breiclub") == ["Breiclub"]
     assert titles(amina, "zoekgeraakt") == ["Zoekgeraakt"]
-    assert titles(amina, "blijft") == ["Blijft"]
+    assert titles(amina, "bankzitters") == ["Bankzitters"]
     assert titles(amina, "spook") == []
     call_command("rebuild_search")
     assert capsys.readouterr().out == "0 differences, mended.\n"
