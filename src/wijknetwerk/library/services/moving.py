@@ -67,6 +67,7 @@ def publish(*, actor: Actor, network: "Network | None", page: UUID, read_edition
     if before is not None:
         before.superseded_at = now
         _set(before, Move.REPLACE, "superseded_at")
+        waits.over(before)
     found.published_at = now
     found.published_by_id = actor.person_id
     found.own_look = access.is_writer(actor, found)
@@ -95,6 +96,7 @@ def take_down(*, actor: Actor, network: "Network | None", page: UUID, why: str) 
     found.sent_back_why = why.strip()[:500]
     _set(found, Move.TAKE_DOWN, "superseded_at", "sent_back_why")
     finding.forget(found)
+    waits.over(found)
     log.record(actor, "library.text_taken_down", found)
     return found
 

@@ -32,6 +32,11 @@ def published(revision: Revision, actor: Actor) -> None:
     _tell_writer(wanted.PUBLISHED, revision, actor)
 
 
+def over(revision: Revision) -> None:
+    """It is no longer in use: that it was published is no news."""
+    _close(wanted.PUBLISHED, revision)
+
+
 def _tell_writer(kind: str, revision: Revision, actor: Actor) -> None:
     for one in wanted.of_writer(revision):
         if one.person_id != actor.person_id:

@@ -14,6 +14,7 @@ from wijknetwerk.library.services import moving, writing
 from wijknetwerk.library.services.writing import Said
 from wijknetwerk.library.tests.texting import begin, by, publish
 from wijknetwerk.notices.models import Waiting
+from wijknetwerk.notices.services import rebuild
 
 # What each move does with a text in each state; None: it can't be done.
 TABLE = {
@@ -30,6 +31,13 @@ def waits_for(kind: str) -> set[str]:
     with scope.acting(SYSTEM):
         rows = Waiting.objects.filter(kind=kind, done_at=None).select_related("person")
         return {row.person.given_name for row in rows}
+
+
+def differences() -> list[rebuild.Difference]:
+    """What the nightly comparison would have to mend."""
+    with scope.acting(SYSTEM):
+        found = rebuild.rebuild(actor=SYSTEM)
+    return [one for one in found if one.kind.startswith("library.")]
 
 
 def do(cast: Cast, name: str, move: Move, made: Revision, **extra: Any) -> Any:
@@ -76,6 +84,7 @@ def test_a_member_writes_a_leader_sends_it_back_and_publishes_it(cast: Cast) -> 
     assert (done.state, done.own_look) == ("published", False)
     assert waits_for("library.to_look_at") == set()
     assert waits_for("library.published") == {"Amina"}
+    assert differences() == []
 
 
 def test_a_member_cannot_publish_and_sees_nobody_elses_draft(cast: Cast) -> None:
@@ -115,6 +124,8 @@ def test_a_new_version_says_what_changed_and_the_one_before_is_kept(cast: Cast) 
     said = Said(title="Het terras is open", body="Elke dag.", what_changed="De tijden")
     second = by(cast, "amina", writing.next_version, page=made.page.uuid, said=said)
     publish(cast, second)
+    assert waits_for("library.published") == {"Amina"}
+    assert differences() == [], "the version before waits for nobody"
     with scope.acting(SYSTEM):
         rows = Revision.objects.filter(page=made.page).order_by("number")
         kept = [(row.number, row.state, row.what_changed) for row in rows]
