@@ -82,10 +82,12 @@ def entries_of(keys: Sequence[int]) -> list[Entry]:
     return [_entry(*rows[key]) for key in keys if key in rows]
 
 
-def _entry(pk: int, kind: str, subject: UUID | str, *texts: Any) -> Entry:
-    *plain, home_id, home_uuid, name, is_open = texts
+def _entry(pk: int, kind: str, subject: UUID | str, *more: Any) -> Entry:
+    title, body, language, audience, home_id, home_uuid, name, is_open = more
     home = None if home_uuid is None else _uuid(home_uuid)
-    return Entry(pk, kind, _uuid(subject), *plain, home_id, home, name or "", bool(is_open))
+    uuid = _uuid(subject)
+    said = (title, body, language, audience)
+    return Entry(pk, kind, uuid, *said, home_id, home, name or "", bool(is_open))
 
 
 def _uuid(value: UUID | str) -> UUID:
@@ -93,12 +95,12 @@ def _uuid(value: UUID | str) -> UUID:
     return value if isinstance(value, UUID) else UUID(value)
 
 
-Sql = tuple[str, list[object]]
+Sql = tuple[str, list[Any]]
 
 
 def _one(word: Word, places: Sequence[Place], most: int) -> Sql:
     """The heaviest of each place, straight from the index, however many there are."""
-    parts, params = [], list[object]()
+    parts, params = [], list[Any]()
     for stem in word.stems:
         for place in places:
             where, value = _place("network_id", place)
