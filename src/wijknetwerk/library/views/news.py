@@ -15,7 +15,7 @@ from wijknetwerk.library.selectors import news as selectors
 from wijknetwerk.library.selectors import shown
 from wijknetwerk.library.views.common import not_for_strangers, show
 
-A_DAY = 86_400
+AN_HOUR = 3600
 
 
 @page(public=True)
@@ -102,7 +102,8 @@ def own_picture(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 
 
 def _answer(found: Any, *, public: bool) -> HttpResponse:
-    """A picture never changes under its address; the browser keeps it for a day."""
+    """A picture never changes under its address. Browsers keep it for an hour: what is taken away
+    is gone soon after."""
     answer = files.answer(found.file, as_download=False)
-    answer["Cache-Control"] = f"{'public' if public else 'private'}, max-age={A_DAY}"
+    answer["Cache-Control"] = f"{'public' if public else 'private'}, max-age={AN_HOUR}"
     return answer
