@@ -10,6 +10,7 @@ from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.voices import access_polls as access
 from wijknetwerk.voices.models import Poll
+from wijknetwerk.voices.selectors.tellers import rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ class PollPage:
     answered: bool
     shows: bool
     number: int | None
-    results: list[tuple[str, int]]
+    results: list[tuple[str, int | None]]
+    """Each answer with how often it was chosen; None for fewer than five. The number of answers is
+    rounded down to fives, so that what is hidden can't be taken from it by subtraction."""
     words: list[str]
 
 
@@ -59,8 +62,10 @@ def poll_page(actor: Actor, poll: Poll) -> PollPage:
         choices=list(poll.choices),
         answered=access.has_answered(actor, poll),
         shows=shows,
-        number=poll.answered if shows else None,
-        results=results if shows else [],
+        number=rounded(poll.answered) if shows else None,
+        results=[(text, count if count >= access.LEAST else None) for text, count in results]
+        if shows
+        else [],
         words=words_of(poll) if shows else [],
     )
 
