@@ -60,7 +60,8 @@ class RoundForm(forms.Form):
             "most_on_one": 1,
             "themes": [str(uuid) for uuid, _title in themes],
         }
-        super().__init__(*args, initial=usual, **kwargs)
+        kwargs["initial"] = usual
+        super().__init__(*args, **kwargs)
         self._themes = {str(uuid): title for uuid, title in themes}
         if themes:
             chosen = [(uuid, title) for uuid, title in self._themes.items()]

@@ -200,7 +200,7 @@ def _supporter(row: Initiative) -> str:
 
 def _came_from(actor: Actor, row: Initiative) -> list[Linked]:
     """The idea, as far as its teller lets this member read it, and the theme, which members see."""
-    found = []
+    found: list[Linked] = []
     if row.story is not None:
         found += linked(actor, [("voices.story", row.story.uuid)]).values()
     if row.theme is not None:
