@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Protocol
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from wijknetwerk.core.stems import stem
 
