@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-PATIENCE = 90.0
+PATIENCE = 240.0
 CONSOLE = [sys.executable, "-m", "wijknetwerk.conf.cli"]
 
 
