@@ -37,7 +37,7 @@ def test_a_leader_makes_a_poster_and_a_text(hanneke: Visitor) -> None:
     hanneke.chooses("Een tekst om te delen in een WhatsApp-groep")
     hanneke.presses("Maken")
     hanneke.reads("*Soep voor iedereen*")
-    hanneke.finds("Open in WhatsApp")
+    hanneke.finds("Openen in WhatsApp")
     hanneke.chooses("Een poster, met telefoonnummers om af te scheuren")
     poster = pypdf.PdfReader(io.BytesIO(hanneke.fetches("Maken", role="button")))
     (page,) = poster.pages
