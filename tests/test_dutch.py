@@ -77,7 +77,6 @@ SAME_IN_BOTH = {
     "Website",
     "code",
     "in",
-    "open",
     "postcode",
     "professional",
     "professionals",

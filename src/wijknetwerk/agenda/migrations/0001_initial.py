@@ -1,7 +1,9 @@
-import django.db.models.deletion
 import uuid
-import wijknetwerk.core.clock
+
+import django.db.models.deletion
 from django.db import migrations, models
+
+import wijknetwerk.core.clock
 
 
 class Migration(migrations.Migration):

@@ -1,8 +1,10 @@
-import django.db.models.deletion
 import uuid
-import wijknetwerk.core.clock
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
+
+import wijknetwerk.core.clock
 
 
 class Migration(migrations.Migration):

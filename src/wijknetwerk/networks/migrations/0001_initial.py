@@ -1,9 +1,11 @@
-import django.db.models.deletion
 import uuid
-import wijknetwerk.core.clock
-import wijknetwerk.core.fields
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
+
+import wijknetwerk.core.clock
+import wijknetwerk.core.fields
 
 
 class Migration(migrations.Migration):
