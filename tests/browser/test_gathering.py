@@ -1,9 +1,11 @@
-"""A first gathering: planned, signed up for without an account, the paper list, who came, what was
-said, and the page for all who came."""
+"""A first gathering: planned, a poster for the shop, signed up for without an account, the paper
+list, who came, what was said, and the page for all who came."""
 
+import io
 from datetime import timedelta
 
 import pytest
+from pypdf import PdfReader
 
 from tests.browser.conftest import Arrive
 from tests.browser.visitor import Visitor
@@ -20,6 +22,7 @@ def test_a_first_gathering_from_plan_to_page(visitor: Arrive) -> None:
     tineke, annie = visitor(), visitor(phone=True)
     tineke.signs_in(TINEKE)
     event = _plans_it(tineke)
+    _makes_a_poster(tineke)
     _signs_up_without_account(annie, event)
     _prints_the_list(tineke, event)
     _holds_it(tineke, event)
@@ -43,6 +46,16 @@ def _plans_it(tineke: Visitor) -> str:
     assert tineke.heading == TITLE
     tineke.reads("Een helling bij de zijdeur.")
     return tineke.path
+
+
+def _makes_a_poster(tineke: Visitor) -> None:
+    tineke.clicks("Maak een poster of tekst")
+    tineke.chooses("Een poster, met telefoonnummers om af te scheuren")
+    poster = PdfReader(io.BytesIO(tineke.fetches("Maken", role="button")))
+    words = " ".join(poster.pages[0].extract_text().split())
+    assert TITLE in words
+    assert "19.30 uur" in words
+    assert "Het Noabershuus" in words
 
 
 def _signs_up_without_account(annie: Visitor, event: str) -> None:
