@@ -57,7 +57,9 @@ def test_a_step_gets_done_without_a_mouse(visitor: Arrive) -> None:
     _types(riet, PASSWORD)
     _tabs_to(riet, main.get_by_role("button", name="Inloggen"))
     _enters(riet)
-    _tabs_to(riet, riet.finds("Route"))
+    _tabs_to(riet, riet.finds("Ons netwerk"))
+    _enters(riet)
+    _tabs_to(riet, main.get_by_role("link", name="Naar de route"))
     _enters(riet)
     assert riet.heading == "Onze route"
     _tabs_to(riet, main.get_by_role("link", name=re.compile("^Begin: ")))
