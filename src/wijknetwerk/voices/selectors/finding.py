@@ -11,8 +11,9 @@ STORY, THEME = "voices.story", "voices.theme"
 
 
 def text_of_story(story: Story) -> SearchText | None:
-    """None for what fewer than all members may read. Never the name of who told it."""
-    if story.withdrawn_at is not None or story.reach not in SHARED:
+    """None for what fewer than all members may read, also when its teller lets it go further
+    after the network stopped. Never the name of who told it."""
+    if story.withdrawn_at is not None or story.reach not in SHARED or story.network.stopped_on:
         return None
     public = story.reach == Reach.EVERYBODY
     return SearchText(
@@ -44,7 +45,8 @@ def stories(network_id: int | None) -> Iterable[SearchText]:
     rows = Story.objects.filter(withdrawn_at=None, reach__in=SHARED)
     if network_id is not None:
         rows = rows.filter(network=network_id)
-    for story in rows.filter(network__stopped_on=None).iterator():
+    going_on = rows.filter(network__stopped_on=None).select_related("network")
+    for story in going_on.iterator():
         if (text := text_of_story(story)) is not None:
             yield text
 

@@ -34,8 +34,9 @@ class PollPage:
     shows: bool
     number: int | None
     results: list[tuple[str, int | None]]
-    """Each answer with how often it was chosen; None for fewer than five. The number of answers is
-    rounded down to fives, so that what is hidden can't be taken from it by subtraction."""
+    """Each answer with how often it was chosen, the most first; None for fewer than five, in the
+    order in which they were asked. The number of answers is rounded down to fives; as soon as
+    something is hidden it is five, so that nobody can subtract what shows from it."""
     words: list[str]
 
 
@@ -55,19 +56,24 @@ def card_of(poll: Poll) -> PollCard:
 def poll_page(actor: Actor, poll: Poll) -> PollPage:
     """One poll."""
     shows = access.shows_results(poll)
-    results = sorted(zip(poll.choices, poll.counts, strict=True), key=lambda one: -one[1])
+    results = _results(poll) if shows else []
+    hides = any(count is None for _text, count in results)
     return PollPage(
         card=card_of(poll),
         several=poll.several,
         choices=list(poll.choices),
         answered=access.has_answered(actor, poll),
         shows=shows,
-        number=rounded(poll.answered) if shows else None,
-        results=[(text, count if count >= access.LEAST else None) for text, count in results]
-        if shows
-        else [],
+        number=rounded(access.LEAST if hides else poll.answered) if shows else None,
+        results=results,
         words=words_of(poll) if shows else [],
     )
+
+
+def _results(poll: Poll) -> list[tuple[str, int | None]]:
+    counted = zip(poll.choices, poll.counts, strict=True)
+    shown = [(text, count if count >= access.LEAST else None) for text, count in counted]
+    return sorted(shown, key=lambda one: -(one[1] or 0))
 
 
 def words_of(poll: Poll) -> list[str]:

@@ -116,8 +116,11 @@ def share(*, actor: Actor, network: Any, entry: UUID, told: Told, teller: Teller
 
 @transaction.atomic
 def end(*, actor: Actor, network: Any, diary: UUID, erase: bool) -> None:
-    """End a diary, or erase it with all its days. Stories that came of it stay as told."""
+    """End a diary, or erase it with all its days. Stories that came of it stay as told. A member's
+    own diary only with their mandate of today, by who keeps it for them: NoMandate."""
     found = access.diary_for(actor, network, diary)
+    if found.person is not None and not access.is_tellers(actor, found):
+        access_desk.noting(actor, _member_of(actor, network, found), access_desk.TOLD)
     client = found.person.uuid if found.person else None
     if erase:
         log.record(actor, "voices.diary_erased", found, client=client, action=Action.DELETE)

@@ -16,6 +16,8 @@ from wijknetwerk.core import clock, log, scope, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
+from wijknetwerk.networks import access_desk
+from wijknetwerk.networks.people import members_now
 from wijknetwerk.networks.services import facts
 from wijknetwerk.voices import access
 from wijknetwerk.voices.errors import NoYes, SlipEnded
@@ -35,7 +37,7 @@ def change(
 ) -> Story:
     """The teller says anew how far it may go; or who wrote it down, at the teller's word (`how`).
 
-    InvalidInput, LooksPersonal, NoYes.
+    InvalidInput, LooksPersonal, NoYes, NoMandate.
     """
     with access.own_story(actor, story) as found:
         own = access.is_tellers(actor, found)
@@ -44,10 +46,26 @@ def change(
         if reach not in Reach.values:
             raise InvalidInput
         locked = _locked(found)
+        if not own:
+            _check_mandate(actor, locked, reach, shown_name)
         words = f"{locked.title.read()}\n{locked.words.read()}\n{locked.photo_words.read()}"
         stories.check_personal(words, reach, sure)
         _go(actor, locked, reach, shown_name, YesHow.IN_APP if own else how)
         return locked
+
+
+def _check_mandate(actor: Actor, story: Story, reach: str, shown_name: str) -> None:
+    """For a member it goes further, or gets a name, only with the mandate of today, as when it was
+    written down (decision 13). Narrowing asks none. NoMandate."""
+    steps, name = list(Reach.values), shown_name.strip()
+    further = steps.index(reach) > steps.index(story.reach)
+    if story.person_id is None or not (further or name not in ("", story.shown_name.read())):
+        return
+    here = (one for one in members_now(story.network_id) if one.person_id == story.person_id)
+    if (found := next(here, None)) is None:
+        raise access_desk.NoMandate
+    member = access_desk.member_of_desk(actor, story.network, found.uuid)
+    access_desk.noting(actor, member, access_desk.TOLD)
 
 
 @transaction.atomic

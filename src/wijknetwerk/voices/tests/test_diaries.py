@@ -1,6 +1,7 @@
 """Diaries and polls: what is private stays so, and nobody sees who chose what."""
 
 from datetime import timedelta
+from itertools import product
 from typing import Any
 from uuid import uuid4
 
@@ -10,12 +11,14 @@ from django.test import Client
 from tests.cast import NOW, SYSTEM, TODAY, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import clock, registries, scope
+from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import DomainError, InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.networks.access_desk import NoMandate, member_of_desk
 from wijknetwerk.networks.services import mandates
 from wijknetwerk.voices.models import Diary, DiaryEntry, Poll, PollVoter
 from wijknetwerk.voices.selectors import diaries as read
+from wijknetwerk.voices.selectors.polls import poll_page
 from wijknetwerk.voices.services import diaries, polls
 from wijknetwerk.voices.services.diaries import Day
 from wijknetwerk.voices.services.polls import Answer
@@ -83,6 +86,23 @@ def test_the_desk_adds_a_day_with_a_mandate_and_reads_nothing_of_others(
     assert (
         "Vandaag niemand" in sign_in("bakker").get(f"{HERE}dagboek/{diary.uuid}/").content.decode()
     )
+
+
+def test_who_keeps_a_members_diary_ends_it_only_with_their_mandate(cast: Cast) -> None:
+    diary = Diary(network=cast.linde, person=cast.bakker, keeper=cast.joost, begun_on=TODAY)
+    with scope.acting(SYSTEM):
+        diary.save()
+    given: dict[str, Any] = {"network": cast.linde, "diary": diary.uuid, "erase": True}
+    with pytest.raises(NoMandate):
+        as_(cast, "joost", diaries.end, **given)
+    actor = cast.actor("joost")
+    with scope.acting(actor):
+        assert Diary.objects.get().ended_on is None
+        member = member_of_desk(actor, cast.linde, cast.members["bakker"].uuid)
+        mandates.give(actor=actor, member=member, ground="phone")
+    as_(cast, "joost", diaries.end, **given)
+    with scope.acting(SYSTEM):
+        assert not Diary.objects.exists()
 
 
 def test_the_keeper_of_a_diary_reads_it_while_they_take_part(cast: Cast) -> None:
@@ -154,6 +174,20 @@ def test_results_show_after_the_last_day_and_from_five_answers(cast: Cast, sign_
     assert "5 antwoorden of meer" in page
     assert page.count("minder dan 5") == 2  # of both answers: who chose them is a small group
     assert "Woorden van els" in page
+
+
+def test_what_few_chose_follows_from_nothing_that_shows(cast: Cast) -> None:
+    """Of ten in all and six of one answer, four chose the other; nor may their order say more."""
+    poll, seen = _ask(cast, choices=["Een winkel", "Een bankje", "Een bus"]), set()
+    with clock.frozen(NOW + timedelta(days=8)), scope.acting(SYSTEM):
+        for few, fewer in product(range(5), repeat=2):
+            poll.counts, poll.answered = [few, 6, fewer], few + 6 + fewer
+            page = poll_page(Actor.anonymous(), poll)
+            seen.add((page.number, tuple(page.results)))
+        poll.counts, poll.answered = [5, 6, 7], 18
+        every = poll_page(Actor.anonymous(), poll)
+    assert seen == {(5, (("Een bankje", 6), ("Een winkel", None), ("Een bus", None)))}
+    assert (every.number, [count for _text, count in every.results]) == (15, [7, 6, 5])
 
 
 def test_nobody_answers_twice_and_nothing_links_who_to_what(cast: Cast) -> None:

@@ -6,13 +6,15 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from tests.cast import SYSTEM, TODAY, Cast
+from tests.cast import NOW, SYSTEM, TODAY, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.models import LogEntry, PrivateFile
 from wijknetwerk.networks.access_desk import NoMandate, member_of_desk
+from wijknetwerk.networks.models import Mandate, Network, SearchEntry
 from wijknetwerk.networks.services import mandates, roles
+from wijknetwerk.voices import stories_around
 from wijknetwerk.voices.errors import LooksPersonal, NoYes, SlipEnded
 from wijknetwerk.voices.models import Story, StoryYes
 from wijknetwerk.voices.services import questions, reach, stories
@@ -145,6 +147,16 @@ def test_the_desk_notes_for_a_member_only_with_a_mandate(cast: Cast, sign_in: Si
         entry = LogEntry.objects.get(event="voices.story_noted")
     assert (entry.client_uuid, entry.on_behalf_of_uuid) == (cast.bakker.uuid, cast.bakker.uuid)
     assert str(story.uuid) in sign_in("bakker").get("/mijn-verhalen/").content.decode()
+    # Further, or with a name, asks the mandate of today; back it goes without.
+    wider = {"story": story.uuid, "reach": "everybody", "how": "phone"}
+    as_(cast, "joost", reach.change, **wider)
+    as_(cast, "joost", reach.change, **wider | {"reach": "network"})
+    with scope.acting(SYSTEM):
+        Mandate.objects.update(ended_at=NOW)
+    for more in ({}, {"reach": "network", "shown_name": "Mevrouw Bakker"}):
+        with pytest.raises(NoMandate):
+            as_(cast, "joost", reach.change, **wider | more)
+    as_(cast, "joost", reach.change, **wider | {"reach": "own"})
 
 
 def test_a_slip_takes_a_story_back_without_signing_in(cast: Cast, sign_in: SignIn) -> None:
@@ -228,3 +240,24 @@ def test_bad_input_keeps_the_words_and_a_double_click_tells_once(
     assert (first.status_code, first["Location"]) == (302, again["Location"])
     with scope.acting(SYSTEM):
         assert Story.objects.count() == 1
+
+
+def test_a_stop_counts_nothing_that_is_for_the_teller_alone(cast: Cast) -> None:
+    """Who leads sees the list too: one more than stands there would be somebody's secret."""
+    tell(cast, "amina", reach="network")
+    with scope.acting(SYSTEM):
+        before = [str(one) for one in stories_around.tell_ending(cast.linde)]
+    tell(cast, "bas", reach="own")
+    with scope.acting(SYSTEM):
+        assert before
+        assert [str(one) for one in stories_around.tell_ending(cast.linde)] == before
+
+
+def test_of_a_network_that_stopped_no_words_come_back_into_the_index(cast: Cast) -> None:
+    story = tell(cast, "amina", "Ik mis de buurtsuper.", reach="own")
+    with scope.acting(SYSTEM):
+        Network.objects.filter(pk=cast.linde.pk).update(stopped_on=TODAY)
+    as_(cast, "amina", reach.change, story=story.uuid, reach="everybody")
+    with scope.acting(SYSTEM):
+        assert Story.objects.get(uuid=story.uuid).reach == "everybody"
+        assert not SearchEntry.objects.filter(subject=story.uuid).exists()
