@@ -184,9 +184,10 @@ def sign_up_behind(secret: str, *, address: str) -> Iterator[SignUp]:
 
 @contextmanager
 def attendee_behind(secret: str, *, address: str) -> Iterator[Attendee]:
-    """Who came, behind the link to the page afterwards, with its network in scope."""
+    """Who came, behind the link to the page afterwards, with its network in scope. LinkOver also
+    once the network stopped: names of its people stand on that page (decision 15)."""
     with _behind(secret, READ_PAGE, address) as subject:
-        rows = Attendee.objects.filter(uuid=subject)
+        rows = Attendee.objects.filter(uuid=subject, event__network__stopped_on=None)
         found = rows.select_related("event__place", "event__network", "network").first()
         if found is None:
             raise LinkOver

@@ -144,6 +144,7 @@ def taken(event: Event) -> int:
 
 def _put_on_list(reader: Reader, event: UUID, guest: Guest) -> SignUp | None:
     locked = _locked_open(reader, event)
+    _check_room(locked, 1 + guest.brings)  # before all else: 'full' must say the same of everybody
     email = guest.email.strip().lower()
     if email:
         rows = SignUp.objects.filter(event=locked, email=email, cancelled_at=None)
@@ -152,7 +153,6 @@ def _put_on_list(reader: Reader, event: UUID, guest: Guest) -> SignUp | None:
             known.event, known.network = locked, reader.network
             telling.confirmed(known)
             return None
-    _check_room(locked, 1 + guest.brings)
     made = SignUp.objects.create(
         network=reader.network,
         event=locked,

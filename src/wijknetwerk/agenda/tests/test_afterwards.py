@@ -18,6 +18,7 @@ from wijknetwerk.agenda.tests.planning import by, comes, plan, start
 from wijknetwerk.core import clock, registries, scope
 from wijknetwerk.core.errors import Stale
 from wijknetwerk.core.models import OutgoingMail
+from wijknetwerk.networks.models import Network
 from wijknetwerk.networks.services import facts
 
 AFTER = NOW + timedelta(days=9)
@@ -111,6 +112,11 @@ def test_what_is_said_is_taken_up_and_told_to_all_who_came(cast: Cast, as_system
         assert told == ["Tafel 1", "Tafel 2"]
         assert [table.name for table in read.shown(event, newest).tables] == ["Tafel 2"]
         assert "Samen koken" not in Client().get(link[0]).content.decode()
+        with_names = Network.objects.filter(pk=cast.linde.pk)
+        with_names.update(stopped_on=TODAY)  # from that day nobody reads of its people (rule N6)
+        assert Client().get(link[0]).status_code == 404
+        with_names.update(stopped_on=None)
+        assert Client().get(link[0]).status_code == 200
         # Ninety days later the strangers are a number, and the link ends with its row.
         registries.retention["agenda.guests"].expire(before=event.ends_at + timedelta(days=1))
         assert Event.objects.get().unnamed == 10

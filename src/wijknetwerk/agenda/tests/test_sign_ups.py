@@ -64,6 +64,20 @@ def test_who_is_on_the_list_learns_nothing_new_and_counts_once(cast: Cast, as_sy
     assert len(_mails()) == 2
 
 
+def test_room_tells_no_stranger_who_is_on_the_list(cast: Cast, sign_in: SignIn) -> None:
+    event = plan(cast, is_public=True, room=5)
+    _guest(event)
+    place = _address(event, "")
+    assert "nog plek voor 3 mensen" in sign_in("amina").get(place).content.decode()
+    # Less than it was, or the same: that would tell whether an address stood there already.
+    assert "nog plek voor" not in Client().get(place).content.decode()
+    for email in (EMAIL, "iemand.anders@voorbeeld.example"):
+        said = _guest(event, email=email, brings="4").content.decode()
+        assert "geen plek meer voor zoveel mensen" in said
+    with scope.acting(SYSTEM):
+        assert SignUp.objects.count() == 1
+
+
 def test_bad_input_says_so_and_keeps_what_was_typed(cast: Cast) -> None:
     event = plan(cast, is_public=True)
     said = _guest(event, email="").content.decode()
