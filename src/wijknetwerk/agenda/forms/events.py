@@ -8,12 +8,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.agenda.forms.fields import ChosenField, ClockField, DayField
+from wijknetwerk.agenda.forms.fields import ChosenField, ClockField
 from wijknetwerk.agenda.services.events import KINDS, NAMES, Said, When
 from wijknetwerk.agenda.services.places import NAMES as PLACE_NAMES
 from wijknetwerk.agenda.services.places import PlaceSaid
 from wijknetwerk.agenda.services.series import RHYTHMS, Again
 from wijknetwerk.core import clock
+from wijknetwerk.core.day_field import DayField
 from wijknetwerk.core.phone_field import PhoneField
 
 Choices = list[tuple[UUID, str]]

@@ -7,15 +7,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
-class DayField(forms.DateField):
-    """A day, chosen in the browser's own calendar or typed."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        widget.input_type = "date"
-        super().__init__(widget=widget, input_formats=["%Y-%m-%d", "%d-%m-%Y"], **kwargs)
-
-
 class ClockField(forms.TimeField):
     """A time of day, chosen or typed as 14:30 or 14.30."""
 

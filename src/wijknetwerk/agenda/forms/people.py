@@ -9,10 +9,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.agenda.forms.fields import ChosenField, DayField
+from wijknetwerk.agenda.forms.fields import ChosenField
 from wijknetwerk.agenda.services.attendance import MOST_UNNAMED
 from wijknetwerk.agenda.services.notes import Noted
 from wijknetwerk.agenda.services.sign_ups import MOST_BROUGHT, Guest
+from wijknetwerk.core.day_field import DayField
 from wijknetwerk.core.phone_field import PhoneField
 
 

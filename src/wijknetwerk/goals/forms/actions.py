@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.goals.forms.fields import Choices, DayField, PickField, ThingField
+from wijknetwerk.core.day_field import DayField
+from wijknetwerk.goals.forms.fields import Choices, PickField, ThingField
 from wijknetwerk.goals.services.actions import NewAction, Said
 
 

@@ -14,15 +14,6 @@ Choices = list[tuple[UUID, str]]
 _THING = re.compile(r"([a-z_]+\.[a-z_]+):([0-9a-f-]{36})")
 
 
-class DayField(forms.DateField):
-    """A day, chosen in the browser's own calendar or typed."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        widget.input_type = "date"
-        super().__init__(widget=widget, input_formats=["%Y-%m-%d", "%d-%m-%Y"], **kwargs)
-
-
 class PickField(forms.TypedChoiceField):
     """One of these by its reference, or none. Chosen from a list of (uuid, name)."""
 

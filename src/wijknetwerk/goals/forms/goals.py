@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
-from wijknetwerk.goals.forms.fields import Choices, DayField, PickField
+from wijknetwerk.core.day_field import DayField
+from wijknetwerk.goals.forms.fields import Choices, PickField
 from wijknetwerk.goals.services.goals import DIRECTIONS, SaidGoal, SaidMeasure
 
 

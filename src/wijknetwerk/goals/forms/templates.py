@@ -11,8 +11,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.day_field import DayField
 from wijknetwerk.core.templating import date_words
-from wijknetwerk.goals.forms.fields import Choices, DayField, PickField
+from wijknetwerk.goals.forms.fields import Choices, PickField
 from wijknetwerk.goals.services.goals import SaidGoal, SaidMeasure
 from wijknetwerk.goals.services.templates import Chosen
 from wijknetwerk.goals.templates_content import ModelGoal, Template

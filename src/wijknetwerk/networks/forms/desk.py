@@ -6,9 +6,9 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core.day_field import DayField
 from wijknetwerk.core.phone_field import PhoneField
 from wijknetwerk.networks import words
-from wijknetwerk.networks.forms.people import DayField
 from wijknetwerk.networks.models import SaidHow
 from wijknetwerk.networks.services.callers import Outsider
 from wijknetwerk.networks.services.calls import Caller

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.day_field import DayField
 from wijknetwerk.core.phone_field import PhoneField
-from wijknetwerk.networks.forms.people import DayField
 from wijknetwerk.networks.services.pausing import Rest
 from wijknetwerk.networks.services.stop_parts import Arranged
 from wijknetwerk.networks.services.stopping import NOTICE

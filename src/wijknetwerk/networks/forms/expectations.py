@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
-from wijknetwerk.networks.forms.people import DayField
+from wijknetwerk.core.day_field import DayField
 from wijknetwerk.networks.selectors.expectations import Card
 from wijknetwerk.networks.selectors.remit import RemitPage
 from wijknetwerk.networks.services.expectations import THREE_WEEKS, Said

@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.networks.forms.people import DayField, EnergiesField
+from wijknetwerk.core.day_field import DayField
+from wijknetwerk.networks.forms.people import EnergiesField
 
 
 class EnergiesForm(forms.Form):

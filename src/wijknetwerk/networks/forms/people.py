@@ -7,18 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.day_field import DayField
 from wijknetwerk.networks import words
 from wijknetwerk.networks.services.leaving import REASONS_TO_REMOVE
 from wijknetwerk.networks.services.roles import NewRole
-
-
-class DayField(forms.DateField):
-    """A day, chosen in the browser's own calendar or typed."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        widget.input_type = "date"
-        super().__init__(widget=widget, input_formats=["%Y-%m-%d", "%d-%m-%Y"], **kwargs)
 
 
 class EnergiesField(forms.MultipleChoiceField):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
-from wijknetwerk.networks.forms.people import DayField
+from wijknetwerk.core.day_field import DayField
 from wijknetwerk.networks.selectors.taking_part import Taker
 from wijknetwerk.networks.selectors.talk import Said
 from wijknetwerk.networks.services.talk import HALF_A_YEAR, Answer, There

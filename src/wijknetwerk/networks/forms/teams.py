@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.day_field import DayField
 from wijknetwerk.core.phone_field import PhoneField
 from wijknetwerk.networks import words
-from wijknetwerk.networks.forms.people import DayField
 from wijknetwerk.networks.services.teams import NAMES, OFTEN, OPEN_TO, REPRESENTS, STATUSES, Said
 
 

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
-from wijknetwerk.voices.forms.stories import LONGEST, DayField, ReachFields
+from wijknetwerk.core.day_field import DayField
+from wijknetwerk.voices.forms.stories import LONGEST, ReachFields
 from wijknetwerk.voices.services.diaries import Day
 from wijknetwerk.voices.services.stories import HOWS, Teller, Told
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
-from wijknetwerk.voices.forms.days import DayField
+from wijknetwerk.core.day_field import DayField
 from wijknetwerk.voices.services import experiments, initiative_needs, initiatives
 
 

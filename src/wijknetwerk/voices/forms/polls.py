@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.voices.forms.stories import DayField
+from wijknetwerk.core.day_field import DayField
 from wijknetwerk.voices.services.polls import LONGEST_WORDS, Answer
 
 

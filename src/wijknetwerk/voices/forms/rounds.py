@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from wijknetwerk.core import clock
-from wijknetwerk.voices.forms.days import DayField
+from wijknetwerk.core.day_field import DayField
 from wijknetwerk.voices.services import rounds
 
 GROUP_HELP = _("We never add the groups up. So everybody sees who wants what.")

@@ -9,19 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.day_field import DayField
 from wijknetwerk.voices.sentences import reach_sentence
 from wijknetwerk.voices.services.stories import HOWS, KINDS, REACHES, SOURCES, Teller, Told
 
 LONGEST = 6000
-
-
-class DayField(forms.DateField):
-    """A day, chosen in the browser's own calendar or typed."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        widget.input_type = "date"
-        super().__init__(widget=widget, input_formats=["%Y-%m-%d", "%d-%m-%Y"], **kwargs)
 
 
 def reaches() -> list[tuple[str, str]]:
