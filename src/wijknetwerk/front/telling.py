@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
 
 PAPERS = ("letter", "poster", "flyer", "page")
-TEXTS = ("paper", "whatsapp")
 
 
 @dataclass(frozen=True, slots=True)

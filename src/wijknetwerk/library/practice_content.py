@@ -57,11 +57,6 @@ class Cell:
     cite: Cite
     own_cite: bool
 
-    @property
-    def is_known(self) -> bool:
-        """Whether the source says anything."""
-        return bool(self.text or self.points)
-
 
 @dataclass(frozen=True, slots=True)
 class Example:

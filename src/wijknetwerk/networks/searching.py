@@ -72,7 +72,3 @@ def _teams(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
         for row in _TEAMS.ask(len(uuids), network_id=None, **values)
         if row.network_id in mine
     }
-
-
-def _team_page(slug: str, uuid: UUID) -> str:
-    return address("networks:team", slug=slug, uuid=uuid)

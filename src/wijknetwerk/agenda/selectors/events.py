@@ -13,7 +13,6 @@ from django.urls import reverse
 from wijknetwerk.agenda.access import Reader, readable_by
 from wijknetwerk.agenda.models import Activity, Attendee, Event, EventPage, Kind, Rhythm, SignUp
 from wijknetwerk.agenda.naming import where_of
-from wijknetwerk.agenda.selectors.paper import PublicEvent, event_for_paper, public_event
 from wijknetwerk.agenda.selectors.people import counting
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
@@ -21,8 +20,6 @@ from wijknetwerk.core.registries import Linked
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
-
-__all__ = ["PublicEvent", "agenda_of", "event_for_paper", "public_event"]
 
 CLOSE_BY = timedelta(days=28)  # dates of a series that differ are shown so far ahead
 LATELY = timedelta(days=183)

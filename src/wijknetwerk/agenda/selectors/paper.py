@@ -8,10 +8,8 @@ from uuid import UUID
 from django.conf import settings
 from django.urls import reverse
 
-from wijknetwerk.agenda import access
 from wijknetwerk.agenda.models import Event, Kind, Rhythm
 from wijknetwerk.agenda.selectors.people import left_of
-from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
 
 if TYPE_CHECKING:
@@ -35,7 +33,6 @@ class PublicEvent:
     access: str
     toilets: str
     transport: str
-    place_more: str
     elsewhere: str
     part_of: str
     costs: str
@@ -59,12 +56,6 @@ def public_event(network: "Network", uuid: UUID) -> PublicEvent:
     return facts_of(network, found)
 
 
-def event_for_paper(actor: Actor, network: "Network", uuid: UUID) -> PublicEvent:
-    """The facts of an event for who makes its poster or letter: who sees to it, and the leaders.
-    NotAllowed for other members."""
-    return facts_of(network, access.event_to_edit(actor, network, uuid))
-
-
 def facts_of(network: "Network", event: Event) -> PublicEvent:
     """The facts of an event that was fetched; one query more when it has a limit."""
     place = event.place
@@ -82,7 +73,6 @@ def facts_of(network: "Network", event: Event) -> PublicEvent:
         access=place.access if place else "",
         toilets=place.toilets if place else "",
         transport=place.transport if place else "",
-        place_more=place.more if place else "",
         elsewhere=event.elsewhere,
         part_of=event.part_of,
         costs=event.costs,

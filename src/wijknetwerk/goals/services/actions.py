@@ -30,12 +30,10 @@ from wijknetwerk.networks import access as network_access
 from wijknetwerk.networks import access_teams
 from wijknetwerk.networks.services import facts, people
 
-# The steps by name, for screens: these import no models.
+# The steps by name, for screens and other apps: these import no models.
 START, DONE, DROP, MOVE, REOPEN = Step.START, Step.DONE, Step.DROP, Step.MOVE, Step.REOPEN
 LONGEST = timedelta(days=3 * 366)
 LENGTH = 200
-DONE, DROP = Step.DONE, Step.DROP
-"""How an app ends an action that it had taken up."""
 
 
 @dataclass(frozen=True, slots=True)

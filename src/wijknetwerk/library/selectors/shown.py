@@ -12,7 +12,7 @@ from markupsafe import Markup
 from wijknetwerk.core.addresses import address
 from wijknetwerk.core.texts import Shown, markdown, named_pictures
 from wijknetwerk.library.about import About
-from wijknetwerk.library.models import Page, Picture, Revision, State
+from wijknetwerk.library.models import Page, Picture, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,3 @@ def first_pictures(revisions: Sequence[Revision]) -> dict[int, Shown]:
         if first := next((one for one in shown.values() if one.alt), None):
             found[pk] = first
     return found
-
-
-def open_now(pages: Iterable[Page]) -> dict[int, Revision]:
-    """The versions of these pages that are being written now."""
-    rows = Revision.objects.filter(page__in=list(pages), state__in=[State.DRAFT, State.REVIEW])
-    return {row.page_id: row for row in rows}

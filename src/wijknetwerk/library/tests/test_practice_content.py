@@ -55,7 +55,7 @@ def test_every_field_of_the_three_tables_is_filled(language: str) -> None:
     for example in content.examples:
         for field in content.fields:
             cell = example.cells[field.code]
-            assert cell.is_known, (example.code, field.code)
+            assert cell.text or cell.points, (example.code, field.code)
             assert cell.cite.source in content.sources
             assert all((cell.cite.where, cell.cite.year))
     assert {lesson.code for lesson in content.lessons} == LESSONS

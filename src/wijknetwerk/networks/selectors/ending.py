@@ -181,11 +181,6 @@ def learned() -> list[Learned]:
     return [_learned(row) for row in rows.exclude(lessons="").order_by("-stopped_on", "name")]
 
 
-def learned_by(network: Network) -> list[str]:
-    """The lessons as lines."""
-    return [line.strip() for line in network.lessons.splitlines() if line.strip()]
-
-
 def _learned(row: Network) -> Learned:
     assert row.stopped_on is not None  # noqa: S101  (the query asked for it)
     return Learned(

@@ -2,14 +2,9 @@
 
 from wijknetwerk.networks.services import search
 from wijknetwerk.voices.models import Initiative
-from wijknetwerk.voices.selectors.initiative_texts import KIND, entry_of
+from wijknetwerk.voices.selectors.initiative_texts import entry_of
 
 
 def keep(row: Initiative) -> None:
     """As it stands now, in the transaction of the change."""
     search.keep(entry_of(row))
-
-
-def forget(row: Initiative) -> None:
-    """It is not found any more."""
-    search.forget(KIND, row.uuid)
