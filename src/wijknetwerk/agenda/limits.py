@@ -11,6 +11,7 @@ from wijknetwerk.core.errors import TooManyTries
 HOUR, DAY = 3600, 24 * 3600
 MOST_FROM_ONE_HOME = 12  # an hour; a library or a care home has one address too
 MOST_MAILS = 5  # a day to one address
+MOST_NEWS = 25  # a day to one address: moved, cancelled, goes on after all
 
 
 def count_visitor(address: str) -> None:
@@ -20,9 +21,22 @@ def count_visitor(address: str) -> None:
 
 def may_mail(email: str) -> bool:
     """Count one more mail to an address that a stranger typed; False above the limit."""
-    digest = sha256(email.lower().encode()).hexdigest()
+    return _may(f"agenda.mail:{_digest(email)}", MOST_MAILS)
+
+
+def may_tell(email: str) -> bool:
+    """The same for what changed: whoever plans events could else move one all day long, with
+    somebody on its list who never asked for it."""
+    return _may(f"agenda.news:{_digest(email)}", MOST_NEWS)
+
+
+def _digest(email: str) -> str:
+    return sha256(email.lower().encode()).hexdigest()
+
+
+def _may(key: str, most: int) -> bool:
     try:
-        _count(f"agenda.mail:{digest}", DAY, MOST_MAILS)
+        _count(key, DAY, most)
     except TooManyTries:
         return False
     return True

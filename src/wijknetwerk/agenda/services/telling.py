@@ -116,4 +116,5 @@ def _tell_all(event: Event, what: str) -> None:
     rows = SignUp.objects.filter(counting(), event=event).select_related("membership__person")
     for sign_up in rows.order_by("pk"):
         sign_up.event, sign_up.network = event, event.network
-        mail(sign_up, what)
+        if not sign_up.email or limits.may_tell(sign_up.email):
+            mail(sign_up, what)

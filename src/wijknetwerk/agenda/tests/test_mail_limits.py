@@ -1,0 +1,27 @@
+"""Nobody uses the agenda to fill the mailbox of somebody who never asked for it."""
+
+from django.core.cache import cache
+
+from tests.cast import SYSTEM, Cast
+from wijknetwerk.agenda.services import events, sign_ups
+from wijknetwerk.agenda.tests.planning import by, comes, plan
+from wijknetwerk.core import scope
+from wijknetwerk.core.models import OutgoingMail
+
+EMAIL = "truus@voorbeeld.example"
+
+
+def test_nobody_moves_an_event_all_day_to_fill_somebodys_mailbox(cast: Cast) -> None:
+    cache.clear()
+    event = plan(cast, "bas")
+    guest = sign_ups.Guest("Truus Vos", email=EMAIL)
+    by(cast, "bas", sign_ups.note_guest, event=event.uuid, guest=guest)
+    comes(cast, "amina", event)
+    for _each in range(14):
+        by(cast, "bas", events.cancel, event=event.uuid, because="")
+        by(cast, "bas", events.go_on, event=event.uuid)
+    with scope.acting(SYSTEM):
+        rows = OutgoingMail.objects.filter(purpose="agenda.event")
+        told = [mail.to_address for mail in rows]
+    assert (told.count(EMAIL), told.count(cast.amina.email)) == (1 + 25, 1 + 28)
+    cache.clear()
