@@ -10,8 +10,11 @@ from enum import StrEnum
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.shortcuts import redirect, resolve_url
 from django.utils.cache import patch_cache_control
+from django.utils.http import urlencode
 
 from wijknetwerk.core.actor import Actor
 
@@ -85,3 +88,10 @@ ACT = ("POST",)
 # Pages of libraries carry no decorator; the app that brings them in says their rules here,
 # by URL name.
 library_pages: dict[str, PageRule] = {}
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Where who is not signed in goes, and comes back from; the same whether the page exists for
+    somebody or not (rule A1)."""
+    asked = urlencode({"next": request.get_full_path()})
+    return redirect(f"{resolve_url(settings.LOGIN_URL)}?{asked}")

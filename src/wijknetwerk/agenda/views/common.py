@@ -4,17 +4,15 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, cast
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotFound
-from wijknetwerk.core.pages import ActorRequest
+from wijknetwerk.core.pages import ActorRequest, to_sign_in
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -35,8 +33,7 @@ def open_door(view: View[P]) -> View[P]:
         except NotFound:
             if request.actor.is_person:
                 raise
-            login = resolve_url(settings.LOGIN_URL)
-            return redirect(f"{login}?{urlencode({'next': request.get_full_path()})}")
+            return to_sign_in(request)
 
     return cast("View[P]", guarded)
 

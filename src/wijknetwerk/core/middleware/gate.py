@@ -10,7 +10,7 @@ from django.shortcuts import redirect, resolve_url
 
 from wijknetwerk.core import log
 from wijknetwerk.core.errors import LogUnavailable
-from wijknetwerk.core.pages import Looks, PageRule, library_pages
+from wijknetwerk.core.pages import Looks, PageRule, library_pages, to_sign_in
 from wijknetwerk.core.views import error_page
 
 
@@ -43,9 +43,10 @@ class GateMiddleware:
         if rule.public:
             return None
         if not actor.is_person:
-            return _to(request, resolve_url(settings.LOGIN_URL))
+            return to_sign_in(request)
         if rule.second_factor and actor.second_factor_at is None:
-            return _to(request, resolve_url(settings.SECOND_FACTOR_URL))
+            asked = urlencode({"next": request.get_full_path()})
+            return redirect(f"{resolve_url(settings.SECOND_FACTOR_URL)}?{asked}")
         return None
 
 
@@ -56,7 +57,3 @@ def _rule_of(request: HttpRequest, view: Callable[..., Any]) -> PageRule:
     if not isinstance(rule, PageRule):
         raise Http404("a page without a rule is closed")
     return rule
-
-
-def _to(request: HttpRequest, url: str) -> HttpResponse:
-    return redirect(f"{url}?{urlencode({'next': request.get_full_path()})}")

@@ -5,13 +5,11 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import redirect, resolve_url
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core.errors import NotFound
-from wijknetwerk.core.pages import ActorRequest, page
+from wijknetwerk.core.pages import ActorRequest, page, to_sign_in
 from wijknetwerk.core.registries import panels_of
 from wijknetwerk.directory import access, kinds, when
 from wijknetwerk.directory.selectors import entry as one
@@ -117,8 +115,7 @@ def _read(
     except NotFound:
         if request.actor.is_person or access.is_public(slug):
             raise
-        login = resolve_url(settings.LOGIN_URL)
-        return redirect(f"{login}?{urlencode({'next': request.get_full_path()})}")
+        return to_sign_in(request)
 
 
 def _in_words(wish: listing.Wish) -> str:

@@ -1,13 +1,11 @@
 """The first page of a network: for its members, or as everybody sees it."""
 
-from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
-from django.utils.http import urlencode
 
 from wijknetwerk.core.errors import NotFound
-from wijknetwerk.core.pages import ActorRequest, page
+from wijknetwerk.core.pages import ActorRequest, page, to_sign_in
 from wijknetwerk.core.registries import home_panels, public_panels
 from wijknetwerk.networks import access
 from wijknetwerk.networks.selectors import network as selectors
@@ -57,8 +55,7 @@ def _for_strangers(request: ActorRequest, slug: str) -> HttpResponse:
     except NotFound:
         if request.actor.is_person:
             raise
-        login = resolve_url(settings.LOGIN_URL)
-        return redirect(f"{login}?{urlencode({'next': request.get_full_path()})}")
+        return to_sign_in(request)
 
 
 def _public_page(request: ActorRequest, slug: str) -> HttpResponse:

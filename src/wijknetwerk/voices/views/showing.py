@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import once
@@ -49,9 +47,3 @@ def add_refusal(form: Any, error: DomainError) -> None:
     if error.code == "looks_personal":
         form.ask_if_sure()
     form.add_error("sure" if error.code == "looks_personal" else None, error.message)
-
-
-def to_sign_in(request: ActorRequest) -> HttpResponse:
-    """Where who is not signed in goes, whether the page exists or not (rule A1)."""
-    login = resolve_url(settings.LOGIN_URL)
-    return redirect(f"{login}?{urlencode({'next': request.get_full_path()})}")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import files, log, once
 from wijknetwerk.core.errors import DomainError, NotFound
-from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.pages import FORM, ActorRequest, page, to_sign_in
 from wijknetwerk.core.registries import linked, panels_of
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.access import Act
@@ -18,7 +18,7 @@ from wijknetwerk.voices.forms.stories import AnswerForm, TellForm
 from wijknetwerk.voices.selectors import stories as read
 from wijknetwerk.voices.services import questions
 from wijknetwerk.voices.services import stories as services
-from wijknetwerk.voices.views.showing import Crumb, add_refusal, show, tell, to_sign_in
+from wijknetwerk.voices.views.showing import Crumb, add_refusal, show, tell
 
 
 def crumb(slug: str) -> Crumb:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotFound
-from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
+from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page, to_sign_in
 from wijknetwerk.core.registries import panels_of
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.access import Act
@@ -16,7 +16,7 @@ from wijknetwerk.voices import access
 from wijknetwerk.voices.forms.themes import CloseForm, MergeForm, SortForm, ThemeForm
 from wijknetwerk.voices.selectors import themes as read
 from wijknetwerk.voices.services import themes as services
-from wijknetwerk.voices.views.showing import Crumb, add_refusal, show, tell, to_sign_in
+from wijknetwerk.voices.views.showing import Crumb, add_refusal, show, tell
 
 
 def crumb(slug: str) -> Crumb:
