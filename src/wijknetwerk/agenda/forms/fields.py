@@ -24,6 +24,10 @@ class ChosenField(forms.ChoiceField):
         """Give the list, with what it says when nothing is chosen."""
         self.choices = [("", nothing), *((str(uuid), name) for uuid, name in rows)]
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether another one was chosen: what was there is an id, what is sent its letters."""
+        return super().has_changed(str(initial or ""), data)
+
     def clean(self, value: Any) -> UUID | None:
         """The id, or None."""
         chosen = super().clean(value)

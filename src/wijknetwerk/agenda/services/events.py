@@ -92,7 +92,7 @@ def change(
     when: When,
     changed: Iterable[str],
 ) -> Event:
-    """Store what this reader changed; when day or time moved, who signed up is told.
+    """Store what this reader changed; when day, time or place is another, who signed up is told.
 
     A date of a series that was changed so is left alone when the series changes.
     """
@@ -101,6 +101,7 @@ def change(
     names = [name for name in NAMES if name in set(changed)]
     if "is_public" in names:
         access.require_plan(actor, network, is_public=said.is_public)
+    there = where_now(locked)
     set_said(locked, network, said.checked(), names)
     moved = set_when(locked, when)
     if not (names or moved):
@@ -108,8 +109,11 @@ def change(
     touch(locked)
     locked.save()
     log.record(actor, "agenda.event_changed", locked, fields=[*names, *(["when"] * moved)])
-    if moved and not locked.is_over:
-        telling.moved(locked)
+    if not (locked.is_over or locked.is_cancelled):
+        if moved:
+            telling.moved(locked)
+        elif there != where_now(locked):
+            telling.elsewhere(locked)
     _went(locked)
     return locked
 
@@ -173,6 +177,11 @@ def set_said(thing: Happening, network: "Network", said: Said, names: Iterable[s
         elif isinstance(value, str):
             value = value.strip()
         setattr(thing, name, value)
+
+
+def where_now(thing: Happening) -> tuple[int | None, str]:
+    """Where people go for it."""
+    return thing.place_id, thing.elsewhere
 
 
 def set_when(event: Event, when: When) -> bool:

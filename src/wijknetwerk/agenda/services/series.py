@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
@@ -74,13 +74,15 @@ def change(
     again: Again,
     changed: Iterable[str],
 ) -> Activity:
-    """Change a series from now on. What was, what was changed by hand, and dates for which people
-    signed up stay as they are."""
+    """Change a series from now on. What was, and what was changed by hand, stays as it is. A date
+    for which people signed up keeps its day and time; its words go along, and who signed up is told
+    of another place."""
     found = access.activity_for(actor, network, activity)
     locked = _lock(found)
     names = [name for name in NAMES if name in set(changed)]
     if "is_public" in names:
         access.require_plan(actor, network, is_public=said.is_public)
+    there = events.where_now(locked)
     events.set_said(locked, network, said.checked(), names)
     before = (locked.rhythm, locked.from_on, locked.until_on, locked.starts, locked.ends)
     _set_again(locked, again.checked())
@@ -89,6 +91,8 @@ def change(
         _free(locked).delete()
     fill(locked)
     _copy_onto(locked)
+    if there != events.where_now(locked):
+        _tell_where(locked)
     if locked.until_on is None or locked.until_on > clock.today():
         search.keep(series_text(locked))
     else:
@@ -158,13 +162,28 @@ def _copy_onto(activity: Activity) -> None:
     rows.update(**said, changed_at=clock.now())
 
 
+def _tell_where(activity: Activity) -> None:
+    """Who signed up for one of its dates reads where it is now."""
+    rows = _ahead(activity).filter(pk__in=_with_people(activity))
+    for event in rows.select_related("place").order_by("starts_at"):
+        event.network = activity.network
+        telling.elsewhere(event)
+
+
 def _free(activity: Activity) -> "models.QuerySet[Event]":
     """Dates ahead that nobody changed, cancelled or signed up for."""
-    with_people = SignUp.objects.filter(event__activity=activity).values("event_id")
-    rows = Event.objects.filter(
+    return _ahead(activity).exclude(pk__in=_with_people(activity))
+
+
+def _ahead(activity: Activity) -> "models.QuerySet[Event]":
+    """Dates that come and go with their series."""
+    return Event.objects.filter(
         activity=activity, by_hand=False, cancelled_at=None, starts_at__gt=clock.now()
     )
-    return rows.exclude(pk__in=with_people)
+
+
+def _with_people(activity: Activity) -> Any:
+    return SignUp.objects.filter(event__activity=activity).values("event_id")
 
 
 def _set_again(activity: Activity, again: Again) -> None:

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Sum
 from django.utils.translation import get_language
 
 from wijknetwerk.agenda import access, limits
 from wijknetwerk.agenda.access import Reader
 from wijknetwerk.agenda.errors import Full, NoSignUps, SignedUpAlready
 from wijknetwerk.agenda.models import Event, SignUp
-from wijknetwerk.agenda.selectors.people import counting
+from wijknetwerk.agenda.selectors.people import left_of
 from wijknetwerk.agenda.services import events, telling
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
@@ -136,12 +135,6 @@ def member_left(member: "Membership") -> None:
     rows.update(cancelled_at=clock.now())
 
 
-def taken(event: Event) -> int:
-    """How many people come, as far as they said."""
-    rows = SignUp.objects.filter(counting(), event=event)
-    return rows.aggregate(all=Sum(F("brings") + 1))["all"] or 0
-
-
 def _put_on_list(reader: Reader, event: UUID, guest: Guest) -> SignUp | None:
     locked = _locked_open(reader, event)
     _check_room(locked, 1 + guest.brings)  # before all else: 'full' must say the same of everybody
@@ -178,8 +171,8 @@ def _locked_open(reader: Reader, event: UUID) -> Event:
 
 def _check_room(event: Event, people: int) -> None:
     """Full when there is no room for so many more. The event is locked, so nobody comes between."""
-    room = event.room or (event.place.room if event.place else None)
-    if room is not None and taken(event) + people > room:
+    left = left_of(event)
+    if left is not None and people > left:
         raise Full
 
 

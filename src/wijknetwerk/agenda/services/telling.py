@@ -23,6 +23,11 @@ def moved(event: Event) -> None:
     _tell_all(event, "moved")
 
 
+def elsewhere(event: Event) -> None:
+    """It is in another place, at the same time."""
+    _tell_all(event, "elsewhere")
+
+
 def cancelled(event: Event) -> None:
     """It doesn't go on."""
     _tell_all(event, "cancelled")

@@ -10,7 +10,7 @@ from django.db import connection, connections
 
 from tests.cast import NOW, SYSTEM, Cast, make_cast
 from wijknetwerk.agenda.models import SignUp
-from wijknetwerk.agenda.services.sign_ups import taken
+from wijknetwerk.agenda.selectors.people import left_of
 from wijknetwerk.agenda.tests.planning import comes, plan
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import DomainError
@@ -70,7 +70,7 @@ def test_six_ask_for_five_places_two_each_and_two_get_them(shared: Cast) -> None
     acts = [lambda name=name: comes(shared, name, event, brings=1) for name in NAMES]
     assert sorted(_at_once(*acts)) == ["event_full"] * 4 + ["yes"] * 2
     with scope.acting(SYSTEM):
-        assert taken(event) == 4
+        assert left_of(event) == 1
         assert SignUp.objects.count() == 2
 
 

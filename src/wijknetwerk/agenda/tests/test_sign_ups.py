@@ -11,8 +11,9 @@ from django.test import Client
 from tests.cast import NOW, SYSTEM, TODAY, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.agenda.errors import Full, NoSignUps, SignedUpAlready
-from wijknetwerk.agenda.models import Event, SignUp
-from wijknetwerk.agenda.services import events, reminders
+from wijknetwerk.agenda.models import Event, Place, SignUp
+from wijknetwerk.agenda.services import events, places, reminders, series
+from wijknetwerk.agenda.tests import planning
 from wijknetwerk.agenda.tests.planning import by, comes, plan
 from wijknetwerk.core import clock, registries, scope
 from wijknetwerk.core.models import OutgoingMail
@@ -154,6 +155,46 @@ def test_what_is_cancelled_tells_who_comes_and_reminds_nobody(cast: Cast, as_sys
     assert "De zaal is dicht" in mail.body
     with clock.frozen(DAY_BEFORE):
         assert reminders.remind(actor=SYSTEM) == 0
+
+
+def _place(cast: Cast, name: str) -> Place:
+    made: Place = by(cast, "dewi", places.make, said=places.PlaceSaid(name))
+    return made
+
+
+def test_who_comes_is_told_of_another_place_once(cast: Cast, sign_in: SignIn) -> None:
+    here, there = _place(cast, "Buurthuis"), _place(cast, "Kerkzaal")
+    event = plan(cast, place=here.uuid)
+    comes(cast, "amina", event)
+    OutgoingMail.objects.all().delete()
+    at = f"/n/de-linde/agenda/{event.uuid}/wijzigen/"
+    sent = {"title": "Aan tafel", "kind": "gathering", "takes_sign_ups": "on"}
+    sent |= {"day": str(planning.SOON), "starts": "19:00", "ends": "21:00"}
+    dewi = sign_in("dewi")
+    sees_to = {"organiser": str(cast.members["dewi"].uuid)}
+    for place in (here, here, there, there):
+        assert dewi.post(at, {**sent, **sees_to, "place": str(place.uuid)}).status_code == 302
+    (mail,) = _mails()
+    assert mail.subject == "Andere plek: Aan tafel"
+    assert "Waar: Kerkzaal" in mail.body
+    with scope.acting(SYSTEM):
+        assert Event.objects.get().sequence == 1  # saving the same again is no change
+
+
+def test_a_series_that_goes_elsewhere_tells_who_signed_up(cast: Cast) -> None:
+    made = planning.start(cast, takes_sign_ups=True, elsewhere="Hal")
+    with scope.acting(SYSTEM):
+        _first, second = Event.objects.order_by("starts_at")[:2]
+    comes(cast, "amina", second)
+    OutgoingMail.objects.all().delete()
+    again = series.Again("weekly", made.from_on, made.starts, made.ends)
+    for said, changed in ((("Koor", "Hal"), "title"), (("Koor", "Tuin"), "elsewhere")):
+        new = events.Said("walk_in", said[0], elsewhere=said[1], takes_sign_ups=True)
+        by(cast, "dewi", series.change, activity=made.uuid, said=new, again=again,
+           changed=[changed])  # fmt: skip
+    (mail,) = _mails()
+    assert "Waar: Tuin" in mail.body
+    assert mail.to_address == cast.amina.email
 
 
 def test_strangers_go_ninety_days_after_the_event(cast: Cast, as_system: None) -> None:
