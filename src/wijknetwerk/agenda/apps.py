@@ -69,7 +69,7 @@ def _public_of(network: "Network") -> dict[str, Any]:
     """What everybody may come to, on the network's public page; the agenda leads to the places."""
     from wijknetwerk.agenda.selectors.events import coming_public
 
-    coming = [] if network.stopped_on is not None else coming_public(network)
+    coming = [] if network.stopped_on is not None else coming_public(network, 3)
     return {"agenda_coming": coming} if coming else {}
 
 

@@ -11,8 +11,7 @@ from wijknetwerk.directory import kinds, when
 from wijknetwerk.directory.models import ServiceStatus, ShownTo
 from wijknetwerk.directory.said import PLAIN, Place, Said
 
-FIRST = ("name", "kind", "description", "eligibility_description", "place", "address_1",
-         "schedule", "phone")  # fmt: skip
+FIRST = ("name", "phone", "kind", "description", "place", "address_1", "schedule")
 _TIME = forms.TimeInput(attrs={"inputmode": "numeric", "size": "6"}, format="%H:%M")
 _TIMES = ["%H:%M", "%H.%M", "%H"]
 

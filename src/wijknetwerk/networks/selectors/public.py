@@ -13,6 +13,7 @@ from wijknetwerk.networks.areas.folding import fold
 from wijknetwerk.networks.models import (
     Network,
     Pause,
+    RoleCode,
     Visibility,
     WhereNext,
 )
@@ -55,6 +56,9 @@ class PublicPage:
     remit: RemitPage | None = None
 
 
+_FIRST: dict[str, int] = {RoleCode.COORDINATOR: 0, RoleCode.VILLAGE_SUPPORTER: 1}
+
+
 def page_of(network: Network) -> PublicPage:
     """One query, whatever the size of the network; one more when it rests, stopped or goes on
     where another stopped. Its rows must be in scope."""
@@ -79,16 +83,19 @@ def _areas(rows: Rows) -> list[CoveredArea]:
 
 
 def _faces(rows: Rows) -> list[Face]:
-    """At most 24; whoever has a role comes first. There is a row for each role held today."""
+    """At most 24; who leads comes first, then the desk, then others with a role. There is a row
+    for each role held today."""
     names = with_own_names({row[0]: row[1] for row in rows["role"]})
     members: dict[int, Sequence[Any]] = {}
     held: dict[int, list[str]] = {}
+    rank: dict[int, int] = {}
     for row in sorted(rows["face"], key=lambda row: (row[1], int(row[0]), row[2] or "")):
         pk, role = int(row[0]), row[3]
         members.setdefault(pk, row)
         if role and role != "administrator":
             held.setdefault(pk, []).append(names[role])
-    first = sorted(members, key=lambda pk: pk not in held)
+            rank[pk] = min(rank.get(pk, len(_FIRST)), _FIRST.get(role, len(_FIRST)))
+    first = sorted(members, key=lambda pk: rank.get(pk, len(_FIRST) + 1))
     return [_face(members[pk], held.get(pk, [])) for pk in first[:24]]
 
 

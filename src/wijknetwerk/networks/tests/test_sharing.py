@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.test import Client
+
 from tests.cast import NOW, SYSTEM, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import clock, scope
@@ -86,3 +88,18 @@ def test_the_page_says_what_is_shared(cast: Cast, sign_in: SignIn) -> None:
     page = sign_in("amina").get("/mijn-gegevens/toestemmingen/").text
     assert str(PHONE_FOR_MEMBERS.title) in page
     assert str(PUBLIC_PAGE.title) not in page
+
+
+def test_who_leads_stands_first_and_after_four_the_others_are_folded(
+    cast: Cast, client: Client
+) -> None:
+    for name in ("bas", "els", "joost", "dewi"):
+        say(cast, name, phone=False, public=True)
+    about = "/n/de-linde/over/"
+    assert "Meer mensen" not in client.get(about).content.decode()
+    say(cast, "amina", phone=False, public=True)
+    page = client.get(about).content.decode()
+    leading = [cast.people[name].name for name in ("dewi", "joost", "els")]
+    folded = [cast.people[name].name for name in ("amina", "bas")]
+    places = [page.index(words) for words in (*leading, "Meer mensen", *folded)]
+    assert places == sorted(places)

@@ -174,6 +174,8 @@ def test_a_group_conversation_gives_statements_without_names(cast: Cast, sign_in
     }
     page = client.post(address, sent).content.decode()
     assert "Ik ken niemand" in page  # without the yes of the group nothing is stored
+    assert "Eén ding klopt nog niet" in page
+    assert ".:" not in page, "a label that is a sentence gets no colon in the summary"
     assert client.post(address, sent | {"said_yes": "on"}).status_code == 302
     with scope.acting(SYSTEM):
         rows = list(Story.objects.order_by("pk"))
