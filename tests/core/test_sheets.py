@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -87,6 +88,50 @@ def test_files_that_are_too_much_or_no_list_are_refused_with_a_sentence() -> Non
     ):
         with pytest.raises(InvalidInput):
             sheets.read(name=name, content=content)
+
+
+def _workbook_with(change: Callable[[str], bytes]) -> bytes:
+    """A workbook as a spreadsheet writes it, in which the XML of the sheet was changed."""
+    whole, kept = (
+        zipfile.ZipFile(io.BytesIO(sheets.write_xlsx("A", ["Naam"], [["x"]]))),
+        io.BytesIO(),
+    )
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in whole.namelist():
+            part = whole.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                part = change(part.decode()[part.decode().index("<worksheet") :])
+            archive.writestr(name, part)
+    return kept.getvalue()
+
+
+WORDS = '<!DOCTYPE worksheet [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda xml: f"<!--{' ' * 70_000}-->{WORDS}{xml}".encode(),
+        lambda xml: f"<!--{' ' * (1024 * 1024 - 8)}-->{WORDS}{xml}".encode(),
+        lambda xml: f'<?xml version="1.0" encoding="UTF-16"?>{WORDS}{xml}'.encode("utf-16"),
+        lambda xml: f"{WORDS}{xml}".encode("utf-16-le"),
+    ],
+    ids=["behind a remark", "on a border", "in UTF-16", "without its mark"],
+)
+def test_words_that_a_workbook_defines_are_found_wherever_they_stand(
+    change: Callable[[str], bytes],
+) -> None:
+    assert sheets.read(name="a.xlsx", content=_workbook_with(str.encode)).heading == ("Naam",)
+    with pytest.raises(InvalidInput):
+        sheets.read(name="a.xlsx", content=_workbook_with(change))
+
+
+def test_a_workbook_that_was_cut_or_bent_is_refused_with_a_sentence() -> None:
+    whole = bytearray(_archive(xl__workbook=b"<a/>" * 500, xl__styles=b"<b/>" * 500))
+    whole[50:60] = b"\xff" * 10
+    for content in (bytes(whole), bytes(whole[:-30])):
+        with pytest.raises(InvalidInput):
+            sheets.read(name="a.xlsx", content=content)
 
 
 def test_an_empty_file_is_an_empty_sheet() -> None:
