@@ -12,7 +12,7 @@ from django.utils import translation
 from wijknetwerk.agenda import access
 from wijknetwerk.agenda.errors import NothingSaid, NotOverYet
 from wijknetwerk.agenda.models import Attendee, Event, EventPage
-from wijknetwerk.agenda.naming import PAGE_READY, PAGE_WAITS
+from wijknetwerk.agenda.naming import PAGE_READY, PAGE_WAITS, greeted
 from wijknetwerk.agenda.selectors.pages import draft_of, newest, notes_of
 from wijknetwerk.agenda.selectors.waiting import wanted_of_page
 from wijknetwerk.agenda.services import events
@@ -136,7 +136,7 @@ def _mail(event: Event, guest: Attendee) -> None:
     )
     with translation.override("nl"):
         context = {
-            "name": guest.name,
+            "name": greeted(guest.name),
             "title": event.title,
             "day": date_words(event.starts_at),
             "network": network.name,

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from wijknetwerk.agenda import access, limits
 from wijknetwerk.agenda.models import Event, SignUp
-from wijknetwerk.agenda.naming import PAGE_WAITS, WHO_CAME, where_of
+from wijknetwerk.agenda.naming import PAGE_WAITS, WHO_CAME, greeted, where_of
 from wijknetwerk.agenda.selectors.people import counting
 from wijknetwerk.core import clock, outbox, tokens
 from wijknetwerk.core.templating import date_words, time_words
@@ -77,7 +77,7 @@ def context_of(sign_up: SignUp, what: str) -> dict[str, Any]:
     event, network = sign_up.event, sign_up.network
     return {
         "what": what,
-        "name": sign_up.membership.person.name if sign_up.membership else sign_up.name,
+        "name": sign_up.membership.person.name if sign_up.membership else greeted(sign_up.name),
         "title": event.title,
         "day": date_words(event.starts_at),
         "time": time_words(event.starts_at),

@@ -1,6 +1,7 @@
 """Nobody uses the agenda to fill the mailbox of somebody who never asked for it."""
 
 from django.core.cache import cache
+from django.test import Client
 
 from tests.cast import SYSTEM, Cast
 from wijknetwerk.agenda.services import events, sign_ups
@@ -25,3 +26,14 @@ def test_nobody_moves_an_event_all_day_to_fill_somebodys_mailbox(cast: Cast) -> 
         told = [mail.to_address for mail in rows]
     assert (told.count(EMAIL), told.count(cast.amina.email)) == (1 + 25, 1 + 28)
     cache.clear()
+
+
+def test_the_name_that_a_stranger_types_brings_no_link_into_a_mail(cast: Cast) -> None:
+    event = plan(cast, is_public=True)
+    name = "J.de Vries wint op http://kwaad.example/nu of www.kwaad.example"
+    sent = {"name": name, "email": "iemand@voorbeeld.example", "brings": "0"}
+    answer = Client().post(f"/n/de-linde/agenda/{event.uuid}/aanmelden/", sent)
+    assert answer.status_code == 302
+    with scope.acting(SYSTEM):
+        mail = OutgoingMail.objects.get(purpose="agenda.event")
+    assert "J. de Vries wint op http kwaad. example nu of www. kwaad. example," in mail.body
