@@ -14,6 +14,7 @@ from wijknetwerk.core.registries import (
     PublicPanel,
     Retention,
     SearchSource,
+    ThingPanel,
     event_words,
     example_data,
     home_panels,
@@ -22,9 +23,10 @@ from wijknetwerk.core.registries import (
     public_panels,
     retention,
     search_sources,
+    thing_panels,
 )
 from wijknetwerk.library import ending
-from wijknetwerk.library.selectors import finding, news
+from wijknetwerk.library.selectors import finding, goal_news, news
 
 if TYPE_CHECKING:
     from wijknetwerk.core.actor import Actor
@@ -45,6 +47,9 @@ def register() -> None:
         search_sources.register(kind, SearchSource(word, partial(finding.entries, kind)))
     public_panels.register("library.news", PublicPanel(40, "library/_news_public.html", _public))
     home_panels.register("library.news", HomePanel("library/_news_home.html", _home))
+    thing_panels.register(
+        "library.goal_news", ThingPanel("library/_news_of_goal.html", goal_news.panel)
+    )
     personal_data.register("library", kept.TextsData())
     retention.register(
         "library.drafts",

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, Stale
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
+from wijknetwerk.core.registries import panels_of
 from wijknetwerk.goals import access
 from wijknetwerk.goals.forms.goals import EndGoalForm, GoalForm
 from wijknetwerk.goals.selectors import goals as selectors
+from wijknetwerk.goals.selectors.search_texts import GOAL
 from wijknetwerk.goals.services import goals as services
 from wijknetwerk.goals.views import common
 from wijknetwerk.goals.views.common import Crumb, act_or_say, add_refusal, short, show, tell
@@ -57,8 +59,13 @@ def goal(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     network = network_for(request.actor, slug, to=Act.SEE)
     found = access.goal_for(request.actor, network, uuid)
     card = selectors.goal_page(request.actor, found)
+    # What others make of a goal comes after it was reached.
+    panels = panels_of(request.actor, network, (GOAL, uuid)) if card.reached else []
+    context: dict[str, Any] = {"panels": [template for template, _filled in panels]}
+    for _template, filled in panels:
+        context |= filled
     crumbs = [crumb(slug), (short(found.sentence), None)]
-    return show(request, "goal_show", network, crumbs, goal=found, card=card)
+    return show(request, "goal_show", network, crumbs, goal=found, card=card, **context)
 
 
 def _own(request: ActorRequest, network: "Network") -> UUID | None:

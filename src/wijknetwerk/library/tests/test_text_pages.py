@@ -9,6 +9,7 @@ from django.test import Client
 from tests.cast import SYSTEM, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import scope
+from wijknetwerk.goals.services import goals
 from wijknetwerk.library.models import Page, Picture, Revision
 from wijknetwerk.library.services import moving, pictures, writing
 from wijknetwerk.library.services.writing import Said
@@ -195,3 +196,21 @@ def test_the_lists_ask_the_same_number_of_queries_at_ten_times_the_rows(
         one(number)
     assert counts() == few
     assert max(few) <= 8
+
+
+def test_a_goal_that_was_reached_becomes_news_in_one_step(cast: Cast, sign_in: SignIn) -> None:
+    goal = by(cast, "dewi", goals.make, said=goals.SaidGoal("Elke week een eettafel"))
+    at = f"/n/de-linde/doelen/{goal.uuid}/"
+    new = f"/n/de-linde/schrijven/nieuw/nieuws/?doel={goal.uuid}"
+    amina = sign_in("amina")
+    assert new not in amina.get(at).content.decode()
+    assert "Elke week een eettafel" not in amina.get(new).content.decode()
+    brought = "Wij eten nu met zijn twintigen."
+    by(cast, "dewi", goals.end, goal=goal.uuid, state=goals.REACHED, brought=brought)
+    assert new in amina.get(at).content.decode()
+    page = amina.get(new).content.decode()
+    assert 'value="Elke week een eettafel"' in page
+    assert brought in page
+    assert "checked" in page.split('name="success"')[1].split(">")[0]
+    elsewhere = f"/n/oosterpoort/schrijven/nieuw/nieuws/?doel={goal.uuid}"
+    assert brought not in sign_in("farid").get(elsewhere).content.decode()

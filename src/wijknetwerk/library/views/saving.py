@@ -16,7 +16,7 @@ from wijknetwerk.library.access import Desk
 from wijknetwerk.library.errors import WrittenMeanwhile
 from wijknetwerk.library.forms.texts import TextForm, first_values
 from wijknetwerk.library.selectors import desk as selectors
-from wijknetwerk.library.selectors import tools
+from wijknetwerk.library.selectors import goal_news, tools
 from wijknetwerk.library.selectors.shown import language_now
 from wijknetwerk.library.services import pictures, writing
 from wijknetwerk.library.views.common import Crumb, add_refusal, show, tell
@@ -62,7 +62,8 @@ class TextEditor:
 
     @classmethod
     def beginning(cls, request: ActorRequest, desk: Desk, kind: str, crumb: Crumb) -> "TextEditor":
-        """The form of a text that begins: empty, from a tool of the platform, or to translate."""
+        """The form of a text that begins: empty, from a tool of the platform, to translate,
+        or about a goal that was reached."""
         made = cls(request, desk, kind, language_now(), crumb, options={"changes": False})
         made.initial = {"audience": "everybody"}
         asked = request.GET
@@ -73,6 +74,8 @@ class TextEditor:
             made.options["kept"] = about
             made.language = found.page.language
             made.extra = {"adapts": code}
+        elif kind == "news" and desk.network and (goal := _uuid(asked.get("doel", ""))):
+            made.initial |= goal_news.begins_with(request.actor, desk.network, goal)
         elif source := _uuid(asked.get("vertaling", "")):
             now = selectors.editing(request.actor, desk, source)
             made.language = "en" if now.page.language == "nl" else "nl"
