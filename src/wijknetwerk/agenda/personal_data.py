@@ -98,6 +98,9 @@ def _of(network: Any, person: Any) -> Iterator[Record]:
     sees_to = Event.objects.filter(network=network, organiser__person=person, activity=None)
     for event in sees_to.order_by("starts_at"):
         yield _record(_("You see to this"), network, event)
+    for series in Activity.objects.filter(network=network, organiser__person=person).order_by("pk"):
+        told = ((_("Event"), series.title), (_("Since"), series.from_on))
+        yield Record(_("You see to this"), ((_("Network"), network.name), *told))
 
 
 def _record(title: Any, network: Any, event: Event, *more: tuple[Any, Any]) -> Record:

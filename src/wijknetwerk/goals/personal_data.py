@@ -129,6 +129,7 @@ def forget_names(*, before: datetime) -> int:
     ActionStep.objects.filter(action__in=ids).update(by=None)
     count = Action.objects.filter(pk__in=ids).update(owner=None, made_by=None)
     goals = Goal.objects.exclude(state=GoalState.RUNNING).filter(ended_on__lt=before.date())
+    MeasureValue.objects.filter(measure__goal__in=goals).update(said_by=None)
     named = goals.filter(Q(owner__isnull=False) | Q(made_by__isnull=False))
     return count + named.update(owner=None, made_by=None)
 

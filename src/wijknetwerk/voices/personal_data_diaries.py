@@ -43,6 +43,9 @@ class DiariesData:
             for voter in voted.select_related("poll").order_by("pk"):
                 asked = ((_("Network"), network.name), (_("Question"), voter.poll.question))
                 yield Record(_("You answered a poll"), asked)
+            for poll in Poll.objects.filter(network=network, made_by=person).order_by("pk"):
+                made = ((_("Network"), network.name), (_("Question"), poll.question))
+                yield Record(_("A poll that you made"), made)
 
     def erase(self, *, actor: Actor, person_uuid: UUID) -> Iterable[Erasure]:
         """Erase one's own diary, and that one answered. What one keeps for others is theirs."""

@@ -35,6 +35,9 @@ class StoriesData:
             for story in rows.filter(noted_by=person).exclude(person=person):
                 fields = ((_("Network"), network.name), (_("Day"), story.told_on))
                 yield Record(_("Written down for somebody"), fields)
+            for theme in Theme.objects.filter(network=network, made_by=person).order_by("pk"):
+                made = ((_("Network"), network.name), (_("Title"), theme.title))
+                yield Record(_("A theme that you made"), made)
 
     def erase(self, *, actor: Actor, person_uuid: UUID) -> Iterable[Erasure]:
         """Take back what was told, everywhere at once; what was written down for others stays

@@ -50,6 +50,16 @@ def test_a_series_that_changes_leaves_alone_what_people_count_on(cast: Cast) -> 
     assert OutgoingMail.objects.get().to_address == cast.amina.email
 
 
+def test_a_series_that_one_sees_to_is_in_ones_data_until_erased(cast: Cast) -> None:
+    start(cast, "bas", first=MONDAY)
+    data = registries.personal_data["agenda"]
+    with scope.acting(SYSTEM):
+        (told,) = data.export(person_uuid=cast.bas.uuid)
+        assert [value for _name, value in told.fields] == ["De Linde", "Inloop", MONDAY]
+        data.erase(actor=SYSTEM, person_uuid=cast.bas.uuid)
+        assert list(data.export(person_uuid=cast.bas.uuid)) == []
+
+
 def test_dates_are_filled_half_a_year_ahead_once(cast: Cast) -> None:
     made = start(cast, first=MONDAY, until=MONDAY + timedelta(days=400))
     first = _dates()

@@ -1,6 +1,7 @@
 """What goals and actions do for others: vacancies, facts, panels, personal data, a stop."""
 
 from datetime import timedelta
+from decimal import Decimal
 from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl
@@ -13,7 +14,7 @@ from tests.fixtures import SignIn
 from wijknetwerk.core import clock, registries, scope
 from wijknetwerk.core.registries import Ending
 from wijknetwerk.goals import templates_content
-from wijknetwerk.goals.models import Action, ActionStep, Goal, Step
+from wijknetwerk.goals.models import Action, ActionStep, Goal, MeasureValue, Step
 from wijknetwerk.goals.panels import of_thing
 from wijknetwerk.goals.selectors.action_waits import ASKED, DUE, GIVEN, VACANT
 from wijknetwerk.goals.selectors.facts import count_goals
@@ -171,11 +172,18 @@ def test_my_data_is_shown_and_erased_and_what_runs_becomes_a_vacancy(cast: Cast)
 def test_names_go_three_years_after(cast: Cast) -> None:
     made = make_action(cast)
     by(cast, "amina", actions.step, action=made.uuid, step=Step.DROP, reason="Te duur")
+    goal = by(cast, "amina", goals.make, said=goals.SaidGoal("Eten", owner=_uuid(cast, "amina")))
+    said = goals.SaidMeasure("Mensen aan tafel")
+    measure = by(cast, "amina", goals.add_measure, goal=goal.uuid, said=said)
+    by(cast, "amina", goals.note_value, measure=measure.uuid, on=TODAY, value=Decimal(8))
+    by(cast, "amina", goals.end, goal=goal.uuid, state=goals.REACHED, brought="")
     entry = registries.retention["goals.names"]
     with scope.acting(SYSTEM):
         assert entry.expire(before=NOW) == 0
-        assert entry.expire(before=NOW + timedelta(days=1)) == 1
+        assert MeasureValue.objects.get().said_by == cast.amina
+        assert entry.expire(before=NOW + timedelta(days=1)) == 2
         assert ActionStep.objects.get().by is None
+        assert MeasureValue.objects.get().said_by is None
     assert now(made).owner is None
 
 

@@ -137,6 +137,10 @@ def test_what_diaries_and_polls_keep_is_exported_and_erased(cast: Cast) -> None:
     with scope.acting(SYSTEM):
         told = [str(one.title) for one in data.export(person_uuid=cast.amina.uuid)]
         assert told == ["Een dag in uw dagboek", "U gaf antwoord op een peiling"]
+        (asked,) = data.export(person_uuid=cast.dewi.uuid)
+        assert "Wat mist u?" in [value for _name, value in asked.fields]
+        data.erase(actor=SYSTEM, person_uuid=cast.dewi.uuid)
+        assert list(data.export(person_uuid=cast.dewi.uuid)) == []
         counts = [one.count for one in data.erase(actor=SYSTEM, person_uuid=cast.amina.uuid)]
         assert counts == [1, 1, 0]
         assert not Diary.objects.exists()

@@ -148,7 +148,7 @@ def test_a_story_is_found_as_far_as_it_goes(cast: Cast) -> None:
 
 
 def test_what_a_person_told_is_exported_and_erased(cast: Cast) -> None:
-    tell(cast, "amina", "Mijn verhaal")
+    _make(cast, [tell(cast, "amina", "Mijn verhaal")])
     note(cast, "amina", "Van de buurman", teller="Buurman")
     data = registries.personal_data["voices.stories"]
     with scope.acting(SYSTEM):
@@ -157,6 +157,10 @@ def test_what_a_person_told_is_exported_and_erased(cast: Cast) -> None:
         counts = [one.count for one in data.erase(actor=SYSTEM, person_uuid=cast.amina.uuid)]
         assert counts == [1, 1, 0]
         assert not list(data.export(person_uuid=cast.amina.uuid))
+        (made,) = data.export(person_uuid=cast.dewi.uuid)
+        assert [value for _name, value in made.fields] == ["De Linde", "De lift"]
+        data.erase(actor=SYSTEM, person_uuid=cast.dewi.uuid)
+        assert not list(data.export(person_uuid=cast.dewi.uuid))
         left = Story.objects.get(withdrawn_at=None)
         assert left.words.read() == "Van de buurman"
         assert Story.objects.exclude(pk=left.pk).get().words.read() == ""
