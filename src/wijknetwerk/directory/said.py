@@ -6,6 +6,7 @@ from datetime import time
 from decimal import Decimal
 from typing import Any
 
+from wijknetwerk.core.registries.search import ALSO
 from wijknetwerk.core.stems import stems
 from wijknetwerk.directory import kinds
 from wijknetwerk.directory.alike import Looks, digits_of, name_key, place_key
@@ -159,13 +160,13 @@ def days_of(places: tuple[Place, ...]) -> str:
 
 
 def text_of(said: Said) -> str:
-    """All words by which it is found, beside its name."""
+    """All words by which it is found, beside its name; those of its kind are not shown."""
     parts = [said.alternate_name, said.organization_name, said.description]
     parts += [said.eligibility_description, said.fees_description, said.contact_name]
     for place in said.places:
         parts += [place.name, place.address_1, place.postal_code, place.city, place.schedule]
-    parts += [kinds.words_of(said.kind, list(said.audiences), one) for one in kinds.LANGUAGES]
-    return " ".join(part for part in parts if part)
+    also = [kinds.words_of(said.kind, list(said.audiences), one) for one in kinds.LANGUAGES]
+    return " ".join([" · ".join(part for part in parts if part), ALSO, *also])
 
 
 def search_words(said: Said) -> str:

@@ -22,11 +22,15 @@ class Audience(StrEnum):
     MEMBERS = "members"
 
 
+# What stands after this in a body is searched and never shown: other words for the thing.
+ALSO = "\f"
+
+
 @dataclass(frozen=True, slots=True)
 class SearchText:
     """One thing as it can be found: `kind` is its code in `links`, `network_id` None for content
-    of the platform itself, `body` plain text without marks. Never what fewer than all members
-    may read: such a thing is not searched at all."""
+    of the platform itself, `body` plain text without marks (see ALSO). Never what fewer than all
+    members may read: such a thing is not searched at all."""
 
     kind: str
     uuid: UUID

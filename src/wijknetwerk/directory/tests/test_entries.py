@@ -13,6 +13,7 @@ from wijknetwerk.directory.selectors import known
 from wijknetwerk.directory.services import asking, entries, rows, showing
 from wijknetwerk.directory.tests.listed import LONG_AGO, SOUP, do, put
 from wijknetwerk.networks.models import Network
+from wijknetwerk.networks.selectors.search import find
 from wijknetwerk.notices.models import Waiting
 
 
@@ -155,3 +156,16 @@ def test_leaders_choose_what_everybody_may_read_entry_by_entry(cast: Cast) -> No
 def _asked() -> set[str]:
     rows = Waiting.objects.filter(kind="directory.to_check", done_at=None)
     return {row.person.given_name.lower() for row in rows.select_related("person")}
+
+
+def test_other_words_for_its_kind_find_an_entry_and_do_not_show(cast: Cast) -> None:
+    put(cast)
+    amina = cast.actor("amina")
+    with scope.acting(amina):
+        (hit,) = find(amina, "lunch").hits
+        (named,) = find(amina, "soep lunch").hits
+    assert hit.snippet.title == "Soepgroep De Linde"
+    assert hit.snippet.text.startswith("Elke week samen soep koken en opeten. · Truus Bakker")
+    assert str(hit.snippet.text).rstrip(" …").endswith("donderdag om 12 uur")
+    assert not hit.snippet.in_text, "what is not shown is not said to be in the text"
+    assert "<mark>soep</mark>" in named.snippet.text

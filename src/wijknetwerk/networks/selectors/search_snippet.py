@@ -8,6 +8,7 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from wijknetwerk.core.registries.search import ALSO
 from wijknetwerk.core.stems import stem
 
 BEFORE, LENGTH = 40, 170
@@ -42,6 +43,7 @@ class Marker:
 
     def snippet(self, title: str, body: str, language: str) -> Snippet:
         """The title, and the text from shortly before the first word that answers."""
+        body = body.partition(ALSO)[0].rstrip()
         in_title, in_body = self._places(title, language), self._places(body, language)
         start, end = _piece(body, in_body[0][0] if in_body else 0)
         shown = [place for place in in_body if start <= place[0] and place[1] <= end]
