@@ -67,14 +67,19 @@ def sign_up(*, reader: Reader, event: UUID, brings: int = 0) -> SignUp:
     return made
 
 
+def count_try(actor: Actor) -> None:
+    """Count one more try of somebody without account. TooManyTries. Before any transaction: one
+    that is rolled back would forget what was refused, and 'full' could be asked without end."""
+    limits.count_visitor(actor.address)
+
+
 @transaction.atomic
 def sign_up_guest(*, reader: Reader, event: UUID, guest: Guest) -> SignUp | None:
-    """Somebody without account says so. Counted by where they come from.
+    """Somebody without account says so, after `count_try`.
 
     None when this e-mail address is on the list already: it gets its mail once more, and the page
     says the same, so that nobody learns who comes.
     """
-    limits.count_visitor(reader.actor.address)
     found = access.event_for(reader, event)
     if not found.is_public:
         raise NotFound

@@ -1,4 +1,4 @@
-"""Nobody uses the agenda to fill the mailbox of somebody who never asked for it."""
+"""Nobody uses the agenda to fill a mailbox, to send a link, or to ask without end."""
 
 from django.core.cache import cache
 from django.test import Client
@@ -37,3 +37,14 @@ def test_the_name_that_a_stranger_types_brings_no_link_into_a_mail(cast: Cast) -
     with scope.acting(SYSTEM):
         mail = OutgoingMail.objects.get(purpose="agenda.event")
     assert "J. de Vries wint op http kwaad. example nu of www. kwaad. example," in mail.body
+
+
+def test_what_is_refused_counts_too(cast: Cast) -> None:
+    cache.clear()
+    event = plan(cast, is_public=True, room=1)
+    sent = {"name": "Truus Vos", "email": EMAIL, "brings": "5"}
+    place = f"/n/de-linde/agenda/{event.uuid}/aanmelden/"
+    said = [Client().post(place, sent).content.decode() for _each in range(13)]
+    assert ["geen plek meer" in one for one in said] == [True] * 12 + [False]
+    assert "te vaak geprobeerd" in said[-1]
+    cache.clear()

@@ -65,6 +65,8 @@ def sign_up(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
                 return reverse("agenda:event", args=[slug, uuid])
 
             try:
+                if isinstance(form, GuestForm):
+                    sign_ups.count_try(request.actor)
                 return once.handle(request, act)
             except DomainError as error:
                 add_refusal(form, error)
