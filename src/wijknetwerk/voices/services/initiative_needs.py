@@ -78,7 +78,9 @@ def promise(*, actor: Actor, network: Any, need: UUID, by_on: date) -> Initiativ
 def settle(*, actor: Actor, network: Any, need: UUID, to: str) -> InitiativeNeed:
     """It is there, or no longer needed; or who promised it gives it back ('asked'). Saying the
     same again changes nothing."""
-    locked = _locked(access.need_to_settle(actor, network, need))
+    found = access.need_to_settle(actor, network, need)
+    _lock_promiser(found)
+    locked = _locked(found)
     if locked.state == to:
         return locked
     if locked.state not in OPEN or to not in {
@@ -180,6 +182,21 @@ def close_all(actor: Actor, initiative: Initiative) -> None:
     for need in rows.select_for_update(of=("self",)).order_by("pk"):
         need.network = initiative.network
         _end(actor, need, NeedState.GONE)
+
+
+def lock_promisers(initiative: Initiative) -> None:
+    """Who promised something to an initiative, before it is locked and its needs end."""
+    rows = InitiativeNeed.objects.filter(initiative=initiative, state=NeedState.PROMISED)
+    for need in rows.select_related("promised_by").order_by("promised_by", "pk"):
+        need.network = initiative.network
+        _lock_promiser(need)
+
+
+def _lock_promiser(need: InitiativeNeed) -> None:
+    """Members before needs and actions, as leaving does: it takes a promise and its action back."""
+    one = need.promised_by
+    if one is not None and one.holds_on(clock.today()):
+        people.active_member(need.network, one.uuid)
 
 
 def _locked(found: InitiativeNeed) -> InitiativeNeed:

@@ -122,15 +122,17 @@ def take_part(
 ) -> InitiativePerson:
     """'I take part', or 'I pull this'. Who pulls begins it. ResidentsFirst for a professional
     while a resident pulls it, or residents were not asked for two weeks."""
-    locked = _locked(access.initiative_for(actor, network, initiative))
+    found = access.initiative_for(actor, network, initiative)
     standing = actor.standing_in(network.pk)
     if standing is None:
         raise NotFound
+    mine = people.own_membership(actor, network)  # before the initiative, as leaving does
+    locked = _locked(found)
     if locked.over:
         raise WrongStep
     if pulls and access.is_at_work(standing):
         _check_residents_first(locked, residents_asked)
-    place = _put(actor, locked, standing.membership_id, pulls=pulls)
+    place = _put(actor, locked, mine.pk, pulls=pulls)
     if pulls and not access.is_at_work(standing):
         _hand_to_residents(actor, locked)
     _changed(locked)
@@ -210,8 +212,9 @@ def name_supporter(
     *, actor: Actor, network: Any, initiative: UUID, member: UUID | None
 ) -> Initiative:
     """Say who helps on behalf of the network, without taking over."""
-    locked = _locked(access.initiative_to_change(actor, network, initiative))
-    chosen = access.member_today(network, member) if member else None
+    found = access.initiative_to_change(actor, network, initiative)
+    chosen = people.active_member(network, member) if member else None
+    locked = _locked(found)
     locked.supporter_id = chosen.pk if chosen else None
     locked.save(update_fields=["supporter"])
     locked.refresh_from_db(fields=["supporter"])
@@ -224,7 +227,10 @@ def name_supporter(
 @transaction.atomic
 def move(*, actor: Actor, network: Any, initiative: UUID, to: str, lesson: str = "") -> Initiative:
     """One step of the table. Both ends ask what was learned. WrongStep for what it has not."""
-    locked = _locked(access.initiative_to_change(actor, network, initiative))
+    found = access.initiative_to_change(actor, network, initiative)
+    if to in initiative_states.WITH_LESSON:
+        initiative_needs.lock_promisers(found)
+    locked = _locked(found)
     if not initiative_states.may_go(locked.state, to):
         raise WrongStep
     if to in initiative_states.WITH_LESSON:

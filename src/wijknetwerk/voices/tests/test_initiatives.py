@@ -10,6 +10,7 @@ from wijknetwerk.core import clock, registries, scope
 from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.goals.models import Action
 from wijknetwerk.goals.services import actions
+from wijknetwerk.networks.errors import NoMember
 from wijknetwerk.networks.services import leaving
 from wijknetwerk.notices.models import Waiting
 from wijknetwerk.voices import initiative_facts, initiative_states
@@ -115,6 +116,18 @@ def test_a_supporter_hears_what_is_needed_and_takes_nothing_over(cast: Cast) -> 
     by(cast, "amina", initiative_needs.ask, initiative=row.uuid, kind="money", what="200 euro")
     assert waits("voices.need_asked") == {cast.els.pk}
     assert pullers(row) == {"Amina"}
+
+
+def test_who_is_removed_in_the_same_moment_pulls_and_supports_nothing(cast: Cast) -> None:
+    row = an_initiative(cast)
+    bas = cast.actor("bas")  # as the request began
+    by(cast, "bas", leaving.leave)
+    with scope.acting(bas), pytest.raises(NoMember):
+        initiatives.take_part(actor=bas, network=cast.linde, initiative=row.uuid, pulls=True)
+    gone = cast.members["bas"].uuid
+    with pytest.raises(NoMember):
+        by(cast, "amina", initiatives.name_supporter, initiative=row.uuid, member=gone)
+    assert (now(row).state, now(row).supporter_id, pullers(row)) == ("idea", None, set())
 
 
 def test_a_promise_goes_as_its_action_went(cast: Cast) -> None:
