@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from wijknetwerk.agenda.models import Activity, Event, Place
 from wijknetwerk.agenda.naming import EVENT, PLACE
-from wijknetwerk.agenda.services import events, series, telling
+from wijknetwerk.agenda.services import events, series
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Ending, EndingPart, endings
@@ -51,10 +51,7 @@ def _act(*, actor: Actor, network: "Network", what: Ending) -> None:
             series.end(activity)
     for event in _coming(network).select_for_update(of=("self",)).order_by("pk"):
         event.network = network
-        event.cancelled_at = clock.now()
-        events.touch(event)
-        event.save()
-        telling.cancelled(event)
+        events.call_off(event)
         search.forget(EVENT, event.uuid)
         log.record(actor, "agenda.event_cancelled", event)
     places = Place.objects.filter(network=network, closed_on=None)

@@ -124,13 +124,8 @@ def cancel(*, actor: Actor, network: "Network", event: UUID, because: str) -> Ev
     locked = lock(access.event_to_edit(actor, network, event))
     if locked.is_cancelled:
         return locked
-    locked.cancelled_at, locked.cancelled_because = clock.now(), because.strip()
-    touch(locked)
-    locked.save()
+    call_off(locked, because=because.strip())
     log.record(actor, "agenda.event_cancelled", locked)
-    if not locked.is_over:
-        telling.cancelled(locked)
-    telling.nothing_waits(locked)
     _went(locked)
     return locked
 
@@ -149,6 +144,16 @@ def go_on(*, actor: Actor, network: "Network", event: UUID) -> Event:
         telling.goes_on(locked)
     _went(locked)
     return locked
+
+
+def call_off(event: Event, *, because: str = "") -> None:
+    """A locked event doesn't go on: who signed up is told, and nothing of it waits any more."""
+    event.cancelled_at, event.cancelled_because = clock.now(), because
+    touch(event)
+    event.save()
+    if not event.is_over:
+        telling.cancelled(event)
+    telling.nothing_waits(event)
 
 
 def lock(event: Event) -> Event:

@@ -121,10 +121,7 @@ def end(activity: Activity) -> None:
     rows = Event.objects.filter(activity=activity, cancelled_at=None, starts_at__gt=clock.now())
     for event in rows.select_for_update(of=("self",)).order_by("pk"):
         event.network = activity.network
-        event.cancelled_at = clock.now()
-        events.touch(event)
-        event.save()
-        telling.cancelled(event)
+        events.call_off(event)
 
 
 def fill(activity: Activity) -> int:

@@ -135,8 +135,8 @@ def step(
     if step in WITH_REASON and not reason.strip():
         raise SayWhy
     _check_day(locked, step, by_on)
-    _apply(locked, step, to, by_on)
-    _remember(actor, locked, step, reason.strip())
+    came_from = _apply(locked, step, to, by_on)
+    _remember(actor, locked, step, reason.strip(), came_from)
     return locked
 
 
@@ -150,28 +150,30 @@ def _check_day(action: Action, step: Step, by_on: date | None) -> None:
         raise ChooseLaterDay
 
 
-def _apply(action: Action, step: Step, to: State, by_on: date | None) -> None:
-    """Change the locked row. A day that passed stays on record, whatever comes after."""
+def _apply(action: Action, step: Step, to: State, by_on: date | None) -> date:
+    """Change the locked row; the day that it had. A day that passed stays on record, whatever comes
+    after."""
     today = clock.today()
     if action.state in RUNNING and action.by_on < today and action.missed_on is None:
         action.missed_on = action.by_on
-    action.came_from = action.by_on  # type: ignore[attr-defined]
+    came_from = action.by_on
     if step in WITH_DAY and by_on is not None:
         action.by_on = by_on
     action.state = to
     action.done_on = today if to == State.DONE else None
     action.version += 1
     action.save()
+    return came_from
 
 
-def _remember(actor: Actor, action: Action, step: Step, reason: str) -> None:
+def _remember(actor: Actor, action: Action, step: Step, reason: str, came_from: date) -> None:
     moved = step in WITH_DAY
     ActionStep.objects.create(
         network=action.network,
         action=action,
         step=step,
         reason=reason,
-        from_day=action.came_from if moved else None,  # type: ignore[attr-defined]
+        from_day=came_from if moved else None,
         to_day=action.by_on if moved else None,
         by_id=actor.person_id,
         at=clock.now(),
