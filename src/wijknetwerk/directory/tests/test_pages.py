@@ -123,6 +123,9 @@ def test_what_may_be_the_same_is_shown_before_saving_and_a_double_click_adds_onc
         assert Service.objects.count() == 2
     bad = client.post(f"{HERE}nieuw/", {"name": "x", "kind": "", "phone": "bel maar"})
     assert "Dit is geen telefoonnummer" in bad.content.decode()
+    assert "<details open" not in bad.content.decode().replace(' class="wn-details"', "")
+    folded = client.post(f"{HERE}nieuw/", {"name": "x", "kind": "food", "email": "geen"})
+    assert "<details open" in folded.content.decode().replace(' class="wn-details"', "")
 
 
 def test_a_correction_and_one_tap(cast: Cast, sign_in: SignIn) -> None:
