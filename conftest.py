@@ -35,10 +35,11 @@ def pytest_collection_finish() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Note in the report of `make test` which tests read real open-data files, and take random
-    histories that touch the database apart: they take long."""
+    histories that touch the database apart: they take long. Others are the same on each."""
     for item in items:
-        drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        if drawn and not item.get_closest_marker("once"):
-            item.add_marker("apart")
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            touches = {"db", "cast", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+            touches |= {"mark"} if item.get_closest_marker("django_db") else set()
+            item.add_marker("apart" if touches else "once")
         if item.get_closest_marker("realdata"):
             item.user_properties.append(("realdata", str(REAL_DATA)))

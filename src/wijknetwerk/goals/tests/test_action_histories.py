@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import NOW, SYSTEM, Cast
+from tests.histories import steps
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.goals.models import Action, ActionAsk, Step
@@ -20,7 +21,7 @@ from wijknetwerk.goals.services import action_waits, actions, owners
 from wijknetwerk.goals.services.actions import NewAction
 from wijknetwerk.notices.models import Waiting
 
-LENGTH = 14
+LENGTH = steps(8)
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 PEOPLE = ("amina", "bas")
 # What the brief of actions says, written down once more and apart from the table of the app.

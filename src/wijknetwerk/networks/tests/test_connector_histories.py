@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
+from tests.histories import steps
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.networks.models import (
@@ -35,7 +36,7 @@ from wijknetwerk.networks.tests.teaming import NURSE, make_team, nurse
 
 PEOPLE = ("amina", "bas", "els", "joost", "lena")
 DISCIPLINES = (NURSE, "practice_nurse")
-LENGTH = 12
+LENGTH = steps(8)
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import Cast
+from tests.histories import steps
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
@@ -25,7 +26,7 @@ from wijknetwerk.networks.models import (
 from wijknetwerk.networks.selectors import people
 from wijknetwerk.networks.tests.history import DESK, LEADERS, NETS, PEOPLE, STEPS, History
 
-LENGTH = 12
+LENGTH = steps(8)
 # A number that begins a row of chances: Hypothesis's own small numbers made histories in which
 # nearly every step was refused, and a planted fault went unnoticed.
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)

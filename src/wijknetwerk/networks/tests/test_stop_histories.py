@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
+from tests.histories import steps
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.jobs import run_waiting
@@ -45,7 +46,7 @@ from wijknetwerk.privacy.models import Consent
 
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 EVERYBODY = ("dewi", "ad", "amina", "bas", "bakker", "otto", "sam", "farid", "vera")
-LENGTH = 8
+LENGTH = steps(6)
 
 
 class Story:
