@@ -14,6 +14,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.networks import access as network_access
+from wijknetwerk.networks.rows import within
 from wijknetwerk.networks.services import facts, people
 from wijknetwerk.voices import access_rounds
 from wijknetwerk.voices.access_rounds import ARRANGES, BALLOT
@@ -211,11 +212,12 @@ def close(actor: Actor, round: PriorityRound) -> PriorityRound:
 
 
 def by_the_clock(actor: Actor) -> int:
-    """Each night: ask where a round begins, close where the last day has passed."""
+    """Each night: ask members who were not asked yet where a round runs, also when a night had no
+    worker; close where the last day has passed."""
     round_asking.forget_old_results()
     today = clock.today()
     running = PriorityRound.objects.filter(closed_on=None, network__stopped_on=None)
-    for one in running.filter(from_on=today).select_related("network"):
+    for one in running.filter(within(today)).select_related("network").order_by("pk"):
         round_asking.ask_everybody(actor, one)
     count = 0
     for one in running.filter(until_on__lte=today).select_related("network").order_by("pk"):

@@ -124,6 +124,22 @@ def test_members_hear_of_a_round_and_who_arranged_it_of_the_result(cast: Cast) -
         assert json.dumps(PriorityRound.objects.get(uuid=uuid).result).count("null") == 6
 
 
+def test_after_a_night_without_a_worker_members_are_asked_still_and_who_voted_is_not(
+    cast: Cast,
+) -> None:
+    uuid = a_round(cast)
+    by(cast, "bas", rounds.vote, round=uuid, group="resident", dots={})
+    mine = {"kind": "voices.round_asked", "subject": uuid, "done_at": None}
+    with scope.acting(SYSTEM), clock.frozen(clock.now() + timedelta(days=1)):
+        asked = set(Waiting.objects.filter(**mine).values_list("person_id", flat=True))
+        Waiting.objects.filter(**mine).delete()  # as when the first night had no worker
+        for _twice in range(2):
+            assert rounds.by_the_clock(SYSTEM) == 0
+        found = list(Waiting.objects.filter(**mine).values_list("person_id", flat=True))
+    assert sorted(found) == sorted(asked)
+    assert cast.bas.pk not in asked
+
+
 def test_members_vote_and_only_the_desk_and_leaders_arrange(cast: Cast) -> None:
     uuid = a_round(cast)
     acts: tuple[tuple[Any, dict[str, Any]], ...] = (
