@@ -48,9 +48,10 @@ def _front(network: Any) -> dict[str, str]:
     today = date_words(clock.now(), weekday=False)
     call = ""
     if network.phone:
-        told = {"network": network.name, "number": phone_words(network.phone)}
+        number = phone_words(network.phone).replace(" ", "\u00a0")  # on one line
+        told = {"network": network.name, "number": number}
         call = _("Not found what you need? Call %(network)s: %(number)s") % told
-    desk = ", ".join(part for part in (network.desk_place, network.desk_hours) if part)
+    desk = " · ".join(part for part in (network.desk_place, network.desk_hours) if part)
     return {
         "title": _("What is there already"),
         "network": network.place_text or network.name,

@@ -16,7 +16,7 @@ from wijknetwerk.core import clock, pdf
 from wijknetwerk.core.templating import date_words, phone_words, time_words
 
 FOLDER = Path(__file__).resolve().parent.parent / "letters"
-ON_ONE_PAGE, FEWEST = 17, 8  # lines of the list
+ON_ONE_PAGE, FEWEST = 15, 8  # lines of the list
 
 
 def list_pdf(event: Event, coming: list[Coming]) -> bytes:

@@ -2,10 +2,14 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import translation
+from pypdf import PdfReader
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
 from tests.fixtures import SignIn
@@ -13,7 +17,7 @@ from wijknetwerk.agenda.errors import NotOverYet
 from wijknetwerk.agenda.models import Attendee, Event, EventPage, SignUp, TableNote
 from wijknetwerk.agenda.selectors import pages as read
 from wijknetwerk.agenda.selectors import people
-from wijknetwerk.agenda.services import after, attendance, notes, pages, sign_ups
+from wijknetwerk.agenda.services import after, attendance, notes, pages, papers, sign_ups
 from wijknetwerk.agenda.tests.planning import by, comes, plan, start
 from wijknetwerk.core import clock, registries, scope
 from wijknetwerk.core.errors import Stale
@@ -164,3 +168,11 @@ def _count(client: Client, path: str, count_queries: Any) -> int:
         assert client.get(path).status_code == 200, path
     number: int = asked.count
     return number
+
+
+def test_a_short_list_for_at_the_door_is_one_sheet(cast: Cast) -> None:
+    event = plan(cast, title="Weer aan tafel: wat is er gebeurd?", elsewhere="Lindelaan 12, Arnhem")
+    coming = [people.Coming(uuid4(), None, "Mevrouw Ter Horst", "", "", more) for more in range(4)]
+    with scope.acting(SYSTEM), translation.override("nl"):
+        made = papers.list_pdf(event, coming)
+    assert len(PdfReader(BytesIO(made)).pages) == 1
