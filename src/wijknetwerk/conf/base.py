@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "wijknetwerk.library",
     "wijknetwerk.voices",
     "wijknetwerk.roadmap",
+    "wijknetwerk.mutual_aid",
     "wijknetwerk.front",
     "django.contrib.auth",
     "django.contrib.contenttypes",

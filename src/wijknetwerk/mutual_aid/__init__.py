@@ -1,0 +1,1 @@
+"""Neighbours help each other: asking, offering, coming together, checking, hearing concerns."""

@@ -1,0 +1,37 @@
+"""What can go wrong with help between neighbours, each in one sentence that says what to do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core.errors import DomainError
+
+
+class NotNow(DomainError):
+    """The table of transitions has no such step from here: somebody was first."""
+
+    code = "match_not_now"
+    status = 409
+    message = _("Somebody was first. Look at the page again; then choose what to do.")
+
+
+class NoRoom(DomainError):
+    """The offer carries as many as its owner set (rule H2)."""
+
+    code = "no_room"
+    status = 409
+    message = _("This helper has no room now. Ask somebody else, or ask later.")
+
+
+class NotApproved(DomainError):
+    """The asker has not approved what a helper is told (rule H1)."""
+
+    code = "told_not_approved"
+    status = 409
+    message = _("Ask first whether a helper may be told this. Read it aloud, then note the yes.")
+
+
+class NotTheirOwn(DomainError):
+    """Nobody helps themselves here."""
+
+    code = "own_offer"
+    status = 409
+    message = _("This is the asker's own offer. Choose somebody else.")

@@ -1,0 +1,67 @@
+"""What is stored: who asks and helps, requests, offers, how they come together, checks."""
+
+from wijknetwerk.mutual_aid.models.follow_up import FollowUp, Going, Side
+from wijknetwerk.mutual_aid.models.kinds import OwnKind, Postcode
+from wijknetwerk.mutual_aid.models.match import EndedHow, Match, MatchStep
+from wijknetwerk.mutual_aid.models.neighbour import (
+    FactKind,
+    HelperFact,
+    HelpSettings,
+    Neighbour,
+    ReachedBy,
+    SaidHow,
+)
+from wijknetwerk.mutual_aid.models.offer import MOST_AT_ONCE, HelpOffer
+from wijknetwerk.mutual_aid.models.request import (
+    PARTS_OF_THE_WEEK,
+    Elsewhere,
+    HelpRequest,
+    Rhythm,
+    Via,
+    Wellbeing,
+)
+from wijknetwerk.mutual_aid.models.states import (
+    NEXT,
+    OPEN_MATCHES,
+    OPEN_REQUESTS,
+    TOGETHER,
+    MatchAct,
+    MatchState,
+    OfferState,
+    RequestState,
+    after,
+)
+
+__all__ = [
+    "MOST_AT_ONCE",
+    "NEXT",
+    "OPEN_MATCHES",
+    "OPEN_REQUESTS",
+    "PARTS_OF_THE_WEEK",
+    "TOGETHER",
+    "Elsewhere",
+    "EndedHow",
+    "FactKind",
+    "FollowUp",
+    "Going",
+    "HelpOffer",
+    "HelpRequest",
+    "HelpSettings",
+    "HelperFact",
+    "Match",
+    "MatchAct",
+    "MatchState",
+    "MatchStep",
+    "Neighbour",
+    "OfferState",
+    "OwnKind",
+    "Postcode",
+    "ReachedBy",
+    "RequestState",
+    "Rhythm",
+    "SaidHow",
+    "Side",
+    "Via",
+    "Wellbeing",
+    "after",
+]
