@@ -26,6 +26,8 @@ class ActorRequest(HttpRequest):
     """A request as our views see it: with the actor that `ActorMiddleware` put there."""
 
     actor: Actor
+    traceparent: str
+    page_rule: "PageRule"
 
 
 class Looks(StrEnum):

@@ -1,6 +1,6 @@
 """What the page shell shows: names, navigation, messages. Made without a query of its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -30,12 +30,33 @@ class Link:
     current: bool
 
 
+Crumb = tuple[str, str | None]
+_HEADING = "shell_heading"
+
+
+@dataclass(slots=True)
+class Heading:
+    """What a view says to the shell about its page, beside what its address says already."""
+
+    crumbs: list[Crumb] = field(default_factory=list)  # the path to this page: label, address
+    network_name: str | None = None  # of a network in which the reader takes no part
+
+
+def heading(request: HttpRequest) -> Heading:
+    """What is said about the page of this request; a view fills it in."""
+    said = getattr(request, _HEADING, None)
+    if not isinstance(said, Heading):
+        said = Heading()
+        setattr(request, _HEADING, said)
+    return said
+
+
 class Shell:
-    """The shell of one page. A view inside a network puts it in `request.standing` (or, on a
-    public page of a network, its name and address in `request.network_shown`)."""
+    """The shell of one page: what its address, its reader and its view (`heading`) say."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
+        self.heading = heading(request)
         self.actor: Actor = getattr(request, "actor", None) or Actor.anonymous()
         self.site_name = settings.SITE_NAME
         self.home_url = "/"
@@ -54,15 +75,13 @@ class Shell:
     @property
     def network_name(self) -> str | None:
         """The name in the header: of this page's network, if it has one."""
-        shown: str | None = getattr(self.request, "network_shown", None)
-        return shown or (self.standing.network_name if self.standing else None)
+        own = self.standing.network_name if self.standing else None
+        return self.heading.network_name or own
 
     @property
     def network_url(self) -> str | None:
         """Where the name in the header leads: the network's own page."""
-        slug = getattr(self.request, "network_slug", None)
-        slug = slug or (self.standing.slug if self.standing else None)
-        return address("networks:home", slug=slug) if slug else None
+        return address("networks:home", slug=self.standing.slug) if self.standing else None
 
     @cached_property
     def places(self) -> list[tuple[registries.MenuItem, Link]]:
@@ -102,11 +121,6 @@ class Shell:
     def person_label(self) -> str | None:
         """Who is signed in."""
         return self.actor.name if self.actor.is_person else None
-
-    @property
-    def role_label(self) -> str | None:
-        """What this reader is here, when a view said so (`request.role_label`)."""
-        return getattr(self.request, "role_label", None)
 
     @property
     def account_url(self) -> str:
@@ -150,9 +164,9 @@ class Shell:
         return chosen if chosen in TEXT_SIZES else "normal"
 
     @property
-    def crumbs(self) -> list[tuple[str, str | None]]:
-        """The path to this page, when a view said it (`request.crumbs`)."""
-        return getattr(self.request, "crumbs", [])
+    def crumbs(self) -> list[Crumb]:
+        """The path to this page, when its view said it."""
+        return self.heading.crumbs
 
     @cached_property
     def messages(self) -> list[tuple[str, str]]:

@@ -28,7 +28,6 @@ def tell(request: ActorRequest, slug: str) -> HttpResponse:
     POST changes nothing here: it gives the paper, or the same page with the text on it.
     """
     network = access.network_for(request.actor, slug, to=access.Act.INVITE)
-    request.standing = request.actor.standing_in(network.pk)  # type: ignore[attr-defined]
     event = _event(request, network)
     link = telling.link_of(network, event)
     if request.method != "POST":

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.accounts.services import identity
 from wijknetwerk.core.pages import ActorRequest
+from wijknetwerk.core.shell import heading
 
 if TYPE_CHECKING:
     from wijknetwerk.accounts.models import Person
@@ -41,5 +42,4 @@ def needs_fresh(
 
 def crumbs(request: ActorRequest, here: str) -> None:
     """The path to a page of 'my account'."""
-    trail = [(_("My account"), reverse("accounts:me")), (here, None)]
-    request.crumbs = trail  # type: ignore[attr-defined]
+    heading(request).crumbs = [(_("My account"), reverse("accounts:me")), (here, None)]

@@ -14,10 +14,11 @@ from wijknetwerk.agenda.selectors import people
 from wijknetwerk.agenda.services import notes as note_services
 from wijknetwerk.agenda.services import pages as services
 from wijknetwerk.agenda.services import papers
-from wijknetwerk.agenda.views.common import add_refusal, event_crumbs, pdf_answer, show, tell
+from wijknetwerk.agenda.views.common import event_crumbs, pdf_answer
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
+from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.networks.access import Act, network_for
 from wijknetwerk.networks.people import members_now
 
@@ -45,7 +46,7 @@ def notes(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             add_refusal(form, error)
     crumbs = [*event_crumbs(network, found), (_("Notes"), None)]
     tables = selectors.tables_of(found)
-    return show(request, "notes", network, crumbs, event=found, tables=tables, form=form)
+    return show(request, "agenda/notes", network, crumbs, event=found, tables=tables, form=form)
 
 
 @page(methods=ACT)
@@ -92,7 +93,9 @@ def page_write(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             add_refusal(form, error)
     crumbs = [*event_crumbs(network, found), (_("Page afterwards"), None)]
     tables = selectors.tables_of(found)
-    return show(request, "page_write", network, crumbs, event=found, tables=tables, form=form)
+    return show(
+        request, "agenda/page_write", network, crumbs, event=found, tables=tables, form=form
+    )
 
 
 @page()
@@ -108,7 +111,7 @@ def page_read(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         raise NotFound
     return show(
         request,
-        "page_read",
+        "agenda/page_read",
         network,
         [*event_crumbs(network, found), (_("What was said"), None)],
         event=found,
@@ -130,7 +133,7 @@ def page_link(request: ActorRequest, secret: str) -> HttpResponse:
         shown = selectors.shown(event, newest)
         return show(
             request,
-            "page_read",
+            "agenda/page_read",
             event.network,
             [(_("What was said"), None)],
             event=event,
@@ -151,7 +154,7 @@ def page_letters(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     crumbs = [*event_crumbs(network, found), (_("Letters"), None)]
     newest = selectors.newest(found)
     return show(
-        request, "page_letters", network, crumbs, event=found, people=wanting, newest=newest
+        request, "agenda/page_letters", network, crumbs, event=found, people=wanting, newest=newest
     )
 
 

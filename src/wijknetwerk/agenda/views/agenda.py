@@ -1,5 +1,6 @@
 """The agenda and one event, for members and, where it is public, for everybody."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,11 +15,12 @@ from wijknetwerk.agenda.selectors import events as selectors
 from wijknetwerk.agenda.selectors import feeds, standing
 from wijknetwerk.agenda.selectors.paper import facts_of
 from wijknetwerk.agenda.services import sign_ups
-from wijknetwerk.agenda.views.common import add_refusal, agenda_crumb, open_door, show, tell
+from wijknetwerk.agenda.views.common import agenda_crumb, open_door
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
 from wijknetwerk.core.registries import panels_of
+from wijknetwerk.core.screens import add_refusal, show, tell
 
 
 @page(public=True)
@@ -28,7 +30,7 @@ def agenda(request: ActorRequest, slug: str) -> HttpResponse:
     with access.reader_of(request.actor, slug) as reader:
         return show(
             request,
-            "agenda",
+            "agenda/agenda",
             reader.network,
             [(_("Agenda"), None)],
             shown=selectors.agenda_of(reader),
@@ -95,7 +97,7 @@ def sign_up_link(request: ActorRequest, secret: str) -> HttpResponse:
             taken_back = sign_ups.take_back_by_link(actor=request.actor, sign_up=found)
             found.cancelled_at = taken_back.cancelled_at
         facts = facts_of(network, found.event)
-        return show(request, "sign_up_link", network, sign_up=found, facts=facts)
+        return show(request, "agenda/sign_up_link", network, sign_up=found, facts=facts)
 
 
 @page(public=True)
@@ -135,12 +137,12 @@ def _event_page(
     found = access.event_for(reader, uuid)
     network = reader.network
     panels = panels_of(request.actor, network, (EVENT, found.uuid)) if reader.is_member else []
-    context: dict[str, object] = {}
+    context: dict[str, Any] = {}
     for _template, filled in panels:
         context |= filled
     return show(
         request,
-        "event",
+        "agenda/event",
         network,
         [agenda_crumb(network.slug), (found.title, None)],
         **context,

@@ -10,9 +10,9 @@ from wijknetwerk.agenda.calendar import calendar_of
 from wijknetwerk.agenda.selectors import feeds as selectors
 from wijknetwerk.agenda.services import feeds as services
 from wijknetwerk.agenda.views.agenda import calendar_answer
-from wijknetwerk.agenda.views.common import tell
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import tell
 
 
 @page(methods=FORM)

@@ -10,10 +10,11 @@ from wijknetwerk.agenda import access
 from wijknetwerk.agenda.forms.people import CallerForm, CameForm
 from wijknetwerk.agenda.selectors import people as selectors
 from wijknetwerk.agenda.services import attendance, papers, sign_ups
-from wijknetwerk.agenda.views.common import add_refusal, event_crumbs, pdf_answer, show, tell
+from wijknetwerk.agenda.views.common import event_crumbs, pdf_answer
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
+from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.networks.access import Act, network_for
 
 
@@ -39,7 +40,7 @@ def who_comes(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     log.look(request.actor, "agenda.list_looked_at", found, count=len(coming))
     return show(
         request,
-        "who_comes",
+        "agenda/who_comes",
         network,
         [*event_crumbs(network, found), (_("Who comes"), None)],
         event=found,
@@ -106,7 +107,14 @@ def who_came(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     log.look(request.actor, "agenda.who_came_looked_at", found, count=len(shown.coming))
     crumbs = [*event_crumbs(network, found), (_("Who came"), None)]
     return show(
-        request, "who_came", network, crumbs, event=found, list=shown, ticked=ticked, form=form
+        request,
+        "agenda/who_came",
+        network,
+        crumbs,
+        event=found,
+        list=shown,
+        ticked=ticked,
+        form=form,
     )
 
 

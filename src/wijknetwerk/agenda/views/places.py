@@ -1,5 +1,6 @@
 """Places where people meet."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -12,11 +13,13 @@ from wijknetwerk.agenda.naming import PLACE
 from wijknetwerk.agenda.selectors import places as selectors
 from wijknetwerk.agenda.selectors.said import of_place
 from wijknetwerk.agenda.services import places as services
-from wijknetwerk.agenda.views.common import Crumb, add_refusal, open_door, show, tell
+from wijknetwerk.agenda.views.common import open_door
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotAllowed
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
 from wijknetwerk.core.registries import panels_of
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks.access import Act, network_for
 
 
@@ -31,7 +34,7 @@ def places(request: ActorRequest, slug: str) -> HttpResponse:
     with access.reader_of(request.actor, slug) as reader:
         crumbs: list[Crumb] = [(_("Places"), None)]
         found = selectors.places_of(reader)
-        return show(request, "places", reader.network, crumbs, places=found, reader=reader)
+        return show(request, "agenda/places", reader.network, crumbs, places=found, reader=reader)
 
 
 @page(public=True)
@@ -42,12 +45,12 @@ def place(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         found = access.place_for(reader, uuid)
         network = reader.network
         panels = panels_of(request.actor, network, (PLACE, uuid)) if reader.is_member else []
-        context: dict[str, object] = {}
+        context: dict[str, Any] = {}
         for _template, filled in panels:
             context |= filled
         return show(
             request,
-            "place",
+            "agenda/place",
             network,
             [_crumb(slug), (found.name, None)],
             **context,
@@ -74,7 +77,7 @@ def place_new(request: ActorRequest, slug: str) -> HttpResponse:
 
         return once.handle(request, act)
     crumbs = [_crumb(slug), (_("A new place"), None)]
-    return show(request, "place_form", network, crumbs, form=form, place=None)
+    return show(request, "agenda/place_form", network, crumbs, form=form, place=None)
 
 
 @page(methods=FORM)
@@ -101,7 +104,7 @@ def place_change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [_crumb(slug), (found.name, None)]
-    return show(request, "place_form", network, crumbs, form=form, place=found)
+    return show(request, "agenda/place_form", network, crumbs, form=form, place=found)
 
 
 @page(methods=ACT)

@@ -20,10 +20,11 @@ from wijknetwerk.agenda.selectors import said as now
 from wijknetwerk.agenda.selectors.places import choices_of_places
 from wijknetwerk.agenda.services import events as services
 from wijknetwerk.agenda.services import series
-from wijknetwerk.agenda.views.common import add_refusal, agenda_crumb, event_crumbs, show, tell
+from wijknetwerk.agenda.views.common import agenda_crumb, event_crumbs
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.networks.access import Act, network_for
 from wijknetwerk.networks.people import members_now
 
@@ -64,7 +65,7 @@ def event_new(request: ActorRequest, slug: str) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [agenda_crumb(slug), (_("Something new"), None)]
-    return show(request, "event_form", network, crumbs, form=form, event=None)
+    return show(request, "agenda/event_form", network, crumbs, form=form, event=None)
 
 
 @page(methods=FORM)
@@ -94,7 +95,7 @@ def event_change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [*event_crumbs(network, found), (_("Change"), None)]
-    return show(request, "event_form", network, crumbs, form=form, event=found)
+    return show(request, "agenda/event_form", network, crumbs, form=form, event=found)
 
 
 @page(methods=FORM)
@@ -117,7 +118,7 @@ def event_cancel(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 
         return once.handle(request, act)
     crumbs = [*event_crumbs(network, found), (_("Cancel"), None)]
-    return show(request, "event_cancel", network, crumbs, form=form, event=found)
+    return show(request, "agenda/event_cancel", network, crumbs, form=form, event=found)
 
 
 @page(methods=FORM)
@@ -150,7 +151,7 @@ def series_page(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             add_refusal(form, error)
     crumbs = [agenda_crumb(slug), (found.title, None)]
     dates = selectors.dates_of(found)
-    return show(request, "series", network, crumbs, form=form, series=found, dates=dates)
+    return show(request, "agenda/series", network, crumbs, form=form, series=found, dates=dates)
 
 
 @page(methods=ACT)

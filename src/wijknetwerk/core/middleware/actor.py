@@ -2,11 +2,15 @@
 
 import ipaddress
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from wijknetwerk.core import registries, scope
+
+if TYPE_CHECKING:
+    from wijknetwerk.core.pages import ActorRequest
 
 
 class ActorMiddleware:
@@ -20,7 +24,7 @@ class ActorMiddleware:
             return self.get_response(request)
         with scope.use(scope.NOBODY):
             actor = registries.actor_of_request(request)
-            request.actor = actor.at(  # type: ignore[attr-defined]
+            cast("ActorRequest", request).actor = actor.at(
                 address=client_address(request),
                 traceparent=getattr(request, "traceparent", ""),
             )

@@ -1,7 +1,7 @@
 """Closed unless opened (rule A1): no page without a rule, no stranger behind a closed one."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -10,7 +10,7 @@ from django.shortcuts import redirect, resolve_url
 
 from wijknetwerk.core import log
 from wijknetwerk.core.errors import LogUnavailable
-from wijknetwerk.core.pages import Looks, PageRule, library_pages, to_sign_in
+from wijknetwerk.core.pages import ActorRequest, Looks, PageRule, library_pages, to_sign_in
 from wijknetwerk.core.views import error_page
 
 
@@ -38,8 +38,9 @@ class GateMiddleware:
     ) -> HttpResponse | None:
         """Let through, or send to signing in or to the second factor."""
         rule = _rule_of(request, view)
-        request.page_rule = rule  # type: ignore[attr-defined]
-        actor = request.actor  # type: ignore[attr-defined]
+        asked_by = cast("ActorRequest", request)
+        asked_by.page_rule = rule
+        actor = asked_by.actor
         if rule.public:
             return None
         if not actor.is_person:

@@ -3,9 +3,13 @@
 import re
 import secrets
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 import structlog
 from django.http import HttpRequest, HttpResponse
+
+if TYPE_CHECKING:
+    from wijknetwerk.core.pages import ActorRequest
 
 _VALID = re.compile(r"^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$")
 _ZERO = "0" * 32
@@ -19,7 +23,8 @@ class TraceMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         trace = _trace_id(request.headers.get("traceparent", ""))
-        request.traceparent = f"00-{trace}-{secrets.token_hex(8)}-01"  # type: ignore[attr-defined]
+        traced = cast("ActorRequest", request)
+        traced.traceparent = f"00-{trace}-{secrets.token_hex(8)}-01"
         with structlog.contextvars.bound_contextvars(trace=trace):
             response = self.get_response(request)
         response["X-Request-Id"] = trace

@@ -11,11 +11,13 @@ from django.utils.translation import ngettext
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, InvalidInput
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
+from wijknetwerk.core.screens import tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.directory import access
 from wijknetwerk.directory.forms.importing import AddForm, FileForm
 from wijknetwerk.directory.selectors import imports
 from wijknetwerk.directory.services import importing as services
-from wijknetwerk.directory.views.common import Crumb, at, show, tell
+from wijknetwerk.directory.views.common import at, show
 
 MOST_TICKS = 5_000
 

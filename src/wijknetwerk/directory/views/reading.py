@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page, to_sign_in
 from wijknetwerk.core.registries import panels_of
+from wijknetwerk.core.shell import heading
 from wijknetwerk.directory import access, kinds, when
 from wijknetwerk.directory.selectors import entry as one
 from wijknetwerk.directory.selectors import listing, unchecked
@@ -110,7 +111,7 @@ def _read(
     try:
         with access.reading(request.actor, slug) as reader:
             if not reader.is_member:
-                request.network_shown = reader.network.name  # type: ignore[attr-defined]
+                heading(request).network_name = reader.network.name
             return shown(reader)
     except NotFound:
         if request.actor.is_person or access.is_public(slug):

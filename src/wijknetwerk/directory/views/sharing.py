@@ -10,10 +10,11 @@ from django.utils.translation import ngettext
 
 from wijknetwerk.core import files, log, once, sheets
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
+from wijknetwerk.core.screens import tell
 from wijknetwerk.directory import access, paper
 from wijknetwerk.directory.selectors import listing, sharing
 from wijknetwerk.directory.services import showing
-from wijknetwerk.directory.views.common import at, show, tell
+from wijknetwerk.directory.views.common import at, show
 
 
 @page()

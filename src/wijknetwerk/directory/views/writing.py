@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, Stale
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
+from wijknetwerk.core.screens import tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.directory import access
 from wijknetwerk.directory.forms.entry import FIRST, CheckedForm, EndForm, EntryForm
 from wijknetwerk.directory.said import Said
 from wijknetwerk.directory.selectors import known
 from wijknetwerk.directory.services import entries, rows
-from wijknetwerk.directory.views.common import Crumb, at, show, tell
+from wijknetwerk.directory.views.common import at, show
 
 
 @page(methods=FORM)

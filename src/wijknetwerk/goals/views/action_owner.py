@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotAllowed
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.goals import access
 from wijknetwerk.goals.forms.actions import AskOverForm, OwnerForm
 from wijknetwerk.goals.selectors import actions as selectors
 from wijknetwerk.goals.services import owners
 from wijknetwerk.goals.views import common
 from wijknetwerk.goals.views.actions import at, crumb
-from wijknetwerk.goals.views.common import act_or_say, add_refusal, short, show, tell
+from wijknetwerk.goals.views.common import act_or_say, short
 from wijknetwerk.networks.access import Act, network_for
 
 
@@ -44,13 +45,16 @@ def action_owner(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (short(found.what), at(slug, uuid)), (_("Who does it?"), None)]
-    context = {
-        "form": form,
-        "action": found,
-        "heading": _("Who does it?"),
-        "submit": _("Save"),
-    }
-    return show(request, "action_step", network, crumbs, **context)
+    return show(
+        request,
+        "goals/action_step",
+        network,
+        crumbs,
+        form=form,
+        action=found,
+        heading=_("Who does it?"),
+        submit=_("Save"),
+    )
 
 
 @page(methods=FORM)
@@ -81,13 +85,16 @@ def action_hand_over(request: ActorRequest, slug: str, uuid: UUID) -> HttpRespon
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (short(found.what), at(slug, uuid)), (_("Hand it over"), None)]
-    context = {
-        "form": form,
-        "action": found,
-        "heading": _("Ask somebody else"),
-        "submit": _("Ask"),
-    }
-    return show(request, "action_step", network, crumbs, **context)
+    return show(
+        request,
+        "goals/action_step",
+        network,
+        crumbs,
+        form=form,
+        action=found,
+        heading=_("Ask somebody else"),
+        submit=_("Ask"),
+    )
 
 
 @page(methods=FORM)
@@ -110,7 +117,7 @@ def action_ask(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         (_("Asked"), None),
     ]
     card = selectors.ask_page(request.actor, found)
-    return show(request, "action_ask", network, crumbs, ask=card, action=found.action)
+    return show(request, "goals/action_ask", network, crumbs, ask=card, action=found.action)
 
 
 @page(methods=ACT)

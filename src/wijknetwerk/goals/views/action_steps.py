@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import clock, once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.goals import access
 from wijknetwerk.goals.forms.actions import DropForm, MoveForm, ReopenForm
 from wijknetwerk.goals.services import actions as services
 from wijknetwerk.goals.services import owners
 from wijknetwerk.goals.services.actions import DONE, DROP, MOVE, REOPEN, START
 from wijknetwerk.goals.views.actions import at, crumb
-from wijknetwerk.goals.views.common import act_or_say, add_refusal, short, show, tell
+from wijknetwerk.goals.views.common import act_or_say, short
 from wijknetwerk.networks.access import Act, network_for
 
 if TYPE_CHECKING:
@@ -150,4 +151,4 @@ def _form(
             add_refusal(form, error)
     crumbs = [crumb(slug), (short(found.what), at(slug, uuid)), (title, None)]
     context = {"form": form, "action": found, "heading": title, "submit": submit}
-    return show(request, "action_step", network, crumbs, **context)
+    return show(request, "goals/action_step", network, crumbs, **context)

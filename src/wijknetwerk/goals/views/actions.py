@@ -13,13 +13,15 @@ from wijknetwerk.core import clock, once
 from wijknetwerk.core.errors import DomainError, Stale
 from wijknetwerk.core.pages import FORM, ActorRequest, page
 from wijknetwerk.core.registries import linked
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.goals import access
 from wijknetwerk.goals.forms.actions import ActionForm, ChangeActionForm
 from wijknetwerk.goals.forms.fields import thing_of
 from wijknetwerk.goals.selectors import actions as selectors
 from wijknetwerk.goals.services import actions as services
 from wijknetwerk.goals.views import common
-from wijknetwerk.goals.views.common import Crumb, add_refusal, short, show, tell
+from wijknetwerk.goals.views.common import short
 from wijknetwerk.networks import access as network_access
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.people import teams_now
@@ -50,7 +52,7 @@ def actions(request: ActorRequest, slug: str) -> HttpResponse:
     kept = {"which": which} | ({"team": str(chosen)} if chosen else {})
     return show(
         request,
-        "actions_list",
+        "goals/actions_list",
         network,
         [(_("Actions"), None)],
         found=selectors.actions_of(
@@ -71,7 +73,7 @@ def action(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     found = access.action_for(request.actor, network, uuid)
     card = selectors.action_page(request.actor, found)
     crumbs = [crumb(slug), (short(found.what), None)]
-    return show(request, "action_show", network, crumbs, action=found, card=card)
+    return show(request, "goals/action_show", network, crumbs, action=found, card=card)
 
 
 @page(methods=FORM)
@@ -97,7 +99,7 @@ def action_new(request: ActorRequest, slug: str) -> HttpResponse:
     crumbs = [crumb(slug), (_("A new action"), None)]
     source = thing_of(form["source"].value() or "")
     seen = linked(request.actor, [source]).get(source) if source else None
-    return show(request, "action_form", network, crumbs, form=form, action=None, source=seen)
+    return show(request, "goals/action_form", network, crumbs, form=form, action=None, source=seen)
 
 
 def _own(request: ActorRequest, network: "Network") -> UUID | None:
@@ -156,10 +158,17 @@ def action_change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (short(found.what), at(slug, uuid)), (_("Change"), None)]
-    context = {"form": form, "action": found, "source": None, "stale": stale}
-    answer = show(request, "action_form", network, crumbs, **context)
-    answer.status_code = 409 if stale else 200
-    return answer
+    return show(
+        request,
+        "goals/action_form",
+        network,
+        crumbs,
+        status=409 if stale else 200,
+        form=form,
+        action=found,
+        source=None,
+        stale=stale,
+    )
 
 
 def _change_form(network: "Network", found: Any, data: Any) -> ChangeActionForm:

@@ -5,8 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.text import Truncator
 
 from wijknetwerk.core import once
@@ -16,33 +15,10 @@ from wijknetwerk.goals.forms.fields import Choices
 from wijknetwerk.goals.selectors.goals import running_goals
 from wijknetwerk.networks.people import members_now, teams_now
 
-Crumb = tuple[str, str | None]
-
-
-def show(
-    request: ActorRequest, template: str, network: Any, crumbs: list[Crumb], **more: Any
-) -> HttpResponse:
-    """A page within a network, with its path and a one-time form id."""
-    start: list[Crumb] = [(network.name, reverse("networks:home", args=[network.slug]))]
-    request.crumbs = [*start, *crumbs]  # type: ignore[attr-defined]
-    context = {"network": network, "actor": request.actor, "once_id": once.new()}
-    context |= {"new_once": once.new, **more}
-    return render(request, f"goals/{template}.html", context)
-
 
 def short(words: str) -> str:
     """A sentence as the last part of a path: its beginning is enough there."""
     return Truncator(words).chars(40)
-
-
-def tell(request: ActorRequest, text: Any) -> None:
-    """Say on the next page what was done."""
-    messages.success(request, text)
-
-
-def add_refusal(form: Any, error: DomainError) -> None:
-    """Show a refusal above the form, so that what was typed is kept."""
-    form.add_error(None, error.message)
 
 
 def act_or_say(request: ActorRequest, act: Callable[[], str], back: str) -> HttpResponse:

@@ -11,13 +11,15 @@ from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, Stale
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
 from wijknetwerk.core.registries import panels_of
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.goals import access
 from wijknetwerk.goals.forms.goals import EndGoalForm, GoalForm
 from wijknetwerk.goals.selectors import goals as selectors
 from wijknetwerk.goals.selectors.search_texts import GOAL
 from wijknetwerk.goals.services import goals as services
 from wijknetwerk.goals.views import common
-from wijknetwerk.goals.views.common import Crumb, act_or_say, add_refusal, short, show, tell
+from wijknetwerk.goals.views.common import act_or_say, short
 from wijknetwerk.networks import access as network_access
 from wijknetwerk.networks.access import Act, network_for
 from wijknetwerk.networks.people import teams_now
@@ -44,7 +46,7 @@ def goals(request: ActorRequest, slug: str) -> HttpResponse:
     team = next((one for one in teams if str(one.uuid) == request.GET.get("team", "")), None)
     return show(
         request,
-        "goals_list",
+        "goals/goals_list",
         network,
         [(_("Goals"), None)],
         found=selectors.goals_of(network, team.uuid if team else None),
@@ -65,7 +67,7 @@ def goal(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     for _template, filled in panels:
         context |= filled
     crumbs = [crumb(slug), (short(found.sentence), None)]
-    return show(request, "goal_show", network, crumbs, goal=found, card=card, **context)
+    return show(request, "goals/goal_show", network, crumbs, goal=found, card=card, **context)
 
 
 def _own(request: ActorRequest, network: "Network") -> UUID | None:
@@ -92,7 +94,7 @@ def goal_new(request: ActorRequest, slug: str) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (_("A new goal"), None)]
-    return show(request, "goal_form", network, crumbs, form=form, goal=None)
+    return show(request, "goals/goal_form", network, crumbs, form=form, goal=None)
 
 
 def _form(request: ActorRequest, network: "Network", data: Any, first: dict[str, Any]) -> GoalForm:
@@ -133,7 +135,7 @@ def goal_change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (short(found.sentence), at(slug, uuid)), (_("Change"), None)]
-    answer = show(request, "goal_form", network, crumbs, form=form, goal=found, stale=stale)
+    answer = show(request, "goals/goal_form", network, crumbs, form=form, goal=found, stale=stale)
     answer.status_code = 409 if stale else 200
     return answer
 
@@ -185,8 +187,16 @@ def _end(
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (short(found.sentence), at(slug, uuid)), (heading, None)]
-    context = {"form": form, "goal": found, "heading": heading, "submit": submit}
-    return show(request, "goal_step", network, crumbs, **context)
+    return show(
+        request,
+        "goals/goal_step",
+        network,
+        crumbs,
+        form=form,
+        goal=found,
+        heading=heading,
+        submit=submit,
+    )
 
 
 @page(methods=ACT)

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import clock, once
 from wijknetwerk.core.errors import DomainError, Stale
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.goals import access
 from wijknetwerk.goals.forms.goals import MeasureForm, ValueForm
 from wijknetwerk.goals.services import goals as services
-from wijknetwerk.goals.views.common import add_refusal, short, show, tell
+from wijknetwerk.goals.views.common import short
 from wijknetwerk.goals.views.goals import at, crumb
 from wijknetwerk.networks.access import Act, network_for
 
@@ -104,4 +105,4 @@ def _page(
     slug = network.slug
     crumbs = [crumb(slug), (short(goal.sentence), at(slug, goal.uuid)), (heading, None)]
     context = {"form": form, "goal": goal, "heading": heading, "submit": _("Save"), **more}
-    return show(request, "goal_step", network, crumbs, **context)
+    return show(request, "goals/goal_step", network, crumbs, **context)

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import clock, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.goals import access
 from wijknetwerk.goals import templates_content as content
 from wijknetwerk.goals.forms.templates import StartForm, TemplateForm
 from wijknetwerk.goals.services import templates as services
 from wijknetwerk.goals.views import common
-from wijknetwerk.goals.views.common import add_refusal, show, tell
 from wijknetwerk.goals.views.goals import crumb
 from wijknetwerk.networks import access as network_access
 from wijknetwerk.networks import words
@@ -31,7 +31,7 @@ def templates(request: ActorRequest, slug: str) -> HttpResponse:
     kinds = words.team_kinds()
     found = [(kinds[kind].name, one) for kind, one in content.templates().items()]
     crumbs = [crumb(slug), (_("Examples"), None)]
-    return show(request, "templates_list", network, crumbs, found=found)
+    return show(request, "goals/templates_list", network, crumbs, found=found)
 
 
 @page(methods=FORM)
@@ -63,7 +63,7 @@ def template(request: ActorRequest, slug: str, kind: str) -> HttpResponse:
     title = words.team_kinds()[kind].name
     where = [crumb(slug), (_("Examples"), reverse("goals:templates", args=[slug]))]
     context: dict[str, Any] = {"example": found, "heading": title, "start": start, "form": form}
-    return show(request, "template_show", network, [*where, (title, None)], **context)
+    return show(request, "goals/template_show", network, [*where, (title, None)], **context)
 
 
 def _form(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import files
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
+from wijknetwerk.core.shell import heading
 from wijknetwerk.library import access
 from wijknetwerk.library.selectors import news as selectors
 from wijknetwerk.library.selectors import shown
@@ -72,7 +73,7 @@ def news_item(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 
 def _set_shell(request: ActorRequest, name: str, *, as_member: bool) -> None:
     if not as_member:
-        request.network_shown = name  # type: ignore[attr-defined]
+        heading(request).network_name = name
 
 
 @page(public=True)

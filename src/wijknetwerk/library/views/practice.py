@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
+from wijknetwerk.core.shell import heading
 from wijknetwerk.library import practice_paper
 from wijknetwerk.library.forms.practice import CHOSEN, OWN, CompareForm
 from wijknetwerk.library.practice_content import Example, Lesson, practice
@@ -89,7 +90,7 @@ def _lesson(request: ActorRequest, lesson: Lesson) -> HttpResponse:
 
 def _crumbs(request: ActorRequest, here: str, *, deep: bool = False) -> None:
     between = [(_("Practice examples"), reverse("library:practice_examples"))] if deep else []
-    request.crumbs = [  # type: ignore[attr-defined]
+    heading(request).crumbs = [
         (_("Knowledge"), reverse("roadmap:knowledge")),
         *between,
         (here, None),

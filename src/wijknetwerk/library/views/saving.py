@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
 from wijknetwerk.core.pages import ActorRequest
+from wijknetwerk.core.screens import add_refusal, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.core.texts import markdown
 from wijknetwerk.library.about import About
 from wijknetwerk.library.access import Desk
@@ -19,7 +21,7 @@ from wijknetwerk.library.selectors import desk as selectors
 from wijknetwerk.library.selectors import goal_news, tools
 from wijknetwerk.library.selectors.shown import language_now
 from wijknetwerk.library.services import pictures, writing
-from wijknetwerk.library.views.common import Crumb, add_refusal, show, tell
+from wijknetwerk.library.views.common import show
 
 
 @dataclass(slots=True)

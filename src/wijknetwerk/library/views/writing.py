@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.library import access
 from wijknetwerk.library.access import Desk
 from wijknetwerk.library.forms.texts import WhyForm
 from wijknetwerk.library.selectors import desk as selectors
 from wijknetwerk.library.services import moving
-from wijknetwerk.library.views.common import Crumb, add_refusal, show, tell
+from wijknetwerk.library.views.common import show
 from wijknetwerk.library.views.saving import TextEditor
 
 KINDS = {"nieuws": "news", "hulpmiddel": "tool", "vraag": "question"}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.networks import access, access_teams
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.teams import AskConnectorForm, ConnectorForm, WordsForm
@@ -18,7 +19,6 @@ from wijknetwerk.networks.selectors import team_page as one
 from wijknetwerk.networks.selectors.teams import ConnectorRow, connectors_of, discipline_name
 from wijknetwerk.networks.services import connectors as services
 from wijknetwerk.networks.services import team_places
-from wijknetwerk.networks.views.common import add_refusal, show, tell
 from wijknetwerk.networks.views.teams import at, crumb
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def connector_volunteer(
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (found.name, at(slug, team)), (_("Become connector"), None)]
-    return show(request, "connector_volunteer", network, crumbs, form=form, team=found, row=row)
+    return show(
+        request, "networks/connector_volunteer", network, crumbs, form=form, team=found, row=row
+    )
 
 
 @page(methods=FORM)
@@ -93,7 +95,7 @@ def connector_ask(request: ActorRequest, slug: str, team: UUID, discipline: str)
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (found.name, at(slug, team)), (_("Ask a connector"), None)]
-    return show(request, "connector_ask", network, crumbs, form=form, team=found, row=row)
+    return show(request, "networks/connector_ask", network, crumbs, form=form, team=found, row=row)
 
 
 @page(methods=FORM)
@@ -112,7 +114,7 @@ def team_ask(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 
         return once.handle(request, act)
     crumbs = [crumb(slug), (card.team.name, at(slug, card.team.uuid)), (_("A question"), None)]
-    return show(request, "team_ask", network, crumbs, card=card)
+    return show(request, "networks/team_ask", network, crumbs, card=card)
 
 
 def _answer(request: ActorRequest, network: "Network", card: one.AskCard, chosen: str) -> str:
@@ -170,7 +172,7 @@ def connector_own(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     own = found.membership.person.phone
     return show(
         request,
-        "connector_own",
+        "networks/connector_own",
         network,
         crumbs,
         form=form,
@@ -199,7 +201,7 @@ def connector_stop(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse
     mine = found.membership.person_id == request.actor.person_id
     return show(
         request,
-        "connector_stop",
+        "networks/connector_stop",
         network,
         crumbs,
         team=team,

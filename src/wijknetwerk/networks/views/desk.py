@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access, access_desk
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.desk import ColleagueForm, NewCallerForm
 from wijknetwerk.networks.selectors import desk as read
 from wijknetwerk.networks.services import calls, mandates
-from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 
 
 def desk_crumb(slug: str) -> Crumb:
@@ -32,7 +33,7 @@ def desk(request: ActorRequest, slug: str) -> HttpResponse:
     log.look(request.actor, "networks.desk_looked_at", network, count=len(found))
     return show(
         request,
-        "desk",
+        "networks/desk",
         network,
         [(_("Calls"), None)],
         q=q,
@@ -61,7 +62,9 @@ def desk_new(request: ActorRequest, slug: str) -> HttpResponse:
     log.look(request.actor, "networks.desk_looked_at", network, count=len(same))
     crumbs: list[Crumb] = [desk_crumb(slug), (_("Somebody new"), None)]
     sentence = mandates.SENTENCE
-    return show(request, "desk_new", network, crumbs, form=form, same=same, sentence=sentence)
+    return show(
+        request, "networks/desk_new", network, crumbs, form=form, same=same, sentence=sentence
+    )
 
 
 def _added(request: ActorRequest, network: Any, form: NewCallerForm) -> HttpResponse:
@@ -112,7 +115,7 @@ def desk_hand_over(request: ActorRequest, slug: str) -> HttpResponse:
 
         return once.handle(request, act)
     crumbs: list[Crumb] = [desk_crumb(slug), (_("Hand over my calls"), None)]
-    return show(request, "desk_hand_over", network, crumbs, form=form)
+    return show(request, "networks/desk_hand_over", network, crumbs, form=form)
 
 
 @page(methods=ACT)

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access, access_desk
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.desk import OutsiderForm
 from wijknetwerk.networks.selectors import desk as read
 from wijknetwerk.networks.services import callers
-from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 from wijknetwerk.networks.views.desk import desk_crumb
 
 
@@ -38,7 +39,9 @@ def desk_caller(request: ActorRequest, slug: str) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs: list[Crumb] = [desk_crumb(slug), (_("Only this call"), None)]
-    return show(request, "desk_caller", network, crumbs, form=form, sentence=callers.SENTENCE)
+    return show(
+        request, "networks/desk_caller", network, crumbs, form=form, sentence=callers.SENTENCE
+    )
 
 
 @page(looks=Looks.PERSON)
@@ -51,7 +54,7 @@ def desk_call(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     log.look(request.actor, "networks.desk_call_looked_at", call)
     line = read.line_of(call)
     crumbs: list[Crumb] = [desk_crumb(slug), (line.name, None)]
-    return show(request, "desk_call", network, crumbs, call=line)
+    return show(request, "networks/desk_call", network, crumbs, call=line)
 
 
 @page(methods=ACT)

@@ -12,6 +12,8 @@ from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.registries import DeskAsk, desk_asks
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access, access_desk
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms import desk as forms
@@ -19,7 +21,6 @@ from wijknetwerk.networks.selectors import desk as read
 from wijknetwerk.networks.selectors import desk_more
 from wijknetwerk.networks.services import calls, mandates
 from wijknetwerk.networks.services import desk_letter as letters
-from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 from wijknetwerk.networks.views.desk import desk_crumb
 
 SERVICES: dict[str, Callable[..., Any]] = {
@@ -56,7 +57,7 @@ def desk_person(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     crumbs: list[Crumb] = [desk_crumb(slug), (name, None)]
     return show(
         request,
-        "desk_person",
+        "networks/desk_person",
         network,
         crumbs,
         name=name,

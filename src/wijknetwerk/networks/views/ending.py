@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.ending import PauseForm, StopForm
 from wijknetwerk.networks.selectors import ending as selectors
 from wijknetwerk.networks.services import pausing, stopping
-from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 
 
 @page()
@@ -23,11 +24,11 @@ def ending(request: ActorRequest, slug: str) -> HttpResponse:
     if network.stops_on is None:
         pause = selectors.pause_of(network) if network.paused_on else None
         crumbs: list[Crumb] = [(_("Rest or stop"), None)]
-        return show(request, "ending_none", network, crumbs, pause=pause, may_end=may_end)
+        return show(request, "networks/ending_none", network, crumbs, pause=pause, may_end=may_end)
     stop = selectors.stop_of(network)
     return show(
         request,
-        "ending_stop",
+        "networks/ending_stop",
         network,
         [(_("The network stops"), None)],
         stop=stop,
@@ -57,7 +58,9 @@ def pause(request: ActorRequest, slug: str) -> HttpResponse:
             return once.handle(request, act)
         except DomainError as error:
             add_refusal(form, error)
-    return show(request, "ending_pause", network, [to_ending(slug), (_("Rest"), None)], form=form)
+    return show(
+        request, "networks/ending_pause", network, [to_ending(slug), (_("Rest"), None)], form=form
+    )
 
 
 @page(methods=ACT)
@@ -90,7 +93,7 @@ def stop_start(request: ActorRequest, slug: str) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs: list[Crumb] = [to_ending(slug), (_("Stop the network"), None)]
-    return show(request, "ending_stop_start", network, crumbs, form=form)
+    return show(request, "networks/ending_stop_start", network, crumbs, form=form)
 
 
 @page(methods=ACT)
@@ -119,7 +122,7 @@ def stop_call_off(request: ActorRequest, slug: str) -> HttpResponse:
 
         return once.handle(request, act)
     crumbs: list[Crumb] = [to_ending(slug), (_("Go on after all"), None)]
-    return show(request, "ending_call_off", network, crumbs)
+    return show(request, "networks/ending_call_off", network, crumbs)
 
 
 def to_ending(slug: str) -> Crumb:

@@ -9,6 +9,8 @@ from wijknetwerk.core import once
 from wijknetwerk.core.addresses import address
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import show, tell
+from wijknetwerk.core.shell import Crumb, heading
 from wijknetwerk.networks import access
 from wijknetwerk.networks import exit_talk as content
 from wijknetwerk.networks.access import Act
@@ -16,7 +18,6 @@ from wijknetwerk.networks.forms.ending import ExitForm, NoteForm
 from wijknetwerk.networks.selectors import ending as selectors
 from wijknetwerk.networks.services import exit_talk as services
 from wijknetwerk.networks.services import going_on
-from wijknetwerk.networks.views.common import Crumb, show, tell
 from wijknetwerk.networks.views.ending import to_ending
 from wijknetwerk.networks.views.stop_steps import stopping
 
@@ -27,7 +28,7 @@ def exit_talk(request: ActorRequest, slug: str) -> HttpResponse:
     network, stop = stopping(request, slug, to=Act.SEE)
     return show(
         request,
-        "exit_talk",
+        "networks/exit_talk",
         network,
         [to_ending(slug), (_("Exit talk"), None)],
         stop=stop,
@@ -64,7 +65,7 @@ def exit_question(request: ActorRequest, slug: str, question: str) -> HttpRespon
         return once.handle(request, act)
     return show(
         request,
-        "exit_question",
+        "networks/exit_question",
         network,
         [to_ending(slug), _to_talk(slug), (_("Your answer"), None)],
         form=form,
@@ -91,13 +92,13 @@ def exit_note(request: ActorRequest, slug: str, question: str) -> HttpResponse:
 
         return once.handle(request, act)
     crumbs: list[Crumb] = [to_ending(slug), _to_talk(slug), (_("Note down"), None)]
-    return show(request, "exit_note", network, crumbs, form=form, asked=asked)
+    return show(request, "networks/exit_note", network, crumbs, form=form, asked=asked)
 
 
 @page(public=True)
 def stopped_lessons(request: ActorRequest) -> HttpResponse:
     """What stopped networks learned and share, for everybody."""
-    request.crumbs = [  # type: ignore[attr-defined]
+    heading(request).crumbs = [
         (_("Knowledge"), address("roadmap:knowledge")),
         (_("What stopped networks learned"), None),
     ]
@@ -119,7 +120,7 @@ def goes_on(request: ActorRequest, slug: str) -> HttpResponse:
 
         return once.handle(request, act)
     crumbs: list[Crumb] = [(_("Goes on with an older network"), None)]
-    return show(request, "goes_on", network, crumbs, known=known)
+    return show(request, "networks/goes_on", network, crumbs, known=known)
 
 
 def _place(question: str) -> tuple[content.Question, int, str]:

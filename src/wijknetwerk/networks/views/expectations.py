@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, Stale
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access, access_talk
 from wijknetwerk.networks.access_talk import Ground
 from wijknetwerk.networks.forms.expectations import ExpectationForm, OpenRoundForm
 from wijknetwerk.networks.selectors import expectations as selectors
 from wijknetwerk.networks.selectors.taking_part import Taker
 from wijknetwerk.networks.services import expectations as services
-from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 
 
 @page(methods=FORM)
@@ -45,7 +46,7 @@ def expectations(request: ActorRequest, slug: str, team: UUID | None = None) -> 
     rounds = selectors.rounds_of(ground.network, ground.team)
     return show(
         request,
-        "expectations_list",
+        "networks/expectations_list",
         ground.network,
         [*_to(ground), (_("What we expect of each other"), None)],
         ground=ground,
@@ -62,7 +63,7 @@ def expectation_round(request: ActorRequest, slug: str, uuid: UUID) -> HttpRespo
     network = ground.network
     return show(
         request,
-        "expectations_show",
+        "networks/expectations_show",
         network,
         [*_to(ground), _rounds(ground), (_("A round"), None)],
         ground=ground,
@@ -135,7 +136,7 @@ def _words_page(
 ) -> HttpResponse:
     answer = show(
         request,
-        "expectation_edit",
+        "networks/expectation_edit",
         ground.network,
         [*_to(ground), (_("A round"), back), (_("What I bring and expect"), None)],
         ground=ground,

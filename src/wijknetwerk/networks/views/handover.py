@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.people import HandoverForm
@@ -16,7 +18,6 @@ from wijknetwerk.networks.selectors import people
 from wijknetwerk.networks.selectors.handovers import handover_card
 from wijknetwerk.networks.selectors.network import role_names
 from wijknetwerk.networks.services import handover as services
-from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 
 
 @page(methods=FORM)
@@ -43,7 +44,7 @@ def handover_ask(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             add_refusal(form, error)
     return show(
         request,
-        "handover_ask",
+        "networks/handover_ask",
         network,
         [_mine(slug), (_("Hand over a role"), None)],
         form=form,
@@ -75,7 +76,7 @@ def handover(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         return once.handle(request, act)
     card = handover_card(found, request.actor, role_names(network)[found.role])
     crumbs = [_mine(slug), (_("Hand over a role"), None)]
-    return show(request, "handover_show", network, crumbs, card=card)
+    return show(request, "networks/handover_show", network, crumbs, card=card)
 
 
 def _mine(slug: str) -> Crumb:

@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page, to_sign_in
 from wijknetwerk.core.registries import home_panels, public_panels
+from wijknetwerk.core.shell import heading
 from wijknetwerk.networks import access
 from wijknetwerk.networks.selectors import network as selectors
 from wijknetwerk.networks.selectors import public
@@ -63,7 +64,7 @@ def _public_page(request: ActorRequest, slug: str) -> HttpResponse:
         shown = public.page_of(network)
         ordered = sorted(public_panels, key=lambda panel: panel.order)
         panels = [(panel.template, panel.fill(network)) for panel in ordered]
-    request.network_shown = network.name  # type: ignore[attr-defined]
+    heading(request).network_name = network.name
     context = {
         "network": network,
         "shown": shown,

@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.invitations import InviteForm, InviteListForm
@@ -20,7 +22,6 @@ from wijknetwerk.networks.selectors import people
 from wijknetwerk.networks.selectors.network import role_names
 from wijknetwerk.networks.services import invitations as services
 from wijknetwerk.networks.services import joining
-from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 
 
 @page(looks=Looks.LIST)
@@ -32,7 +33,7 @@ def invitations(request: ActorRequest, slug: str) -> HttpResponse:
     log.look(request.actor, "networks.invitations_looked_at", network, count=len(found.rows))
     return show(
         request,
-        "invitations_list",
+        "networks/invitations_list",
         network,
         [_members(slug), (_("Invitations"), None)],
         found=found,
@@ -61,7 +62,7 @@ def invite(request: ActorRequest, slug: str) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [_members(slug), (_("Invite"), None)]
-    return show(request, "invitation_new", network, crumbs, form=form)
+    return show(request, "networks/invitation_new", network, crumbs, form=form)
 
 
 @page(methods=FORM)
@@ -78,7 +79,7 @@ def invite_many(request: ActorRequest, slug: str) -> HttpResponse:
             except DomainError as error:
                 add_refusal(form, error)
     crumbs = [_members(slug), (_("Invite a list"), None)]
-    return show(request, "invitation_new_many", network, crumbs, form=form, read=read)
+    return show(request, "networks/invitation_new_many", network, crumbs, form=form, read=read)
 
 
 def _send(
@@ -112,7 +113,7 @@ def invitation_letter(request: ActorRequest, slug: str, uuid: UUID) -> HttpRespo
         return answer
     card = selectors.letter_for(network, invitation)
     crumbs = [_members(slug), (_("Letter"), None)]
-    return show(request, "invitation_letter", network, crumbs, card=card)
+    return show(request, "networks/invitation_letter", network, crumbs, card=card)
 
 
 @page(methods=ACT)
@@ -148,7 +149,7 @@ def join_requests(request: ActorRequest, slug: str) -> HttpResponse:
     found = selectors.join_requests_of(network, page=request.GET.get("page", ""))
     log.look(request.actor, "networks.join_requests_looked_at", network, count=len(found.rows))
     crumbs = [_members(slug), (_("Requests to join"), None)]
-    return show(request, "join_requests_list", network, crumbs, found=found)
+    return show(request, "networks/join_requests_list", network, crumbs, found=found)
 
 
 @page(methods=ACT)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access, access_talk
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.joined import EnergiesForm, ExtendForm
@@ -16,7 +18,6 @@ from wijknetwerk.networks.selectors import energies as selectors
 from wijknetwerk.networks.selectors import learning as learners
 from wijknetwerk.networks.services import energies as services
 from wijknetwerk.networks.services import learning
-from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 
 
 @page(methods=FORM)
@@ -37,7 +38,7 @@ def my_energies(request: ActorRequest, slug: str) -> HttpResponse:
 
         return once.handle(request, act)
     crumbs: list[Crumb] = [(_("What gives you energy?"), None)]
-    return show(request, "energies_ask", network, crumbs, form=form)
+    return show(request, "networks/energies_ask", network, crumbs, form=form)
 
 
 @page()
@@ -46,7 +47,7 @@ def energies(request: ActorRequest, slug: str) -> HttpResponse:
     network = access.network_for(request.actor, slug, to=Act.SEE)
     return show(
         request,
-        "energies_show",
+        "networks/energies_show",
         network,
         [(_("What gives us energy"), None)],
         found=selectors.energies_of_network(network),
@@ -62,7 +63,9 @@ def learner(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     if found is None or not (found.mine or found.guided_by_me or may_extend):
         raise NotFound
     crumbs = [(_("Members"), reverse("networks:members", args=[slug])), (found.name, None)]
-    return show(request, "learner_show", network, crumbs, learning=found, may_extend=may_extend)
+    return show(
+        request, "networks/learner_show", network, crumbs, learning=found, may_extend=may_extend
+    )
 
 
 @page(methods=FORM)
@@ -92,7 +95,7 @@ def learner_extend(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse
     to_learner = (role.person.name, reverse("networks:learner", args=[slug, uuid]))
     return show(
         request,
-        "learner_extend",
+        "networks/learner_extend",
         network,
         [to_learner, (_("Longer"), None)],
         form=form,

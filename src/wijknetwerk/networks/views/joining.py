@@ -17,13 +17,14 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import heading
 from wijknetwerk.networks import access
 from wijknetwerk.networks.forms.joining import AskToJoinForm, CodeForm, NewcomerForm
 from wijknetwerk.networks.selectors.invitations import open_join_request
 from wijknetwerk.networks.selectors.network import role_names
 from wijknetwerk.networks.services import joining as services
 from wijknetwerk.networks.views import newcomers
-from wijknetwerk.networks.views.common import add_refusal, show, tell
 
 OPENED = "networks.joining"
 
@@ -88,9 +89,8 @@ def join_ask(request: ActorRequest, slug: str) -> HttpResponse:
                 return once.handle(request, act)
             except DomainError as error:
                 add_refusal(form, error)
-        request.network_shown = network.name  # type: ignore[attr-defined]
         waits = open_join_request(network, request.actor.person_id or 0)
-        return show(request, "join_ask", network, form=form, waits=waits)
+        return show(request, "networks/join_ask", network, form=form, waits=waits)
 
 
 def _answer_link(request: ActorRequest, secret: str) -> str:
@@ -128,7 +128,7 @@ def _opened(request: ActorRequest) -> UUID:
 
 
 def _show(request: ActorRequest, invitation: Any, *, form: NewcomerForm | None) -> HttpResponse:
-    request.network_shown = invitation.network.name  # type: ignore[attr-defined]
+    heading(request).network_name = invitation.network.name
     login = resolve_url(settings.LOGIN_URL)
     names = role_names(invitation.network)
     context = {

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import once
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import show, tell
 from wijknetwerk.networks import access
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.people import AboutMeForm
@@ -16,7 +17,6 @@ from wijknetwerk.networks.selectors.handovers import HANDED_OVER, waiting_for
 from wijknetwerk.networks.selectors.network import role_names
 from wijknetwerk.networks.services import leaving
 from wijknetwerk.networks.services import people as services
-from wijknetwerk.networks.views.common import show, tell
 
 
 @page(methods=FORM)
@@ -42,7 +42,7 @@ def my_membership(request: ActorRequest, slug: str) -> HttpResponse:
     mandate = desk_more.last_mandate(mine)
     return show(
         request,
-        "membership_own",
+        "networks/membership_own",
         network,
         [(_("My place here"), None)],
         form=form,
@@ -74,7 +74,7 @@ def leave(request: ActorRequest, slug: str) -> HttpResponse:
     names = role_names(network)
     return show(
         request,
-        "membership_leave",
+        "networks/membership_leave",
         network,
         [(_("My place here"), reverse("networks:my_membership", args=[slug])), (_("Stop"), None)],
         last=[names[code] for code in people.last_in(network, mine)],

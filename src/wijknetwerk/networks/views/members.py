@@ -10,6 +10,8 @@ from wijknetwerk.accounts.access import may_help_with_signing_in
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.people import RemoveForm, RoleForm
@@ -17,7 +19,6 @@ from wijknetwerk.networks.selectors import member as one
 from wijknetwerk.networks.selectors import people
 from wijknetwerk.networks.selectors.network import role_names
 from wijknetwerk.networks.services import leaving, roles
-from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 
 
 def _wanted(request: ActorRequest) -> people.Wanted:
@@ -38,7 +39,7 @@ def members(request: ActorRequest, slug: str) -> HttpResponse:
     found = people.members_of(network, wanted, names)
     return show(
         request,
-        "members_list",
+        "networks/members_list",
         network,
         [(_("Members"), None)],
         found=found,
@@ -59,7 +60,7 @@ def members_manage(request: ActorRequest, slug: str) -> HttpResponse:
     log.look(request.actor, "networks.members_looked_at", network, count=shown)
     return show(
         request,
-        "members_manage",
+        "networks/members_manage",
         network,
         [_members(slug), (_("Administration"), None)],
         found=found.members,
@@ -77,7 +78,7 @@ def member(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     log.look(request.actor, "networks.member_looked_at", found, client=card.person_uuid)
     return show(
         request,
-        "member_show",
+        "networks/member_show",
         network,
         [_members(slug), (card.name, None)],
         card=card,
@@ -112,7 +113,7 @@ def role_give(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             add_refusal(form, error)
     name = people.name_of(found)
     crumbs = [_members(slug), (name, _of(slug, uuid)), (_("Give a role"), None)]
-    return show(request, "role_give", network, crumbs, form=form, name=name, uuid=uuid)
+    return show(request, "networks/role_give", network, crumbs, form=form, name=name, uuid=uuid)
 
 
 @page(methods=FORM)
@@ -134,7 +135,7 @@ def role_end(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     names = role_names(network)
     return show(
         request,
-        "role_end",
+        "networks/role_end",
         network,
         [_members(slug), (_("End a role"), None)],
         role_name=names[role.role],
@@ -169,7 +170,7 @@ def member_remove(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     names = role_names(network)
     return show(
         request,
-        "member_remove",
+        "networks/member_remove",
         network,
         [_members(slug), (_("End a membership"), None)],
         form=form,

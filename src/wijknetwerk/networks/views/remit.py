@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotAllowed, Stale
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access_talk
 from wijknetwerk.networks.access_talk import Ground
 from wijknetwerk.networks.forms.expectations import RemitForm
 from wijknetwerk.networks.selectors import remit as selectors
 from wijknetwerk.networks.services import remit as services
-from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 
 
 @page()
@@ -23,7 +24,7 @@ def remit(request: ActorRequest, slug: str, team: UUID | None = None) -> HttpRes
     ground = access_talk.ground_for(request.actor, slug, team)
     return show(
         request,
-        "remit_show",
+        "networks/remit_show",
         ground.network,
         [*_to(ground), (_("What we are for"), None)],
         ground=ground,
@@ -82,7 +83,7 @@ def _page(
 ) -> HttpResponse:
     answer = show(
         request,
-        "remit_edit",
+        "networks/remit_edit",
         ground.network,
         [*_to(ground), (_("What we are for"), _address("remit", ground)), (_("Change"), None)],
         ground=ground,

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import clock, log, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.ending import LessonsForm, PartForm, PlaceForm
 from wijknetwerk.networks.selectors import ending as selectors
 from wijknetwerk.networks.services import exit_talk as talk_services
 from wijknetwerk.networks.services import stop_parts
-from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 from wijknetwerk.networks.views.ending import to_ending
 
 
@@ -38,7 +39,7 @@ def stop_steps(request: ActorRequest, slug: str) -> HttpResponse:
     crumbs: list[Crumb] = [to_ending(slug), (_("Arrange"), None)]
     steps = selectors.steps_of(stop)
     left = sum(1 for step in steps if step.arranged is None)
-    return show(request, "stop_steps", network, crumbs, stop=stop, steps=steps, left=left)
+    return show(request, "networks/stop_steps", network, crumbs, stop=stop, steps=steps, left=left)
 
 
 @page(methods=FORM)
@@ -64,7 +65,7 @@ def stop_part(request: ActorRequest, slug: str, part: str) -> HttpResponse:
             add_refusal(form, error)
     return show(
         request,
-        "stop_part",
+        "networks/stop_part",
         network,
         [to_ending(slug), _to_steps(slug), (str(steps[at].title), None)],
         step=steps[at],
@@ -100,7 +101,7 @@ def stop_places(request: ActorRequest, slug: str) -> HttpResponse:
             add_refusal(form, error)
     crumbs: list[Crumb] = [to_ending(slug), _to_steps(slug), (_("Where residents go next"), None)]
     places = selectors.places_of(network)
-    return show(request, "stop_places", network, crumbs, form=form, places=places)
+    return show(request, "networks/stop_places", network, crumbs, form=form, places=places)
 
 
 @page(methods=ACT)
@@ -130,7 +131,7 @@ def stop_calls(request: ActorRequest, slug: str) -> HttpResponse:
     people = selectors.to_call(stop)
     log.look(request.actor, "networks.stop_list_looked_at", network, n=len(people))
     crumbs: list[Crumb] = [to_ending(slug), _to_steps(slug), (_("People to call"), None)]
-    return show(request, "stop_calls", network, crumbs, people=people, stop=stop)
+    return show(request, "networks/stop_calls", network, crumbs, people=people, stop=stop)
 
 
 @page(looks=Looks.LIST)
@@ -141,8 +142,16 @@ def stop_letters(request: ActorRequest, slug: str) -> HttpResponse:
     log.look(request.actor, "networks.stop_list_looked_at", network, n=len(people))
     places = selectors.places_of(network)
     crumbs: list[Crumb] = [to_ending(slug), _to_steps(slug), (_("Letters"), None)]
-    more = {"places": places, "today": clock.now()}
-    return show(request, "stop_letters", network, crumbs, people=people, stop=stop, **more)
+    return show(
+        request,
+        "networks/stop_letters",
+        network,
+        crumbs,
+        people=people,
+        stop=stop,
+        places=places,
+        today=clock.now(),
+    )
 
 
 @page(methods=FORM)
@@ -164,7 +173,7 @@ def stop_lessons(request: ActorRequest, slug: str) -> HttpResponse:
             add_refusal(form, error)
     crumbs: list[Crumb] = [to_ending(slug), _to_talk(slug), (_("What we learned"), None)]
     public = network.visibility == "public"
-    return show(request, "stop_lessons", network, crumbs, form=form, public=public)
+    return show(request, "networks/stop_lessons", network, crumbs, form=form, public=public)
 
 
 @page()

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError, NotFound, Stale
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access_talk, paper_talk
 from wijknetwerk.networks.access_talk import Ground
 from wijknetwerk.networks.forms.talk import AnswerForm, FinishForm, ThereForm
@@ -17,7 +19,6 @@ from wijknetwerk.networks.selectors import talk as selectors
 from wijknetwerk.networks.selectors.taking_part import takers
 from wijknetwerk.networks.services import talk as services
 from wijknetwerk.networks.team_talk import content
-from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Team
@@ -46,7 +47,7 @@ def team_talk(request: ActorRequest, slug: str, team: UUID) -> HttpResponse:
     going_on = next((one for one in talks if one.busy), None)
     return show(
         request,
-        "talk_list",
+        "networks/talk_list",
         ground.network,
         [_to_team(ground), (_("The talk"), None)],
         ground=ground,
@@ -64,7 +65,7 @@ def talk(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     shown = selectors.talk_page(found, content())
     return show(
         request,
-        "talk_show",
+        "networks/talk_show",
         ground.network,
         [_to_team(ground), (_("The talk"), None)],
         ground=ground,
@@ -131,7 +132,7 @@ def _question(
     to_talk = (_("The talk"), reverse("networks:talk", args=[slug, shown.uuid]))
     answer = show(
         request,
-        "talk_question",
+        "networks/talk_question",
         ground.network,
         [_to_team(ground), to_talk, (line.question.text, None)],
         ground=ground,
@@ -181,7 +182,13 @@ def talk_finish(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     to_talk = (_("The talk"), reverse("networks:talk", args=[slug, uuid]))
     crumbs = [_to_team(ground), to_talk, (_("Finish"), None)]
     return show(
-        request, "talk_finish", ground.network, crumbs, ground=ground, form=form, talk=shown
+        request,
+        "networks/talk_finish",
+        ground.network,
+        crumbs,
+        ground=ground,
+        form=form,
+        talk=shown,
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.networks import access, access_teams
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.teams import LineForm, PlaceForm, WordsForm
@@ -16,7 +17,6 @@ from wijknetwerk.networks.selectors import team_page as one
 from wijknetwerk.networks.selectors.teams import places_of
 from wijknetwerk.networks.services import team_places as services
 from wijknetwerk.networks.services.teams import say_line
-from wijknetwerk.networks.views.common import add_refusal, show, tell
 from wijknetwerk.networks.views.teams import at, crumb
 
 
@@ -44,7 +44,9 @@ def team_join(request: ActorRequest, slug: str, team: UUID) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (found.name, at(slug, team)), (_("Join"), None)]
-    return show(request, "team_join", network, crumbs, form=form, team=found, at_once=at_once)
+    return show(
+        request, "networks/team_join", network, crumbs, form=form, team=found, at_once=at_once
+    )
 
 
 @page(methods=FORM)
@@ -61,7 +63,7 @@ def team_leave(request: ActorRequest, slug: str, team: UUID) -> HttpResponse:
 
         return once.handle(request, act)
     crumbs = [crumb(slug), (found.name, at(slug, team)), (_("Leave the team"), None)]
-    return show(request, "team_leave", network, crumbs, team=found, name="")
+    return show(request, "networks/team_leave", network, crumbs, team=found, name="")
 
 
 @page(methods=FORM)
@@ -83,7 +85,7 @@ def team_add(request: ActorRequest, slug: str, team: UUID) -> HttpResponse:
             add_refusal(form, error)
     crumbs = [crumb(slug), (found.name, at(slug, team)), (_("People"), None)]
     places = places_of(found)
-    return show(request, "team_add", network, crumbs, form=form, team=found, places=places)
+    return show(request, "networks/team_add", network, crumbs, form=form, team=found, places=places)
 
 
 @page(methods=FORM)
@@ -111,7 +113,14 @@ def team_place(request: ActorRequest, slug: str, team: UUID, uuid: UUID) -> Http
     people = (_("People"), reverse("networks:team_add", args=[slug, team]))
     crumbs = [crumb(slug), (place.team.name, at(slug, team)), people, (name, None)]
     return show(
-        request, "team_place", network, crumbs, form=form, team=place.team, name=name, uuid=uuid
+        request,
+        "networks/team_place",
+        network,
+        crumbs,
+        form=form,
+        team=place.team,
+        name=name,
+        uuid=uuid,
     )
 
 
@@ -130,7 +139,7 @@ def team_take_out(request: ActorRequest, slug: str, team: UUID, uuid: UUID) -> H
         return once.handle(request, act)
     crumbs = [crumb(slug), (place.team.name, at(slug, team)), (_("End a place"), None)]
     name = place.membership.person.name
-    return show(request, "team_leave", network, crumbs, team=place.team, name=name)
+    return show(request, "networks/team_leave", network, crumbs, team=place.team, name=name)
 
 
 @page(methods=FORM)
@@ -154,4 +163,4 @@ def team_line(request: ActorRequest, slug: str, team: UUID) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (place.team.name, at(slug, team)), (_("What do I take back?"), None)]
-    return show(request, "team_line", network, crumbs, form=form, team=place.team)
+    return show(request, "networks/team_line", network, crumbs, form=form, team=place.team)

@@ -11,6 +11,8 @@ from wijknetwerk.core import clock, log, once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.registries import panels_of
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access, access_teams
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms.teams import EndTeamForm, TeamForm
@@ -21,7 +23,6 @@ from wijknetwerk.networks.selectors import teams as many
 from wijknetwerk.networks.selectors.remit import remit_of
 from wijknetwerk.networks.services import teams as services
 from wijknetwerk.networks.team_kinds import team_kinds
-from wijknetwerk.networks.views.common import Crumb, add_refusal, show, tell
 
 
 def crumb(slug: str) -> Crumb:
@@ -40,7 +41,7 @@ def teams(request: ActorRequest, slug: str) -> HttpResponse:
     network = access.network_for(request.actor, slug, to=Act.SEE)
     return show(
         request,
-        "teams_list",
+        "networks/teams_list",
         network,
         [(_("Teams"), None)],
         found=many.teams_of(network),
@@ -56,7 +57,7 @@ def who_to_call(request: ActorRequest, slug: str) -> HttpResponse:
     lines = many.teams_of(network).to_call
     log.look(request.actor, "networks.who_to_call_printed", network, count=len(lines))
     crumbs = [crumb(slug), (_("Who do I call?"), None)]
-    return show(request, "teams_call", network, crumbs, lines=lines, today=clock.now())
+    return show(request, "networks/teams_call", network, crumbs, lines=lines, today=clock.now())
 
 
 @page()
@@ -70,7 +71,9 @@ def team(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     context["panels"] = [template for template, _filled in panels]
     for _template, filled in panels:
         context |= filled
-    return show(request, "team_show", network, [crumb(slug), (found.name, None)], **context)
+    return show(
+        request, "networks/team_show", network, [crumb(slug), (found.name, None)], **context
+    )
 
 
 @page()
@@ -79,7 +82,9 @@ def team_history(request: ActorRequest, slug: str, team: UUID) -> HttpResponse:
     network = access.network_for(request.actor, slug, to=Act.SEE)
     found = access_teams.team_for(request.actor, network, team)
     crumbs = [crumb(slug), (found.name, at(slug, team)), (_("History"), None)]
-    return show(request, "team_history", network, crumbs, team=found, past=past.past_of(found))
+    return show(
+        request, "networks/team_history", network, crumbs, team=found, past=past.past_of(found)
+    )
 
 
 @page(methods=FORM)
@@ -108,7 +113,9 @@ def team_new(request: ActorRequest, slug: str) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (_("A new team"), None)]
-    return show(request, "team_form", network, crumbs, form=form, team=None, kinds=team_kinds())
+    return show(
+        request, "networks/team_form", network, crumbs, form=form, team=None, kinds=team_kinds()
+    )
 
 
 @page(methods=FORM)
@@ -136,7 +143,9 @@ def team_change(request: ActorRequest, slug: str, team: UUID) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (found.name, at(slug, team)), (_("Change"), None)]
-    return show(request, "team_form", network, crumbs, form=form, team=found, kinds=team_kinds())
+    return show(
+        request, "networks/team_form", network, crumbs, form=form, team=found, kinds=team_kinds()
+    )
 
 
 @page(methods=FORM)
@@ -157,4 +166,4 @@ def team_end(request: ActorRequest, slug: str, team: UUID) -> HttpResponse:
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [crumb(slug), (found.name, at(slug, team)), (_("End the team"), None)]
-    return show(request, "team_end", network, crumbs, form=form, team=found)
+    return show(request, "networks/team_end", network, crumbs, form=form, team=found)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import InvalidInput, NotFound, Stale
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
+from wijknetwerk.core.shell import heading
 from wijknetwerk.networks.people import members_now
 from wijknetwerk.roadmap import access, check_words, paper_check, selectors, services
 from wijknetwerk.roadmap.forms_check import AnswerForm, AskForm, CloseForm
@@ -250,7 +251,7 @@ def check_print(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 
 def _crumbs(request: ActorRequest, slug: str, here: str, *, deep: bool = False) -> None:
     more = [(_("Questions to ourselves"), reverse("roadmap:checks", args=[slug]))] if deep else []
-    request.crumbs = [  # type: ignore[attr-defined]
+    heading(request).crumbs = [
         (_("Our route"), reverse("roadmap:route", args=[slug])),
         *more,
         (here, None),

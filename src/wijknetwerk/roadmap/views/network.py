@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import InvalidInput, NotFound, Stale
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
+from wijknetwerk.core.shell import heading
 from wijknetwerk.library.selectors import practice, tools
 from wijknetwerk.networks.people import members_now
 from wijknetwerk.roadmap import access, paper, places, selectors, services
@@ -188,7 +189,7 @@ def print_route(request: ActorRequest, slug: str) -> HttpResponse:
 
 def _crumbs(request: ActorRequest, slug: str, phase: tuple[str, str], here: str) -> None:
     name, code = phase
-    request.crumbs = [  # type: ignore[attr-defined]
+    heading(request).crumbs = [
         (_("Our route"), reverse("roadmap:route", args=[slug])),
         (name, reverse("roadmap:phase", args=[slug, code])),
         (here, None),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
+from wijknetwerk.core.shell import heading
 from wijknetwerk.library.selectors import practice, tools
 from wijknetwerk.roadmap import selectors
 
@@ -52,7 +53,7 @@ def step(request: ActorRequest, code: str) -> HttpResponse:
     if found is None:
         raise NotFound
     phase = content.phase(found.phase)
-    request.crumbs = [  # type: ignore[attr-defined]
+    heading(request).crumbs = [
         (_("Knowledge"), reverse("roadmap:knowledge")),
         (_("The route"), reverse("roadmap:public_route")),
         (phase.name, reverse("roadmap:public_phase", args=[phase.code])),
@@ -104,7 +105,7 @@ def reader(request: ActorRequest, reader: str) -> HttpResponse:
     """What one kind of reader can best read first, in that reader's words."""
     content = selectors.content()
     chosen = content.reader(reader)
-    request.crumbs = [  # type: ignore[attr-defined]
+    heading(request).crumbs = [
         (_("Knowledge"), reverse("roadmap:knowledge")),
         (_("Recommendations"), reverse("roadmap:recommendations")),
         (chosen.name, None),
@@ -118,7 +119,7 @@ def reader(request: ActorRequest, reader: str) -> HttpResponse:
 
 
 def _crumbs(request: ActorRequest, here: str) -> None:
-    request.crumbs = [  # type: ignore[attr-defined]
+    heading(request).crumbs = [
         (_("Knowledge"), reverse("roadmap:knowledge")),
         (here, None),
     ]

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import log, once, pdf
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
+from wijknetwerk.core.screens import tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks import access_desk
 from wijknetwerk.networks.access import Act
@@ -20,7 +22,7 @@ from wijknetwerk.voices import diary_questions
 from wijknetwerk.voices.forms.diaries import BeginForm, DayForm, ShareForm
 from wijknetwerk.voices.selectors import diaries as read
 from wijknetwerk.voices.services import diaries as services
-from wijknetwerk.voices.views.showing import Crumb, add_refusal, show, tell
+from wijknetwerk.voices.views.showing import add_refusal, show
 
 SHEET = Path(__file__).resolve().parent.parent / "letters" / "diary.typ"
 

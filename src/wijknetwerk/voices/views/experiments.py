@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.access import Act
 from wijknetwerk.voices import access_initiatives as access
@@ -16,7 +18,7 @@ from wijknetwerk.voices.forms.initiatives import ExperimentForm, FinishForm
 from wijknetwerk.voices.selectors import experiments as read
 from wijknetwerk.voices.services import experiments as services
 from wijknetwerk.voices.views.initiatives import uuid_or_none
-from wijknetwerk.voices.views.showing import Crumb, add_refusal, show, tell
+from wijknetwerk.voices.views.showing import add_refusal, show
 
 
 def crumb(slug: str) -> Crumb:

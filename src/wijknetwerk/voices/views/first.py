@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import once
 from wijknetwerk.core.pages import ActorRequest, page
+from wijknetwerk.core.shell import heading
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.access import Act
 from wijknetwerk.voices import access
@@ -78,7 +79,7 @@ _PLURAL = {
 def mine(request: ActorRequest) -> HttpResponse:
     """What I told, over all my networks, also those that I left; and what I wrote down."""
     told, noted = read.own_stories(request.actor)
-    request.crumbs = [(_("My stories"), None)]  # type: ignore[attr-defined]
+    heading(request).crumbs = [(_("My stories"), None)]
     first_slug = request.actor.standings[0].slug if request.actor.standings else ""
     context = {"told": told, "noted": noted, "once_id": once.new(), "slug": first_slug}
     return render(request, "voices/mine.html", context)

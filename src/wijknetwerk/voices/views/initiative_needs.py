@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
+from wijknetwerk.core.screens import tell
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.access import Act
 from wijknetwerk.voices import access_initiatives as access
 from wijknetwerk.voices.forms.initiatives import NeedForm, PromiseForm
 from wijknetwerk.voices.services import initiative_needs as services
 from wijknetwerk.voices.views.initiatives import at, crumb
-from wijknetwerk.voices.views.showing import add_refusal, show, tell
+from wijknetwerk.voices.views.showing import add_refusal, show
 
 
 @page(methods=FORM)

@@ -12,6 +12,8 @@ from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
 from wijknetwerk.core.registries import panels_of
+from wijknetwerk.core.screens import tell
+from wijknetwerk.core.shell import Crumb, heading
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.access import Act
 from wijknetwerk.voices import access_initiatives as access
@@ -26,7 +28,7 @@ from wijknetwerk.voices.forms.initiatives import (
 from wijknetwerk.voices.selectors import experiments as tried
 from wijknetwerk.voices.selectors import initiatives as read
 from wijknetwerk.voices.services import initiatives as services
-from wijknetwerk.voices.views.showing import Crumb, add_refusal, show, tell
+from wijknetwerk.voices.views.showing import add_refusal, show
 
 
 def crumb(slug: str) -> Crumb:
@@ -73,7 +75,7 @@ def initiative(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 def initiative_public(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """A public initiative for everybody: what it is, whom it looks for, whom to call."""
     with access.public_initiative_for(slug, uuid) as found:
-        request.network_shown = found.network.name  # type: ignore[attr-defined]
+        heading(request).network_name = found.network.name
         context = {
             "network": found.network,
             "row": found,

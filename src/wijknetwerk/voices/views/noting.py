@@ -14,6 +14,8 @@ from wijknetwerk.core import once, pdf
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, page
 from wijknetwerk.core.registries import linked, links
+from wijknetwerk.core.screens import tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.core.templating import date_words, phone_words
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks import access_desk
@@ -22,7 +24,7 @@ from wijknetwerk.voices import access
 from wijknetwerk.voices.errors import NoYes
 from wijknetwerk.voices.forms.stories import NoteForm, TalkForm
 from wijknetwerk.voices.services import stories as services
-from wijknetwerk.voices.views.showing import Crumb, add_refusal, show, tell
+from wijknetwerk.voices.views.showing import add_refusal, show
 
 SLIP = Path(__file__).resolve().parent.parent / "letters" / "slip.typ"
 

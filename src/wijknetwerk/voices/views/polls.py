@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once, pdf
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.core.templating import date_words, phone_words
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.access import Act
@@ -20,7 +22,7 @@ from wijknetwerk.voices import access, access_polls
 from wijknetwerk.voices.forms.polls import AnswerForm, AskForm, PaperForm
 from wijknetwerk.voices.selectors import polls as read
 from wijknetwerk.voices.services import polls as services
-from wijknetwerk.voices.views.showing import Crumb, add_refusal, show, tell
+from wijknetwerk.voices.views.showing import add_refusal, show
 
 PAPER = Path(__file__).resolve().parent.parent / "letters" / "poll.typ"
 

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import tell
+from wijknetwerk.core.shell import heading
 from wijknetwerk.voices import access
 from wijknetwerk.voices.forms.stories import ReachForm, ReachForTellerForm, SlipForm
 from wijknetwerk.voices.selectors.cards import card_of
 from wijknetwerk.voices.services import reach as services
-from wijknetwerk.voices.views.showing import add_refusal, tell
+from wijknetwerk.voices.views.showing import add_refusal
 
 SLIP_OPENED = "voices_slip"  # in the session: the token that the code opened
 
@@ -65,7 +67,7 @@ def story_take_back(request: ActorRequest, uuid: UUID) -> HttpResponse:
 
 def _show(request: ActorRequest, template: str, title: str, **context: object) -> HttpResponse:
     mine = (_("My stories"), reverse("voices:mine"))
-    request.crumbs = [mine, (title, None)]  # type: ignore[attr-defined]
+    heading(request).crumbs = [mine, (title, None)]
     return render(request, f"voices/{template}.html", {"once_id": once.new(), **context})
 
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.access import Act
 from wijknetwerk.voices import access_rounds
@@ -19,7 +21,7 @@ from wijknetwerk.voices.errors_rounds import VotedAlready
 from wijknetwerk.voices.forms.rounds import DotsForm, RoundForm
 from wijknetwerk.voices.selectors import rounds as read
 from wijknetwerk.voices.services import rounds as services
-from wijknetwerk.voices.views.showing import Crumb, add_refusal, show, tell
+from wijknetwerk.voices.views.showing import add_refusal, show
 
 
 def crumb(slug: str) -> Crumb:

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, page
+from wijknetwerk.core.screens import tell
+from wijknetwerk.core.shell import heading
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.access import Act
 from wijknetwerk.voices import access_rounds, paper_rounds
@@ -23,7 +25,7 @@ from wijknetwerk.voices.forms.rounds import BallotForm, BallotsForm, DotsForm, T
 from wijknetwerk.voices.selectors import rounds as read
 from wijknetwerk.voices.services import rounds as services
 from wijknetwerk.voices.views.rounds import at, crumb
-from wijknetwerk.voices.views.showing import add_refusal, show, tell
+from wijknetwerk.voices.views.showing import add_refusal, show
 
 
 def _arranged(request: ActorRequest, slug: str, round: UUID) -> tuple[Any, Any]:
@@ -148,7 +150,7 @@ def ballot(request: ActorRequest, secret: str) -> HttpResponse:
     """Vote with the link of a ballot, without signing in. Looking changes nothing."""
     with access_rounds.ballot_behind(secret, address=request.actor.address) as found:
         round = found.round
-        request.network_shown = round.network.name  # type: ignore[attr-defined]
+        heading(request).network_name = round.network.name
         open_now = access_rounds.is_open(round)
         form = None
         if open_now and not found.used:

@@ -11,6 +11,8 @@ from wijknetwerk.core import files, log, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, page, to_sign_in
 from wijknetwerk.core.registries import linked, panels_of
+from wijknetwerk.core.screens import tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.access import Act
 from wijknetwerk.voices import access
@@ -18,7 +20,7 @@ from wijknetwerk.voices.forms.stories import AnswerForm, TellForm
 from wijknetwerk.voices.selectors import stories as read
 from wijknetwerk.voices.services import questions
 from wijknetwerk.voices.services import stories as services
-from wijknetwerk.voices.views.showing import Crumb, add_refusal, show, tell
+from wijknetwerk.voices.views.showing import add_refusal, show
 
 
 def crumb(slug: str) -> Crumb:

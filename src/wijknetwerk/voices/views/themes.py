@@ -10,13 +10,15 @@ from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page, to_sign_in
 from wijknetwerk.core.registries import panels_of
+from wijknetwerk.core.screens import tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.access import Act
 from wijknetwerk.voices import access
 from wijknetwerk.voices.forms.themes import CloseForm, MergeForm, SortForm, ThemeForm
 from wijknetwerk.voices.selectors import themes as read
 from wijknetwerk.voices.services import themes as services
-from wijknetwerk.voices.views.showing import Crumb, add_refusal, show, tell
+from wijknetwerk.voices.views.showing import add_refusal, show
 
 
 def crumb(slug: str) -> Crumb:
