@@ -109,7 +109,7 @@ def test_a_chosen_python_that_is_not_there(machine: Machine) -> None:
 def test_a_disk_that_is_too_full(machine: Machine) -> None:
     machine.has_real_python()
     machine.has("df", "echo header; echo /dev/x 1000000 900000 102400 90% /")
-    assert "needs 600 MB here and 100 MB is free" in machine.refuses()
+    assert "needs 900 MB here and 100 MB is free" in machine.refuses()
     assert not (machine.folder / ".venv").exists()
 
 

@@ -48,6 +48,16 @@ BREACHES = {
         "from wijknetwerk.networks import forms",
         "Models, forms and views",
     ),
+    "who could help whom asks the database": (
+        "mutual_aid/matching/flow.py",
+        "from django.db import connection",
+        "Who could help whom",
+    ),
+    "who could help whom reads a table": (
+        "mutual_aid/matching/flow.py",
+        "from wijknetwerk.networks.models import Network",
+        "Who could help whom",
+    ),
 }
 
 ALLOWED = {
