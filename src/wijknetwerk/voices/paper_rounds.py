@@ -83,7 +83,7 @@ def result_sheet(round: PriorityRound, result: Result) -> bytes:
         for place, option in enumerate(result.options)
     ]
     hidden = [
-        _("%(group)s: fewer than five people. We don't show what they chose.")
+        _("%(group)s: too few people. We don't show what they chose.")
         % {"group": group.name.capitalize()}
         for group in result.hidden
     ]

@@ -3,6 +3,7 @@
 What somebody voted is kept nowhere, so it can't be given or erased; that stands in the record.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
@@ -21,7 +22,10 @@ from wijknetwerk.voices.models import (
     InitiativeNeed,
     InitiativePerson,
     PriorityRound,
+    RoundBallot,
+    RoundCount,
     RoundVoter,
+    VoterGroup,
 )
 
 READER = Actor.system("voices.personal_data")
@@ -86,6 +90,26 @@ def _rounds(person: Any) -> Iterator[Record]:
         yield Record(
             _("A round of dots that you arranged"),
             ((_("Network"), row.network.name), (_("Question"), row.question)),
+        )
+    printed = Counter(
+        RoundBallot.objects.filter(made_by=person).values_list("network__name", "round__question")
+    )
+    typed = RoundCount.objects.filter(by=person, option=None, way__in=("ballot", "sheet"))
+    sources = typed.values_list("network__name", "round__question", "group", "people")
+    for (network, question), number in sorted(printed.items()):
+        yield Record(
+            _("Ballots that you printed"),
+            ((_("Network"), network), (_("Question"), question), (_("How many"), number)),
+        )
+    for network, question, group, people in sources.order_by("pk"):
+        yield Record(
+            _("Dots that you typed over"),
+            (
+                (_("Network"), network),
+                (_("Question"), question),
+                (_("Of"), VoterGroup(group).label),
+                (_("People"), people),
+            ),
         )
 
 

@@ -244,6 +244,15 @@ class Migration(migrations.Migration):
                 ),
                 ("used", models.BooleanField(default=False, verbose_name="counted")),
                 (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="printed by",
+                    ),
+                ),
+                (
                     "network",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -340,6 +349,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("screen", "on the screen"),
+                            ("link", "with a link or on a telephone"),
+                            ("ballot", "on a ballot, typed over"),
+                            ("sheet", "on the sheet on the wall"),
+                        ],
+                        max_length=10,
+                        verbose_name="way",
+                    ),
+                ),
+                (
                     "people",
                     models.PositiveIntegerField(
                         default=0,
@@ -348,6 +370,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("dots", models.PositiveIntegerField(default=0, verbose_name="dots")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="typed over or printed by",
+                    ),
+                ),
                 (
                     "network",
                     models.ForeignKey(
@@ -382,14 +415,34 @@ class Migration(migrations.Migration):
                 "verbose_name": "count of a round",
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("option", None)),
+                        condition=models.Q(("by", None), ("option", None)),
                         fields=("round", "group"),
                         name="group_is_counted_once",
                     ),
                     models.UniqueConstraint(
-                        condition=models.Q(("option__isnull", False)),
+                        condition=models.Q(("by", None), ("option__isnull", False)),
                         fields=("option", "group"),
                         name="option_is_counted_once_a_group",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("by__isnull", False), ("option", None)),
+                        fields=("round", "group", "way", "by"),
+                        name="group_is_counted_once_a_source",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("by__isnull", False), ("option__isnull", False)),
+                        fields=("option", "group", "way", "by"),
+                        name="option_is_counted_once_a_source",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("by", None), ("way", "screen")),
+                            models.Q(
+                                models.Q(("way", "screen"), _negated=True), ("by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="votes_on_the_screen_are_nobodys",
                     ),
                 ],
             },

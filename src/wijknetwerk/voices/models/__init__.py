@@ -18,6 +18,7 @@ from wijknetwerk.voices.models.round import (
     RoundOption,
     RoundVoter,
     VoterGroup,
+    VoteWay,
 )
 from wijknetwerk.voices.models.story import Reach, Source, Story, StoryKind, StoryYes, YesHow
 from wijknetwerk.voices.models.theme import (
@@ -56,6 +57,7 @@ __all__ = [
     "ThemeDeed",
     "ThemeState",
     "ThemeStory",
+    "VoteWay",
     "VoterGroup",
     "YesHow",
 ]

@@ -106,13 +106,34 @@ class RoundOption(NetworkRow):
         return self.text
 
 
+class VoteWay(models.TextChoices):
+    """By which way votes came in: each is counted apart, because it decides what may show."""
+
+    SCREEN = "screen", _("on the screen")
+    LINK = "link", _("with a link or on a telephone")
+    BALLOT = "ballot", _("on a ballot, typed over")
+    SHEET = "sheet", _("on the sheet on the wall")
+
+
 class RoundCount(NetworkRow):
-    """What was counted of one group: its people, or with an option the dots on it."""
+    """What was counted of one group by one way: its people, or with an option the dots on it.
+
+    `by` is who could have made it up: who typed it over, or printed the ballot of a link.
+    """
 
     round = models.ForeignKey(
         PriorityRound, verbose_name=_("round"), on_delete=models.CASCADE, related_name="counts"
     )
     group = models.CharField(_("group"), max_length=20, choices=VoterGroup.choices)
+    way = models.CharField(_("way"), max_length=10, choices=VoteWay.choices)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("typed over or printed by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     option = models.ForeignKey(
         RoundOption,
         verbose_name=_("option"),
@@ -133,13 +154,27 @@ class RoundCount(NetworkRow):
         constraints = [
             models.UniqueConstraint(
                 fields=["round", "group"],
-                condition=Q(option=None),
+                condition=Q(option=None, by=None),
                 name="group_is_counted_once",
             ),
             models.UniqueConstraint(
                 fields=["option", "group"],
-                condition=Q(option__isnull=False),
+                condition=Q(option__isnull=False, by=None),
                 name="option_is_counted_once_a_group",
+            ),
+            models.UniqueConstraint(
+                fields=["round", "group", "way", "by"],
+                condition=Q(option=None, by__isnull=False),
+                name="group_is_counted_once_a_source",
+            ),
+            models.UniqueConstraint(
+                fields=["option", "group", "way", "by"],
+                condition=Q(option__isnull=False, by__isnull=False),
+                name="option_is_counted_once_a_source",
+            ),
+            models.CheckConstraint(
+                name="votes_on_the_screen_are_nobodys",
+                condition=Q(way="screen", by=None) | (~Q(way="screen") & Q(by__isnull=False)),
             ),
         ]
 
@@ -181,6 +216,12 @@ class RoundBallot(NetworkRow):
         PriorityRound, verbose_name=_("round"), on_delete=models.CASCADE, related_name="ballots"
     )
     used = models.BooleanField(_("counted"), default=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("printed by"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
 
     objects: ClassVar[ScopedManager["RoundBallot"]] = ScopedManager()
 

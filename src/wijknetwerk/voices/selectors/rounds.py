@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.networks.people import party_kind
@@ -39,7 +41,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class GroupResult:
-    """What one group said. Without people it was too small to show."""
+    """What one group said, by themselves or on the sheet. Without people too few took part."""
 
     code: str
     name: str
@@ -62,7 +64,7 @@ class Result:
 
     @property
     def hidden(self) -> list[GroupResult]:
-        """The groups with fewer than five people."""
+        """The groups of which too few took part to show anything."""
         return [group for group in self.groups if group.people is None]
 
     @property
@@ -123,19 +125,22 @@ def result_of(round: PriorityRound) -> Result | None:
     if round.result is None:
         return None
     options = list(round.result["options"])
-    groups = [
-        _group(VoterGroup(code), options, said, round.most_on_one)
-        for code, said in round.result["groups"].items()
-    ]
-    order = VoterGroup.values
-    return Result(options, sorted(groups, key=lambda group: order.index(group.code)))
+    groups = []
+    for group in VoterGroup:
+        said = round.result["groups"][group.value]
+        on_sheet = _("%(group)s, on the sheet") % {"group": group.label}
+        found = [
+            _group(group, name, options, part, round.most_on_one)
+            for name, part in ((str(group.label), said), (on_sheet, said["wall"]))
+            if part["people"] is not None
+        ]
+        groups += found or [GroupResult(group.value, str(group.label), None, [], [])]
+    return Result(options, groups)
 
 
 def _group(
-    group: VoterGroup, options: list[str], said: dict[str, Any], most_on_one: int
+    group: VoterGroup, name: str, options: list[str], said: dict[str, Any], most_on_one: int
 ) -> GroupResult:
-    if said["people"] is None:
-        return GroupResult(group.value, str(group.label), None, [], [])
     most = said["people"] * most_on_one
     bars = [
         Bar(text, dots, 0 if dots is None else round(100 * dots / most))
@@ -144,7 +149,7 @@ def _group(
     highest = max((bar.dots for bar in bars if bar.dots is not None), default=0)
     under = 0 if None not in said["cells"] else (FEWEST - 1) * most_on_one  # hidden ones, at most
     first = [bar.option for bar in bars if bar.dots == highest > under]
-    return GroupResult(group.value, str(group.label), said["people"], bars, first)
+    return GroupResult(group.value, name, said["people"], bars, first)
 
 
 def last_on(round: PriorityRound) -> date:

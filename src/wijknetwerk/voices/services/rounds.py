@@ -26,6 +26,7 @@ from wijknetwerk.voices.models import (
     RoundVoter,
     Theme,
     VoterGroup,
+    VoteWay,
 )
 from wijknetwerk.voices.services import round_asking, round_counts
 from wijknetwerk.voices.services.round_counts import Dots
@@ -80,7 +81,6 @@ def open_round(*, actor: Actor, network: Any, said: Said) -> PriorityRound:
             text=text.strip() or (row.title if row else ""),
             theme=row,
         )
-    round_counts.begin(round)
     log.record(actor, "voices.round_opened", round, action=Action.CREATE)
     if said.from_on <= clock.today():
         round_asking.ask_everybody(actor, round)
@@ -116,7 +116,7 @@ def vote(*, actor: Actor, network: Any, round: UUID, group: str, dots: Dots) -> 
             )
     except IntegrityError as error:
         raise VotedAlready from error
-    round_counts.add_vote(found, group, dots)
+    round_counts.add_vote(found, group, dots, way=VoteWay.SCREEN)
     round_asking.voted(found, actor.own_id)
     log.record(HOLDER, "voices.voted", found, way="screen")
 
@@ -127,7 +127,8 @@ def vote_with_ballot(*, ballot: RoundBallot, group: str, dots: Dots) -> None:
     found = access_rounds.locked_round(ballot.round)
     access_rounds.check_open(found)
     access_rounds.claim(ballot)
-    round_counts.add_vote(found, group, dots)
+    made_by = ballot.made_by_id
+    round_counts.add_vote(found, group, dots, way=VoteWay.LINK, by=made_by)
     log.record(HOLDER, "voices.voted", found, way="link")
 
 
@@ -146,7 +147,7 @@ def enter_ballot(
             access_rounds.claim(ballot)
     except NotFound as error:
         raise UnknownCode from error
-    round_counts.add_vote(locked, group, dots)
+    round_counts.add_vote(locked, group, dots, way=VoteWay.BALLOT, by=actor.own_id)
     log.record(actor, "voices.ballot_entered", locked)
 
 
@@ -160,7 +161,7 @@ def enter_table(
     access_rounds.check_open(locked)
     if not 0 < people <= 1000:
         raise InvalidInput
-    round_counts.add_table(locked, group, people, dots)
+    round_counts.add_table(locked, group, people, dots, by=actor.own_id)
     log.record(actor, "voices.table_entered", locked)
 
 
@@ -181,7 +182,7 @@ def make_ballots(*, actor: Actor, network: Any, round: UUID, number: int) -> lis
     lasts = timedelta(days=max(1, (found.until_on - clock.today()).days + 1))
     made = []
     for _each in range(number):
-        ballot = RoundBallot.objects.create(network=network, round=found)
+        ballot = RoundBallot.objects.create(network=network, round=found, made_by_id=actor.own_id)
         for_it: Any = {
             "purpose": BALLOT,
             "subject": ballot.uuid,

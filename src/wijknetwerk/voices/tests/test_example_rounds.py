@@ -21,13 +21,15 @@ def test_the_round_shows_22_residents_beside_11_professionals_and_hides_three_of
         result = rounds.result_of(PriorityRound.objects.get())
         assert result is not None
         assert [(one.code, one.people) for one in result.groups] == [
-            ("resident", 22),
+            ("resident", 7),
+            ("resident", 15),
             ("professional", 11),
             ("official", None),
         ]
-        said = {one.code: [bar.dots for bar in one.bars] for one in result.groups}
-        assert said["resident"] == [17, 15, 8, 9, 11, 6]
-        assert said["professional"] == [6, 5, 9, 8, None, None]
+        own, wall, work, _hidden = ([bar.dots for bar in one.bars] for one in result.groups)
+        assert own == [5, 5, None, None, 5, None]
+        assert wall == [12, 10, 6, 6, 6, 5]
+        assert work == [6, 5, 9, 8, None, None]
         states = Initiative.objects.filter(network__slug="presikhaaf").order_by("state")
         assert list(states.values_list("state", flat=True)) == [
             "busy",

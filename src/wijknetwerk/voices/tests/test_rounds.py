@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -25,24 +26,91 @@ from wijknetwerk.voices.services import rounds
 from wijknetwerk.voices.tests.rounding import a_round, by, closed, table
 
 
-def test_three_ways_in_count_together_and_the_small_group_stays_hidden(cast: Cast) -> None:
+def _screen(cast: Cast, uuid: UUID, *names: str) -> None:
+    for name in names:
+        by(cast, name, rounds.vote, round=uuid, group="resident", dots={0: 1, 1: 1})
+
+
+def test_who_makes_votes_up_and_takes_them_off_again_learns_nothing(cast: Cast) -> None:
+    """Four residents vote on the screen. Who arranges types six over, and sees only those six."""
     uuid = a_round(cast)
-    table(cast, uuid, "resident", 4, 4, 4, 3)
+    _screen(cast, uuid, "amina", "els", "ben", "lena")
+    for code in by(cast, "dewi", rounds.make_ballots, round=uuid, number=6):
+        said: dict[str, Any] = {"group": "resident", "code": code.code, "dots": {2: 1}}
+        by(cast, "dewi", rounds.enter_ballot, round=uuid, **said)
+    table(cast, uuid, "resident", 6, 6, 0, 0)
+    shown = closed(cast, uuid)["resident"]
+    assert shown == {
+        "people": 6,
+        "cells": [None, None, 6],
+        "wall": {"people": 6, "cells": [6, None, None]},
+    }
+
+
+def test_ballots_that_somebody_printed_and_used_lift_no_group(cast: Cast) -> None:
+    """Links of one who prints show only beside five others, or ballots that another printed."""
+    uuid, other = a_round(cast), a_round(cast)
+    _screen(cast, uuid, "amina", "els", "ben", "lena")
+    for code in by(cast, "dewi", rounds.make_ballots, round=uuid, number=6):
+        _with_link(code.secret, {2: 1})
+    assert closed(cast, uuid)["resident"] == {**NOTHING, "wall": NOTHING}
+    for name in ("dewi", "joost"):
+        for code in by(cast, name, rounds.make_ballots, round=other, number=5):
+            _with_link(code.secret, {2: 1})
+    assert closed(cast, other)["resident"]["cells"] == [None, None, 10]
+
+
+def test_from_five_on_the_screen_on_all_that_people_voted_by_themselves_counts_together(
+    cast: Cast,
+) -> None:
+    uuid = a_round(cast)
+    _screen(cast, uuid, "amina", "els", "ben", "lena", "priya")
+    (paper, link) = by(cast, "joost", rounds.make_ballots, round=uuid, number=2)
+    said: dict[str, Any] = {"group": "resident", "code": paper.code, "dots": {0: 1, 2: 1}}
+    by(cast, "joost", rounds.enter_ballot, round=uuid, **said)
+    _with_link(link.secret, {0: 1})
+    assert closed(cast, uuid)["resident"] == {
+        "people": 7,
+        "cells": [7, 5, None],
+        "wall": NOTHING,
+    }
+
+
+NOTHING = {"people": None, "cells": None}
+
+
+def _with_link(secret: str, dots: dict[int, int]) -> None:
+    with (
+        scope.acting(Actor.anonymous()),
+        access_rounds.ballot_behind(secret, address="192.0.2.1") as ballot,
+    ):
+        rounds.vote_with_ballot(ballot=ballot, group="resident", dots=dots)
+
+
+def test_each_way_in_counts_apart_and_the_small_group_stays_hidden(cast: Cast) -> None:
+    uuid = a_round(cast)
+    table(cast, uuid, "resident", 7, 6, 5, 3)
     table(cast, uuid, "official", 3, 3, 0, 0)
     table(cast, uuid, "professional", 6, 6, 5, 5)
     by(cast, "amina", rounds.vote, round=uuid, group="resident", dots={0: 1, 1: 1, 2: 1})
     paper, link = by(cast, "joost", rounds.make_ballots, round=uuid, number=2)
     desk = {"round": uuid, "group": "resident"}
     by(cast, "joost", rounds.enter_ballot, code=paper.code.lower(), dots={0: 1}, **desk)
-    with (
-        scope.acting(Actor.anonymous()),
-        access_rounds.ballot_behind(link.secret, address="192.0.2.1") as ballot,
-    ):
-        rounds.vote_with_ballot(ballot=ballot, group="resident", dots={})
+    _with_link(link.secret, {})
+    with scope.acting(SYSTEM):
+        counted = RoundCount.objects.filter(option=None).values_list("group", "way", "people")
+        assert sorted(counted) == [
+            ("official", "sheet", 3),
+            ("professional", "sheet", 6),
+            ("resident", "ballot", 1),
+            ("resident", "link", 1),
+            ("resident", "screen", 1),
+            ("resident", "sheet", 7),
+        ]
     assert closed(cast, uuid) == {
-        "resident": {"people": 7, "cells": [6, 5, None]},
-        "professional": {"people": 6, "cells": [6, 5, 5]},
-        "official": {"people": None, "cells": None},
+        "resident": {**NOTHING, "wall": {"people": 7, "cells": [6, 5, None]}},
+        "professional": {**NOTHING, "wall": {"people": 6, "cells": [6, 5, 5]}},
+        "official": {**NOTHING, "wall": NOTHING},
     }
 
 
@@ -87,7 +155,7 @@ def test_more_dots_than_one_has_change_nothing(cast: Cast, dots: dict[int, int])
         by(cast, "amina", rounds.vote, round=uuid, group="resident", dots=dots)
     with scope.acting(SYSTEM):
         assert not RoundVoter.objects.exists()
-        assert not RoundCount.objects.exclude(people=0, dots=0).exists()
+        assert not RoundCount.objects.exists()
 
 
 def test_who_voted_stands_apart_from_what_without_a_time_or_an_order(cast: Cast) -> None:
@@ -121,7 +189,7 @@ def test_members_hear_of_a_round_and_who_arranged_it_of_the_result(cast: Cast) -
         assert not asked.exists()
         ready = Waiting.objects.get(kind="voices.round_ready", subject=uuid, done_at=None)
         assert ready.person_id == cast.dewi.pk
-        assert json.dumps(PriorityRound.objects.get(uuid=uuid).result).count("null") == 6
+        assert json.dumps(PriorityRound.objects.get(uuid=uuid).result).count("null") == 12
 
 
 def test_after_a_night_without_a_worker_members_are_asked_still_and_who_voted_is_not(
