@@ -5,11 +5,16 @@ else sees their own: an asker the own requests, a helper the own offers and what
 to be told. Names, numbers and addresses of the other side only while both said yes (rule H1).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core import scope, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.mutual_aid.models import (
@@ -17,6 +22,7 @@ from wijknetwerk.mutual_aid.models import (
     HelpOffer,
     HelpRequest,
     Match,
+    MatchAct,
     MatchState,
     Neighbour,
     Side,
@@ -122,3 +128,73 @@ def known_to(person_id: int) -> Q:
     """The matches that a person may know of, on either side."""
     helper = Q(offer__helper__person=person_id, state__in=HELPER_KNOWS)
     return helper | Q(request__asker__person=person_id, state__in=ASKER_KNOWS)
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Whoever may do something with a match: the desk, or one of both sides. Got from this module
+    only: fetching is checking."""
+
+    actor: Actor
+    match: Match
+    side: Side | None = None
+    """None: the desk, or the platform itself at night."""
+
+    @property
+    def may(self) -> frozenset[MatchAct]:
+        """What this hand may do; whether it can be done now, the table of states says."""
+        if self.actor.is_system:
+            return frozenset({MatchAct.LAPSE, MatchAct.STOP, MatchAct.WITHDRAW})
+        return _ACTS_OF[self.side]
+
+
+_BOTH = frozenset({MatchAct.BEGIN, MatchAct.STOP, MatchAct.END})
+_ACTS_OF: dict[Side | None, frozenset[MatchAct]] = {
+    Side.ASKER: _BOTH | {MatchAct.ASKER_YES, MatchAct.ASKER_NO},
+    Side.HELPER: _BOTH | {MatchAct.HELPER_YES, MatchAct.HELPER_NO},
+    None: frozenset(MatchAct) - {MatchAct.LAPSE},  # by phone the desk notes what both sides say
+}
+
+
+def hand_for(actor: Actor, network: "Network", uuid: UUID) -> Hand:
+    """The match in the hand of who is signed in: as the desk, or as the side where they stand. The
+    desk stands on its own side too where it asks or helps itself: then as that side."""
+    match = match_for(actor, network, uuid)
+    return Hand(actor, match, side_of(actor, match))
+
+
+LINKS = {Side.HELPER: "mutual_aid.helper", Side.ASKER: "mutual_aid.asker"}
+"""Purposes of the links and letter codes by which a side answers without signing in."""
+
+
+class LinkOver(NotFound):
+    """One sentence for every link that does not work."""
+
+    code = "mutual_aid_link_over"
+    message = _("This link doesn't work any more. Do you have a question? Call the network.")
+
+
+@contextmanager
+def hand_of_link(actor: Actor, secret: str, side: Side) -> Iterator[Hand]:
+    """The match behind a link or letter code, in the hand of that side. LinkOver otherwise, also
+    once it went no further or the network stopped."""
+    try:
+        opened = tokens.open_token(secret, purpose=LINKS[side], address=actor.address)
+    except NotFound as error:
+        raise LinkOver from error
+    if opened.network_id is None:
+        raise LinkOver
+    with scope.including(opened.network_id, opened.network_uuid):
+        rows = Match.objects.select_related(*_WHOLE, "network")
+        found = rows.filter(uuid=opened.subject_uuid, network__stopped_on=None).first()
+        knows = HELPER_KNOWS if side == Side.HELPER else ASKER_KNOWS
+        if found is None or found.state not in knows:
+            raise LinkOver
+        found.request.network = found.offer.network = found.network
+        found.request.asker.network = found.offer.helper.network = found.network
+        yield Hand(actor.as_holder(LINKS[side]), found, side)
+
+
+def hand_of_system(match: Match, code: str) -> Hand:
+    """A match in the hand of the platform itself, for what happens at night."""
+    return Hand(Actor.system(code), match)

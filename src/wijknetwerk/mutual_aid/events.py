@@ -6,5 +6,16 @@ from django.utils.translation import gettext_lazy as _
 WORDS: dict[str, str | Promise] = {
     "mutual_aid.neighbour_noted": _("You were written down for asking or giving help"),
     "mutual_aid.request_noted": _("Your request for help was written down"),
+    "mutual_aid.request_changed": _("Something changed in your request for help"),
+    "mutual_aid.request_told": _("You approved what a helper is told"),
+    "mutual_aid.request_ended": _("Your request for help was closed"),
     "mutual_aid.offer_noted": _("Your offer to help was written down"),
+    "mutual_aid.offer_changed": _("Something changed in your offer to help"),
+    "mutual_aid.offer_ended": _("Your offer to help was closed"),
+    "mutual_aid.match_asked": _("A helper was asked, with the words that the asker approved"),
+    "mutual_aid.match_willing": _("You said that you would like to help"),
+    "mutual_aid.match_closed": _("A question about help went no further"),
+    "mutual_aid.match_agreed": _("Asker and helper both said yes, and have each other's number"),
+    "mutual_aid.match_began": _("Asker and helper met"),
+    "mutual_aid.match_ended": _("Help between neighbours ended; numbers are hidden again"),
 }

@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("open", "open"), ("paused", "pauses"), ("ended", "ended")],
+                        choices=[("open", "open"), ("ended", "ended")],
                         default="open",
                         max_length=10,
                         verbose_name="state",
@@ -966,14 +966,10 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("membership__isnull", False), ("person__isnull", False)),
-                            models.Q(
-                                ("membership", None),
-                                ("person", None),
-                                models.Q(("name", ""), _negated=True),
-                            ),
+                            models.Q(("membership", None), ("person", None)),
                             _connector="OR",
                         ),
-                        name="neighbour_is_member_or_has_a_name",
+                        name="neighbour_is_member_or_nobody_here",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("person__isnull", False)),

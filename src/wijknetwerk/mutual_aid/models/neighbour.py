@@ -83,9 +83,9 @@ class Neighbour(NetworkRow):
         verbose_name = _("somebody who asks or helps")
         constraints = [
             models.CheckConstraint(
-                name="neighbour_is_member_or_has_a_name",
+                name="neighbour_is_member_or_nobody_here",
                 condition=Q(person__isnull=False, membership__isnull=False)
-                | (Q(person=None, membership=None) & ~Q(name="")),
+                | Q(person=None, membership=None),
             ),
             models.UniqueConstraint(
                 fields=["network", "person"],

@@ -16,10 +16,9 @@ class RequestState(models.TextChoices):
 
 
 class OfferState(models.TextChoices):
-    """Where an offer stands."""
+    """Where an offer stands. A pause is a period in the offer, no state."""
 
     OPEN = "open", _("open")
-    PAUSED = "paused", _("pauses")
     ENDED = "ended", _("ended")
 
 

@@ -1,0 +1,58 @@
+"""Parts of the week as a bit mask: bit `day * 3 + part`, Monday 0, morning, afternoon, evening."""
+
+from collections.abc import Iterable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+DAYS: tuple[str | Promise, ...] = (
+    _("Monday"),
+    _("Tuesday"),
+    _("Wednesday"),
+    _("Thursday"),
+    _("Friday"),
+    _("Saturday"),
+    _("Sunday"),
+)
+PARTS: tuple[str | Promise, ...] = (_("morning"), _("afternoon"), _("evening"))
+WHOLE = (1 << len(DAYS) * len(PARTS)) - 1
+
+
+def bit(day: int, part: int) -> int:
+    """The mask of one part of one day."""
+    return 1 << (day * len(PARTS) + part)
+
+
+def mask(bits: Iterable[int]) -> int:
+    """The mask of several numbers `day * 3 + part`. ValueError outside the week."""
+    made = 0
+    for number in bits:
+        if not 0 <= number < len(DAYS) * len(PARTS):
+            raise ValueError(f"{number} is no part of a week")
+        made |= 1 << number
+    return made
+
+
+def numbers(parts: int) -> list[int]:
+    """The numbers `day * 3 + part` that are in the mask, in order."""
+    return [number for number in range(len(DAYS) * len(PARTS)) if parts >> number & 1]
+
+
+def overlap(one: int, other: int) -> int:
+    """The parts that both have; 0 in either stands for any time."""
+    return (one or WHOLE) & (other or WHOLE)
+
+
+def spoken(parts: int) -> str:
+    """In words: 'Monday morning, Tuesday whole day'. 'any time' for 0."""
+    if parts in (0, WHOLE):
+        return str(_("any time"))
+    said = []
+    for day, name in enumerate(DAYS):
+        of_day = [part for part in range(len(PARTS)) if parts & bit(day, part)]
+        if len(of_day) == len(PARTS):
+            said.append(str(_("%(day)s whole day") % {"day": name}))
+        elif of_day:
+            listed = " / ".join(str(PARTS[part]) for part in of_day)
+            said.append(f"{name} {listed}")
+    return ", ".join(said)
