@@ -1,5 +1,6 @@
 """The form of telling: the words, and what to make of them."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
@@ -45,6 +46,13 @@ class TellForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["phone"].widget.attrs["inputmode"] = "tel"
+
+    @classmethod
+    def fitting(cls, words: Words) -> dict[str, str]:
+        """These words, each cut to what its field takes."""
+        fields = cls.base_fields
+        longest = {n: f.max_length for n, f in fields.items() if isinstance(f, forms.CharField)}
+        return {name: str(said)[: longest[name]] for name, said in asdict(words).items()}
 
     def words(self) -> Words:
         """What was typed, after `is_valid`."""

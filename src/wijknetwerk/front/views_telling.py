@@ -1,6 +1,5 @@
 """Inviting and telling: papers and texts from the network's own words. Nothing is stored."""
 
-from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from django.shortcuts import render
 
 from wijknetwerk.agenda.selectors.events import coming_public
 from wijknetwerk.agenda.selectors.paper import PublicEvent, public_event
+from wijknetwerk.core import documents
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
 from wijknetwerk.front import papers, telling
@@ -37,7 +37,8 @@ def tell(request: ActorRequest, slug: str) -> HttpResponse:
         return _page(request, network, event, form, status=422)
     piece, words = form.cleaned_data["piece"], form.words()
     if piece in telling.PAPERS:
-        return _paper(piece, slug, papers.make(piece, network, words, link))
+        paper = papers.make(piece, network, words, link)
+        return documents.pdf(paper, f"{slug}-{piece}", to_keep=True)
     text = telling.as_text(piece, network, words, link)
     return _page(request, network, event, form, text=text)
 
@@ -58,9 +59,7 @@ def _first_form(request: ActorRequest, network: "Network", event: PublicEvent | 
         words = telling.of_network(request.actor, network)
     else:
         words = telling.of_event(request.actor, network, event)
-    fields = TellForm.base_fields
-    fits = {name: str(said)[: fields[name].max_length] for name, said in asdict(words).items()}  # type: ignore[attr-defined]
-    return TellForm(initial=asdict(replace(words, **fits)) | {"piece": "poster"})
+    return TellForm(initial=TellForm.fitting(words) | {"piece": "poster"})
 
 
 def _page(
@@ -82,10 +81,3 @@ def _page(
         "is_public": bool(telling.link_of(network, event)),
     }
     return render(request, "front/tell.html", context, status=status)
-
-
-def _paper(piece: str, slug: str, pdf: bytes) -> HttpResponse:
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{slug}-{piece}.pdf"'
-    response["Cache-Control"] = "no-store"
-    return response

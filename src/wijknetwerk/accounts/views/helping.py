@@ -13,7 +13,7 @@ from wijknetwerk.accounts.forms.account import HelpForm
 from wijknetwerk.accounts.services import letters
 from wijknetwerk.accounts.services import recovery as service
 from wijknetwerk.accounts.services.telling import STOP
-from wijknetwerk.core import log, once
+from wijknetwerk.core import documents, log, once
 from wijknetwerk.core.log import Subject
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 
@@ -86,11 +86,8 @@ def recovery_letter(request: ActorRequest, slug: str, recovery: UUID, which: str
     helped = open_one.person
     log.look(request.actor, "accounts.person_to_help_seen", helped, client=helped.uuid)
     make = letters.print_stop_letter if which == "stop" else letters.print_entry_letter
-    answer = HttpResponse(
-        make(request.actor, standing=standing, found=open_one), content_type="application/pdf"
-    )
-    answer["Content-Disposition"] = f'attachment; filename="brief-{which}.pdf"'
-    return answer
+    letter = make(request.actor, standing=standing, found=open_one)
+    return documents.pdf(letter, f"brief-{which}", to_keep=True)
 
 
 @page(public=True, methods=FORM)

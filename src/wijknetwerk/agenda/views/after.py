@@ -14,8 +14,8 @@ from wijknetwerk.agenda.selectors import people
 from wijknetwerk.agenda.services import notes as note_services
 from wijknetwerk.agenda.services import pages as services
 from wijknetwerk.agenda.services import papers
-from wijknetwerk.agenda.views.common import event_crumbs, pdf_answer
-from wijknetwerk.core import log, once
+from wijknetwerk.agenda.views.common import event_crumbs
+from wijknetwerk.core import documents, log, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
@@ -170,7 +170,9 @@ def page_letters_pdf(request: ActorRequest, slug: str, uuid: UUID) -> HttpRespon
     names = [who.name for who in people.on_paper(found) if one in ("", str(who.uuid))]
     log.look(request.actor, "agenda.letters_printed", found, count=len(names))
     shown = selectors.shown(found, newest)
-    return pdf_answer(papers.letters_pdf(found, shown, names, sender=request.actor.name), "brief")
+    return documents.pdf(
+        papers.letters_pdf(found, shown, names, sender=request.actor.name), "brief"
+    )
 
 
 def _at_table(slug: str, uuid: UUID, table: str) -> str:

@@ -46,11 +46,3 @@ def event_crumbs(network: "Network", event: Any) -> list[Crumb]:
         agenda_crumb(network.slug),
         (event.title, reverse("agenda:event", args=[network.slug, event.uuid])),
     ]
-
-
-def pdf_answer(content: bytes, name: str) -> HttpResponse:
-    """A PDF that nobody keeps on the way."""
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    answer["Cache-Control"] = "no-store, private"
-    return answer

@@ -10,8 +10,8 @@ from wijknetwerk.agenda import access
 from wijknetwerk.agenda.forms.people import CallerForm, CameForm
 from wijknetwerk.agenda.selectors import people as selectors
 from wijknetwerk.agenda.services import attendance, papers, sign_ups
-from wijknetwerk.agenda.views.common import event_crumbs, pdf_answer
-from wijknetwerk.core import log, once
+from wijknetwerk.agenda.views.common import event_crumbs
+from wijknetwerk.core import documents, log, once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
@@ -72,7 +72,7 @@ def list_paper(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     found = access.event_to_edit(request.actor, network, uuid)
     coming = selectors.coming_to(found)
     log.look(request.actor, "agenda.list_printed", found, count=len(coming))
-    return pdf_answer(papers.list_pdf(found, coming), "lijst")
+    return documents.pdf(papers.list_pdf(found, coming), "lijst")
 
 
 @page(looks=Looks.LIST, second_factor=False, methods=FORM)

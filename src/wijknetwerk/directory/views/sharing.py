@@ -8,13 +8,15 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wijknetwerk.core import files, log, once, sheets
+from wijknetwerk.core import documents, files, log, once, sheets
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import tell
 from wijknetwerk.directory import access, paper
 from wijknetwerk.directory.selectors import listing, sharing
 from wijknetwerk.directory.services import showing
 from wijknetwerk.directory.views.common import at, show
+
+NAME = "wat-is-er-al"  # of all these files
 
 
 @page()
@@ -69,7 +71,7 @@ def booklet(request: ActorRequest, slug: str) -> HttpResponse:
     network = access.network_of(request.actor, slug)
     cards = sharing.for_paper(network)
     log.look(request.actor, "directory.printed", network, count=len(cards))
-    return _answer(paper.booklet(network, cards), "application/pdf", slug, "pdf", shown=True)
+    return documents.pdf(paper.booklet(network, cards), f"{NAME}-{slug}")
 
 
 @page(looks=Looks.LIST, second_factor=False)
@@ -78,14 +80,15 @@ def sheet(request: ActorRequest, slug: str) -> HttpResponse:
     network = access.network_of(request.actor, slug)
     cards = sharing.for_paper(network)
     log.look(request.actor, "directory.printed", network, count=len(cards))
-    return _answer(paper.sheet(network, cards), "application/pdf", slug, "pdf", shown=True)
+    return documents.pdf(paper.sheet(network, cards), f"{NAME}-{slug}")
 
 
 @page(looks=Looks.LIST, second_factor=False)
 def as_csv(request: ActorRequest, slug: str) -> HttpResponse:
     """The table as CSV."""
     table = _table(request, slug)
-    return _answer(sheets.write_csv(table.heading, table.rows), "text/csv", slug, "csv")
+    made = sheets.write_csv(table.heading, table.rows)
+    return documents.document(made, "text/csv", f"{NAME}-{slug}.csv")
 
 
 @page(looks=Looks.LIST, second_factor=False)
@@ -93,7 +96,7 @@ def as_xlsx(request: ActorRequest, slug: str) -> HttpResponse:
     """The table as a workbook."""
     table = _table(request, slug)
     made = sheets.write_xlsx(_("What is there already"), table.heading, table.rows)
-    return _answer(made, files.SHEET, slug, "xlsx")
+    return documents.document(made, files.SHEET, f"{NAME}-{slug}.xlsx")
 
 
 @page(looks=Looks.LIST, second_factor=False)
@@ -103,7 +106,7 @@ def as_hsds(request: ActorRequest, slug: str) -> HttpResponse:
     made = sharing.hsds_of(network)
     log.look(request.actor, "directory.downloaded", network, count=made["total_items"])
     text = json.dumps(made, ensure_ascii=False, indent=1)
-    return _answer(text.encode(), "application/json", slug, "json")
+    return documents.document(text.encode(), "application/json", f"{NAME}-{slug}.json")
 
 
 def _table(request: ActorRequest, slug: str) -> Any:
@@ -111,12 +114,3 @@ def _table(request: ActorRequest, slug: str) -> Any:
     table = sharing.table_of(network)
     log.look(request.actor, "directory.downloaded", network, count=len(table.rows))
     return table
-
-
-def _answer(
-    content: bytes, kind: str, slug: str, ending: str, *, shown: bool = False
-) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    how = "inline" if shown else "attachment"
-    answer["Content-Disposition"] = f'{how}; filename="wat-is-er-al-{slug}.{ending}"'
-    return answer

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wijknetwerk.core import documents
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
 from wijknetwerk.core.shell import heading
@@ -55,7 +56,7 @@ def compare_print(request: ActorRequest) -> HttpResponse:
     if shown is None:
         raise NotFound
     paper = practice_paper.comparison(practice(), shown)
-    return HttpResponse(paper, content_type="application/pdf")
+    return documents.pdf(paper, "praktijkvoorbeelden")
 
 
 def _chosen(request: ActorRequest) -> tuple[CompareForm, SideBySide | None]:

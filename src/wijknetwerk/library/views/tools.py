@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from wijknetwerk.core import documents
 from wijknetwerk.core.pages import ActorRequest, page
 from wijknetwerk.library import paper
 from wijknetwerk.library.about import PHASES, READERS, TIMES
@@ -149,6 +150,4 @@ def own_tool_paper(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse
 
 
 def _paper(found: Any, name: str, network: str = "") -> HttpResponse:
-    answer = HttpResponse(paper.tool_sheet(found, network), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return answer
+    return documents.pdf(paper.tool_sheet(found, network), name)

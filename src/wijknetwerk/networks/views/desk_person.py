@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import log, once
+from wijknetwerk.core import documents, log, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.registries import DeskAsk, desk_asks
@@ -78,11 +78,8 @@ def desk_letter(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     network = access.network_for(request.actor, slug, to=Act.NOTE_FOR)
     member = access_desk.member_of_desk(request.actor, network, uuid)
     log.look(request.actor, "networks.desk_person_looked_at", member, client=member.person.uuid)
-    answer = HttpResponse(
-        letters.make_letter(actor=request.actor, member=member), content_type="application/pdf"
-    )
-    answer["Content-Disposition"] = f'inline; filename="genoteerd-{slug}.pdf"'
-    return answer
+    letter = letters.make_letter(actor=request.actor, member=member)
+    return documents.pdf(letter, f"genoteerd-{slug}")
 
 
 def _asks(request: ActorRequest, network: Any, member: Any) -> list[DeskAsk]:

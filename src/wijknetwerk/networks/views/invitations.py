@@ -5,11 +5,10 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wijknetwerk.core import log, once
+from wijknetwerk.core import documents, log, once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
@@ -107,10 +106,7 @@ def invitation_letter(request: ActorRequest, slug: str, uuid: UUID) -> HttpRespo
     log.look(request.actor, "networks.invitation_looked_at", invitation)
     if request.method == "POST":
         pdf = services.make_letter(actor=request.actor, network=network, invitation=uuid)
-        answer = HttpResponse(pdf, content_type="application/pdf")
-        name = slugify(f"{network.name} {uuid.hex[:6]}")
-        answer["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
-        return answer
+        return documents.pdf(pdf, f"{network.name} {uuid.hex[:6]}", to_keep=True)
     card = selectors.letter_for(network, invitation)
     crumbs = [_members(slug), (_("Letter"), None)]
     return show(request, "networks/invitation_letter", network, crumbs, card=card)

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import log, once
+from wijknetwerk.core import documents, log, once
 from wijknetwerk.core.errors import DomainError, NotFound, Stale
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
@@ -201,9 +201,7 @@ def talk_print(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     log.look(request.actor, "networks.talk_printed", found, count=len(shown.members_there))
     lines = request.GET.get("lines") == "1" or (shown.busy and not shown.answered)
     sheet = paper_talk.talk_sheet(ground.name, shown, content(), to_write_on=lines)
-    answer = HttpResponse(sheet, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="gesprek-{slug}.pdf"'
-    return answer
+    return documents.pdf(sheet, f"gesprek-{slug}")
 
 
 def _team(ground: Ground) -> "Team":

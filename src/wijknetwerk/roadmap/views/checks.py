@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import log, once
+from wijknetwerk.core import documents, log, once
 from wijknetwerk.core.errors import InvalidInput, NotFound, Stale
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.shell import heading
@@ -244,9 +244,7 @@ def check_print(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         selectors.content().questions_in(asked.kind),
         asked_on=asked.opened_on,
     )
-    answer = HttpResponse(sheet, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="vragen-{network.slug}.pdf"'
-    return answer
+    return documents.pdf(sheet, f"vragen-{network.slug}")
 
 
 def _crumbs(request: ActorRequest, slug: str, here: str, *, deep: bool = False) -> None:

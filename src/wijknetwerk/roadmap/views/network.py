@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import log, once
+from wijknetwerk.core import documents, log, once
 from wijknetwerk.core.errors import InvalidInput, NotFound, Stale
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.shell import heading
@@ -182,9 +182,7 @@ def print_route(request: ActorRequest, slug: str) -> HttpResponse:
     people = {line.owner for line in lines if line.owner}
     log.look(request.actor, "roadmap.printed", network, count=len(people))
     sheet = paper.route_sheet(network.name, selectors.where_we_are(network, content, lines), lines)
-    answer = HttpResponse(sheet, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="route-{network.slug}.pdf"'
-    return answer
+    return documents.pdf(sheet, f"route-{network.slug}")
 
 
 def _crumbs(request: ActorRequest, slug: str, phase: tuple[str, str], here: str) -> None:

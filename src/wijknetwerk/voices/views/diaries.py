@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import log, once, pdf
+from wijknetwerk.core import documents, log, once, pdf
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import tell
@@ -158,11 +158,8 @@ def diary_sheet(request: ActorRequest, slug: str) -> HttpResponse:
         "questions": diary_questions.questions(),
         "closing": _("Do you want to share something of it? You choose what, and with whom."),
     }
-    answer = HttpResponse(
-        pdf.render(SHEET, words, language=get_language() or "nl"), content_type="application/pdf"
-    )
-    answer["Content-Disposition"] = 'inline; filename="dagboek.pdf"'
-    return answer
+    paper = pdf.render(SHEET, words, language=get_language() or "nl")
+    return documents.pdf(paper, "dagboek")
 
 
 @page(methods=FORM, private=True)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import once, pdf
+from wijknetwerk.core import documents, once, pdf
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, page
 from wijknetwerk.core.registries import linked, links
@@ -101,11 +101,8 @@ def _paper(network: Any, code: str, told_on: str) -> HttpResponse:
         "code": code,
         "after": _("You needn't say why. Keep this slip."),
     }
-    answer = HttpResponse(
-        pdf.render(SLIP, words, language=get_language() or "nl"), content_type="application/pdf"
-    )
-    answer["Content-Disposition"] = 'inline; filename="uw-verhaal.pdf"'
-    return answer
+    paper = pdf.render(SLIP, words, language=get_language() or "nl")
+    return documents.pdf(paper, "uw-verhaal")
 
 
 @page(methods=FORM, private=True)

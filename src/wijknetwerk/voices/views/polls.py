@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import once, pdf
+from wijknetwerk.core import documents, once, pdf
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, page
 from wijknetwerk.core.screens import tell
@@ -139,11 +139,8 @@ def poll_sheet(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         "until": _("Give it back before %(day)s.") % {"day": date_words(found.closes_on)},
         "phone": _("Questions? Call %(phone)s.") % {"phone": phone} if phone else "",
     }
-    answer = HttpResponse(
-        pdf.render(PAPER, words, language=get_language() or "nl"), content_type="application/pdf"
-    )
-    answer["Content-Disposition"] = 'inline; filename="peiling.pdf"'
-    return answer
+    paper = pdf.render(PAPER, words, language=get_language() or "nl")
+    return documents.pdf(paper, "peiling")
 
 
 @page(public=True, methods=FORM)

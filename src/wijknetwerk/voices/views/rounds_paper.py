@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import once
+from wijknetwerk.core import documents, once
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, page
 from wijknetwerk.core.screens import tell
@@ -114,7 +114,7 @@ def round_ballots(request: ActorRequest, slug: str, round: UUID) -> HttpResponse
             ballots = services.make_ballots(
                 actor=request.actor, network=network, round=round, number=number
             )
-            return _pdf(paper_rounds.ballots(found, ballots), f"stembriefjes-{slug}")
+            return documents.pdf(paper_rounds.ballots(found, ballots), f"stembriefjes-{slug}")
     except DomainError as error:
         add_refusal(form, error)
     return show(request, "round_ballots", network, crumbs, round=found, form=form, link=link)
@@ -125,7 +125,7 @@ def round_sheet(request: ActorRequest, slug: str, round: UUID) -> HttpResponse:
     """The sheet for the wall, on which people put their dots. Nobody stands in it."""
     network = networks.network_for(request.actor, slug, to=Act.SEE)
     found = access_rounds.round_for(request.actor, network, round)
-    return _pdf(paper_rounds.wall_sheet(found), f"stippenvel-{slug}")
+    return documents.pdf(paper_rounds.wall_sheet(found), f"stippenvel-{slug}")
 
 
 @page()
@@ -136,13 +136,7 @@ def round_result(request: ActorRequest, slug: str, round: UUID) -> HttpResponse:
     result = read.result_of(found)
     if result is None:
         raise StillOpen
-    return _pdf(paper_rounds.result_sheet(found, result), f"uitslag-{slug}")
-
-
-def _pdf(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return answer
+    return documents.pdf(paper_rounds.result_sheet(found, result), f"uitslag-{slug}")
 
 
 @page(public=True, methods=FORM)
