@@ -46,7 +46,7 @@ class Reader:
 
     def rows(self) -> QuerySet[Service]:
         """What this reader may read, also what is no longer there."""
-        found = Service.objects.filter(network=self.network)
+        found = Service.objects.filter(network=self.network).defer("as_given")
         return found if self.is_member else found.filter(shown_to=ShownTo.EVERYBODY)
 
 

@@ -107,6 +107,8 @@ class Entry:
     notes: tuple[str, ...] = ()
     checked_on: date | None = None
     external: UUID | None = None
+    as_given: str = field(default="", repr=False)
+    """The record of an HSDS file as it was."""
     text: str = field(default="", repr=False)
 
 

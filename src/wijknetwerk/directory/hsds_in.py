@@ -50,13 +50,13 @@ def _table(name: str) -> str:
 
 def _nested(tables: Mapping[str, Any]) -> Iterator[Any]:
     """Services of the package of tables, with their parts put into them."""
-    by_service = {name: _by(tables, name, "service_id") for name in ("phones", "schedules",
-                  "contacts", "service_at_location")}  # fmt: skip
+    by_service = {name: _by(tables, name, "service_id") for name in _OF_SERVICE}
+    at_service = _by(tables, "service_at_location", "service_id")
     organizations = {row.get("id"): row for row in _dicts(tables.get("organizations"))}
+    programs = {row.get("id"): row for row in _dicts(tables.get("programs"))}
     locations = {row.get("id"): row for row in _dicts(tables.get("locations"))}
-    addresses = _by(tables, "addresses", "location_id")
-    at_place = {name: _by(tables, "schedules", name) for name in ("location_id",
-                "service_at_location_id")}  # fmt: skip
+    at_location = {name: _by(tables, name, "location_id") for name in _OF_LOCATION}
+    at_place = {name: _by(tables, name, "service_at_location_id") for name in _OF_PLACE}
     terms = {row.get("id"): row for row in _dicts(tables.get("taxonomy_terms"))}
     attributes = _by(tables, "attributes", "link_id")
     for row in tables["services"]:
@@ -65,25 +65,32 @@ def _nested(tables: Mapping[str, Any]) -> Iterator[Any]:
             continue
         own = _key(row.get("id"))
         places = []
-        for at in by_service["service_at_location"][own]:
+        for at in at_service[own]:
             where = locations.get(at.get("location_id"), {})
-            key = _key(where.get("id"))
-            here = {**where, "addresses": addresses[key],
-                    "schedules": at_place["location_id"][key]}  # fmt: skip
-            when = at_place["service_at_location_id"][_key(at.get("id"))]
-            places.append({**at, "location": here, "schedules": when})
+            here = {**where, **_parts(at_location, where.get("id"))}
+            places.append({**at, "location": here, **_parts(at_place, at.get("id"))})
         yield {
             **row,
+            **_parts(by_service, own),
             "organization": organizations.get(row.get("organization_id")),
-            "phones": by_service["phones"][own],
-            "schedules": by_service["schedules"][own],
-            "contacts": by_service["contacts"][own],
+            "program": programs.get(row.get("program_id")),
             "service_at_locations": places,
             "attributes": [
                 {**one, "taxonomy_term": terms.get(one.get("taxonomy_term_id"))}
                 for one in attributes[own]
             ],
         }
+
+
+_OF_SERVICE = ("phones", "schedules", "contacts", "languages", "cost_options", "service_areas",
+               "required_documents", "funding")  # fmt: skip
+_OF_LOCATION = ("addresses", "schedules", "phones", "contacts", "languages", "accessibility")
+_OF_PLACE = ("schedules", "phones", "contacts", "service_areas")
+
+
+def _parts(tables: Mapping[str, Mapping[str, list[Any]]], key: Any) -> dict[str, list[Any]]:
+    """What the tables hold of one thing; tables without it are left out."""
+    return {name: rows[_key(key)] for name, rows in tables.items() if rows.get(_key(key))}
 
 
 def _by(tables: Mapping[str, Any], name: str, key: str) -> dict[str, list[dict[str, Any]]]:
@@ -153,7 +160,18 @@ def _good(number: int, name: str, external: UUID, record: Record, shown_to: str)
         places=tuple(place for place in _places(record) if not place.empty),
         **cells,
     )
-    return Entry(number, name, said, "", tuple(notes), _date(record), external, text=name)
+    as_given = _kept(record)
+    checked_on = _date(record)
+    return Entry(number, name, said, "", tuple(notes), checked_on, external, as_given, text=name)
+
+
+def _kept(record: Record) -> str:
+    """The whole record, to give out again what our rows don't know. Nothing for what is no JSON
+    or nested beyond any record of the standard."""
+    try:
+        return json.dumps(record, allow_nan=False)
+    except (ValueError, RecursionError):
+        return ""
 
 
 _PLAIN = ("alternate_name", "url", "email", "application_process",

@@ -3,10 +3,11 @@ goes out. Ids are those of our rows, or made from them, so that the same list gi
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from wijknetwerk.directory import kinds
+from wijknetwerk.directory import hsds_given, hsds_in, kinds
 from wijknetwerk.directory.alike import name_key
 from wijknetwerk.directory.models import Service
 from wijknetwerk.directory.said import Place, Said
@@ -29,14 +30,27 @@ def page_of(services: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def service_of(row: Service, said: Said) -> dict[str, Any]:
-    """One service with everything in it. Empty texts are left out."""
+    """One service with everything in it. What came from an HSDS file goes out with all that it
+    said, as far as nobody changed it here."""
+    record = hsds_given.given(row.as_given)
+    now = _service(row, said, row.assured_date)
+    if record is None:
+        return now
+    read = hsds_in.entry_of(0, record, said.shown_to)
+    if read.said is None:
+        return now
+    return hsds_given.merged(record, _service(row, read.said, read.checked_on), now)
+
+
+def _service(row: Service, said: Said, checked_on: date | None) -> dict[str, Any]:
+    """What our rows say. Empty texts are left out."""
     own = row.external_id or row.uuid
     plain = (
         "name", "alternate_name", "description", "url", "email", "status", "application_process",
         "fees_description", "eligibility_description", "alert",
     )  # fmt: skip
     told: dict[str, Any] = {"id": str(own), **{name: getattr(said, name) for name in plain}}
-    told["assured_date"] = row.assured_date.isoformat() if row.assured_date else ""
+    told["assured_date"] = checked_on.isoformat() if checked_on else ""
     if said.phone:
         phone = {"number": said.phone, "type": "voice", "description": said.phone_description}
         told["phones"] = [{"id": _id(own, "phone"), **_said(phone)}]

@@ -1,22 +1,22 @@
 """The form of an entry: a name is enough, and one minute for what matters."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core.choices import offer
 from wijknetwerk.core.phone_field import PhoneField
-from wijknetwerk.directory import kinds, when
+from wijknetwerk.directory import kinds
+from wijknetwerk.directory.forms.places import WhenForm, is_there, place_of, shown_of
 from wijknetwerk.directory.models import ServiceStatus, ShownTo
 from wijknetwerk.directory.said import PLAIN, Place, Said
 
 FIRST = ("name", "phone", "kind", "description", "place", "address_1", "schedule")
-_TIME = forms.TimeInput(attrs={"inputmode": "numeric", "size": "6"}, format="%H:%M")
-_TIMES = ["%H:%M", "%H.%M", "%H"]
 
 
-class EntryForm(forms.Form):
+class EntryForm(WhenForm):
     """All that is said about something that is there, with its first place."""
 
     name = forms.CharField(label=_("What is it called?"), max_length=120)
@@ -52,15 +52,6 @@ class EntryForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("So that it is found by these words."),
-    )
-    days = forms.MultipleChoiceField(
-        label=_("On which days?"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    opens_at = forms.TimeField(
-        label=_("From what time?"), required=False, input_formats=_TIMES, widget=_TIME
-    )
-    closes_at = forms.TimeField(
-        label=_("Until what time?"), required=False, input_formats=_TIMES, widget=_TIME
     )
     phone_description = forms.CharField(
         label=_("When can people call?"), max_length=120, required=False
@@ -101,65 +92,41 @@ class EntryForm(forms.Form):
         label=_("Who may read it?"), choices=ShownTo.choices, widget=forms.RadioSelect
     )
 
+    field_order = (
+        *FIRST, "eligibility_description", "audiences", "days", "opens_at", "closes_at"
+    )  # fmt: skip
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices: dict[str, Any] = {
-            "kind": _kind_choices(),
-            "audiences": [(word.code, word.name) for word in kinds.audiences().values()],
-            "days": [(day, when.day_name(day).capitalize()) for day in kinds.DAYS],
-            "status": [
-                (one.value, one.label) for one in (ServiceStatus.ACTIVE, ServiceStatus.CLOSED)
-            ],
-        }
-        for name, listed in choices.items():
-            self.fields[name].choices = listed  # type: ignore[attr-defined]
+        open_ones = (ServiceStatus.ACTIVE, ServiceStatus.CLOSED)
+        offer(self, "kind", _kind_choices())
+        offer(self, "audiences", [(word.code, word.name) for word in kinds.audiences().values()])
+        offer(self, "status", [(one.value, one.label) for one in open_ones])
 
     @classmethod
     def first_values(cls, said: Said) -> dict[str, Any]:
         """What the fields show of an entry."""
-        place = said.places[0] if said.places else Place()
         own = {name: getattr(said, name) for name in PLAIN}
-        where = {name: getattr(place, name) for name in _OF_PLACE}
-        days = [day for day in kinds.DAYS if day in place.byday]
-        return {**own, **where, "place": place.name, "days": days, "audiences": said.audiences}
+        first = shown_of(said.places[0] if said.places else Place())
+        return {**own, **first, "audiences": said.audiences}
 
-    def clean(self) -> dict[str, Any]:
-        """It ends after it begins."""
-        said: dict[str, Any] = super().clean() or {}
-        opens, closes = said.get("opens_at"), said.get("closes_at")
-        if opens and closes and closes <= opens:
-            self.add_error("closes_at", _("Choose a later time."))
-        return said
-
-    def said(self, before: Said | None = None) -> Said:
-        """What was filled in; what the form does not show of its places stays as it was."""
+    def said(self, others: Sequence[dict[str, Any]] = (), before: Said | None = None) -> Said:
+        """What was filled in here and for its other places; what the forms don't show of a place
+        stays as it was."""
         told = self.cleaned_data
-        places = before.places if before else ()
-        old = places[0] if places else Place()
-        first = _place(told, old)
+        kept = before.places if before else ()
+        filled = [told, *others]
+        old = [*kept, *(Place() for _ in filled[len(kept) :])]
+        places = [
+            place_of(now, was) for now, was in zip(filled, old, strict=False) if is_there(now, was)
+        ]
         plain = {name: told[name] for name in PLAIN}
         plain["status"] = plain["status"] or ServiceStatus.ACTIVE.value
         return Said(
             **plain,
             audiences=tuple(told["audiences"]),
-            places=tuple(place for place in (first, *places[1:]) if not place.empty),
+            places=tuple(place for place in (*places, *kept[len(filled) :]) if not place.empty),
         )
-
-
-_OF_PLACE = ("address_1", "postal_code", "city", "schedule", "opens_at", "closes_at",
-             "transportation")  # fmt: skip
-
-
-def _place(told: dict[str, Any], old: Place) -> Place:
-    days = ",".join(told["days"])
-    same_days = [day for day in kinds.DAYS if day in old.byday] == list(told["days"])
-    return replace(
-        old,
-        **{name: told[name] for name in _OF_PLACE},
-        name=told["place"],
-        byday=old.byday if same_days else days,
-        freq=old.freq if same_days else ("WEEKLY" if days else ""),
-    )
 
 
 def _kind_choices() -> list[Any]:

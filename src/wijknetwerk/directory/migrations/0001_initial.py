@@ -122,6 +122,13 @@ class Migration(migrations.Migration):
                     "external_id",
                     models.UUIDField(blank=True, help_text="Its id in an HSDS file.", null=True),
                 ),
+                (
+                    "as_given",
+                    models.TextField(
+                        blank=True,
+                        help_text="The record of the HSDS file, whole: what we don't read goes out again.",
+                    ),
+                ),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended")),
                 (
                     "ended_reason",

@@ -77,6 +77,10 @@ class Service(NetworkRow):
     source = models.CharField(_("where it comes from"), max_length=200, blank=True)
     source_service = models.UUIDField(null=True, blank=True, help_text="What it was copied from.")
     external_id = models.UUIDField(null=True, blank=True, help_text="Its id in an HSDS file.")
+    as_given = models.TextField(
+        blank=True,
+        help_text="The record of the HSDS file, whole: what we don't read goes out again.",
+    )
     ended_on = models.DateField(_("ended"), null=True, blank=True)
     ended_reason = models.CharField(_("why it ended"), max_length=300, blank=True)
     number = models.PositiveIntegerField(_("version"), default=1)

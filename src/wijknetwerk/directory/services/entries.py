@@ -45,6 +45,7 @@ def add(
     checked_on: date | None = None,
     source: str = "",
     source_service: UUID | None = None,
+    as_given: str = "",
 ) -> Service:
     """Put a thing on the list. Who adds it has checked it, today unless said otherwise, and keeps
     it right. Whether it is there already was asked before: `selectors.known`."""
@@ -52,7 +53,7 @@ def add(
     if not said.known:
         raise InvalidInput
     me = own_membership(actor, network)
-    more = {"source": source[:200], "source_service": source_service}
+    more = {"source": source[:200], "source_service": source_service, "as_given": as_given}
     checked = {"assured_date": checked_on or clock.today(), "checked_by": me, "owner": me}
     made = rows.new_row(network, said, **checked, **more)
     made.save()
@@ -194,6 +195,7 @@ def copy(*, actor: Actor, network: "Network", entry: UUID) -> Service:
         checked_on=row.assured_date,
         source=name,
         source_service=row.uuid,
+        as_given=row.as_given,
     )
 
 

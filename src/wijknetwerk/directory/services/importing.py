@@ -184,6 +184,7 @@ def _row(run: ListImport, line: Line, *, checked: bool) -> Service:
         "owner": me,
         "source": run.source,
         "external_id": entry.external,
+        "as_given": entry.as_given,
     }
     if entry.said is None:
         raise ValueError("a line without a name is not stored")

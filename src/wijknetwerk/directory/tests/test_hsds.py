@@ -14,10 +14,11 @@ from referencing.jsonschema import DRAFT202012 as _SPECIFICATION
 
 from tests.cast import SYSTEM, Cast
 from wijknetwerk.core import scope
+from wijknetwerk.directory import hsds_in
 from wijknetwerk.directory.models import Service
 from wijknetwerk.directory.said import Place, Said
 from wijknetwerk.directory.selectors import imports, sharing
-from wijknetwerk.directory.services import importing, rows
+from wijknetwerk.directory.services import entries, importing, rows
 from wijknetwerk.directory.tests.listed import SOUP, do, put
 
 DATA = Path(__file__).resolve().parents[5] / "shared" / "data" / "hsds"
@@ -138,6 +139,57 @@ def test_the_examples_of_the_standard_are_read(cast: Cast, name: str) -> None:
         return  # the short form of a service has no places and numbers
     assert said.places[0].name == "MyCity Civic Center"
     assert (said.phone, said.places[0].byday) == ("441234234567", "TH,FR")
+
+
+def _given_back(cast: Cast) -> list[Any]:
+    with scope.acting(SYSTEM):
+        told: dict[str, Any] = json.loads(json.dumps(sharing.hsds_of(cast.oosterpoort)))
+    found: list[Any] = told["contents"]
+    return found
+
+
+@pytest.mark.realdata
+@pytest.mark.parametrize("name", ["service_full.json", "tabular.json"])
+def test_what_we_do_not_read_goes_out_as_it_came_in(cast: Cast, name: str) -> None:
+    """Languages, costs, accessibility, second numbers: nothing of a record is lost here."""
+    content = (DATA / "hsds-3.0" / "examples" / name).read_bytes()
+    _in(cast, json.loads(content))
+    assert _given_back(cast) == hsds_in.records_in(content)
+
+
+@pytest.mark.realdata
+def test_what_people_changed_goes_out_changed_and_the_rest_as_it_came(cast: Cast) -> None:
+    record = json.loads((DATA / "hsds-3.0" / "examples" / "service_full.json").read_text())
+    record["phones"] = [*record["phones"], {"id": "2554f2e2-a373-45db-a3fa-9fc48a61c15e",
+                                            "number": "0265550166", "type": "text"}]  # fmt: skip
+    _in(cast, record)
+    with scope.acting(SYSTEM):
+        row = Service.objects.get(network=cast.oosterpoort)
+        now = rows.now_said(row)
+    moved = replace(now.places[0], address_1="Lindelaan 2", schedule="elke dag")
+    said = replace(now, fees_description="", phone="0265550144", places=(moved,))
+    farid = cast.actor("farid")
+    with scope.acting(farid):
+        entries.change(
+            actor=farid, network=cast.oosterpoort, entry=row.uuid, said=said, read_number=1
+        )
+    (out,) = _given_back(cast)
+    assert [one["number"] for one in out["phones"]] == ["0265550144", "0265550166"]
+    where, was = out["service_at_locations"][0], record["service_at_locations"][0]
+    address = where["location"]["addresses"][0]
+    assert address == {**was["location"]["addresses"][0], "address_1": "Lindelaan 2"}
+    assert where["location"]["accessibility"] == was["location"]["accessibility"]
+    assert [one["description"] for one in where["schedules"]] == ["elke dag"]
+    gone = {"fees_description", "schedules"}
+    assert set(record) - set(out) == gone
+    same = set(record) - gone - {"phones", "service_at_locations"}
+    assert {key: out[key] for key in same} == {key: record[key] for key in same}
+
+
+def test_a_record_that_is_no_json_or_too_deep_is_read_without_what_goes_beside_it() -> None:
+    good = {"id": "ac148810-d857-441c-9679-408f346de14b", "name": "Soep", "status": "active"}
+    assert json.loads(hsds_in.entry_of(1, {**good, "x": "\x00"}, "members").as_given)["x"] == "\x00"
+    assert hsds_in.entry_of(1, {**good, "x": float("nan")}, "members").as_given == ""
 
 
 def test_a_member_can_not_read_files_in(cast: Cast) -> None:

@@ -14,7 +14,7 @@ from wijknetwerk.core import registries, scope
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.directory.models import Service, ServiceLocation
 from wijknetwerk.directory.said import Place, Said
-from wijknetwerk.directory.services import entries
+from wijknetwerk.directory.services import entries, rows
 from wijknetwerk.directory.tests.listed import LONG_AGO, SOUP, do, put
 
 HERE = "/n/de-linde/wat-is-er-al/"
@@ -148,6 +148,34 @@ def test_a_correction_and_one_tap(cast: Cast, sign_in: SignIn) -> None:
     stale = client.post(f"{HERE}{made.uuid}/veranderen/", {**form, "phone": "0265550111"})
     assert stale.status_code == 409
     assert "Iemand anders veranderde dit intussen" in stale.content.decode()
+
+
+def test_an_entry_has_more_places_and_one_goes_when_it_is_emptied(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    made = put(cast, replace(SOUP, places=(Place("Kerk"), Place("School", transportation="bus 3"))))
+    client = sign_in("bas")
+    page = _text(client, f"{HERE}{made.uuid}/veranderen/")
+    assert "Plaats 3" in page
+    form = {"name": SOUP.name, "kind": SOUP.kind, "number": "1", "shown_to": "everybody",
+            "status": "active", "place": "Kerk", "more-TOTAL_FORMS": "2", "more-INITIAL_FORMS": "1",
+            "more-0-place": "School", "more-0-schedule": "maandag",
+            "more-1-place": "Buurthuis", "more-1-days": ["MO", "TH"]}  # fmt: skip
+    bad = client.post(f"{HERE}{made.uuid}/veranderen/", {**form, "more-1-opens_at": "18",
+                      "more-1-closes_at": "17"})  # fmt: skip
+    assert "Kies een latere tijd" in bad.content.decode()
+    assert client.post(f"{HERE}{made.uuid}/veranderen/", form).status_code == 302
+    with scope.acting(SYSTEM):
+        told = rows.now_said(Service.objects.get())
+    assert [(one.name, one.schedule, one.byday) for one in told.places] == [
+        ("Kerk", "", ""), ("School", "maandag", ""), ("Buurthuis", "", "MO,TH")
+    ]  # fmt: skip
+    less = {**form, "number": "2", "more-0-place": "", "more-0-schedule": "",
+            "more-INITIAL_FORMS": "2"}  # fmt: skip
+    assert client.post(f"{HERE}{made.uuid}/veranderen/", less).status_code == 302
+    with scope.acting(SYSTEM):
+        told = rows.now_said(Service.objects.get())
+    assert [one.name for one in told.places] == ["Kerk", "Buurthuis"]
 
 
 def test_on_paper_stands_what_everybody_may_read_and_printing_is_noted(

@@ -14,6 +14,7 @@ from wijknetwerk.core.screens import tell
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.directory import access
 from wijknetwerk.directory.forms.entry import FIRST, CheckedForm, EndForm, EntryForm
+from wijknetwerk.directory.forms.places import other_places
 from wijknetwerk.directory.said import Said
 from wijknetwerk.directory.selectors import known
 from wijknetwerk.directory.services import entries, rows
@@ -25,10 +26,11 @@ def add(request: ActorRequest, slug: str) -> HttpResponse:
     """Put a thing on the list. What may be the same is shown first; nothing is merged."""
     network = access.network_of(request.actor, slug)
     first = {"shown_to": "everybody" if network.visibility == "public" else "members"}
-    form = EntryForm(request.POST if request.method == "POST" else None, initial=first)
+    posted = request.POST if request.method == "POST" else None
+    form, more = EntryForm(posted, initial=first), other_places(posted)
     alike: dict[str, Any] = {}
-    if request.method == "POST" and form.is_valid():
-        said = form.said()
+    if posted and form.is_valid() and more.is_valid():
+        said = form.said(more.told())
         alike = {} if "anyway" in request.POST else _alike(network, said)
         if not alike:
 
@@ -43,7 +45,15 @@ def add(request: ActorRequest, slug: str) -> HttpResponse:
                 form.add_error(None, str(error))
     crumbs: list[Crumb] = [(_("Put something on the list"), None)]
     return show(
-        request, "entry_form", network, crumbs, form=form, entry=None, alike=alike, first=FIRST
+        request,
+        "entry_form",
+        network,
+        crumbs,
+        form=form,
+        more=more,
+        entry=None,
+        alike=alike,
+        first=FIRST,
     )
 
 
@@ -62,17 +72,17 @@ def change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     before = rows.now_said(found)
     posted = request.POST if request.method == "POST" else None
     form = EntryForm(posted, initial=EntryForm.first_values(before))
-    checked = CheckedForm(posted)
+    more, checked = other_places(posted, before), CheckedForm(posted)
     stale = False
     read_number = _number(request, found.number)
-    if posted and form.is_valid() and checked.is_valid():
+    if posted and form.is_valid() and more.is_valid() and checked.is_valid():
 
         def act() -> str:
             entries.change(
                 actor=request.actor,
                 network=network,
                 entry=uuid,
-                said=form.said(before),
+                said=form.said(more.told(), before),
                 read_number=read_number,
                 checked=checked.cleaned_data["checked"],
             )
@@ -93,6 +103,7 @@ def change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         crumbs,
         status=409 if stale else 200,
         form=form,
+        more=more,
         checked=checked,
         entry=found,
         read_number=read_number,
