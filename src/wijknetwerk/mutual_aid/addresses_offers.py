@@ -1,0 +1,5 @@
+"""Addresses of mutual aid: offers."""
+
+from django.urls import URLPattern
+
+PATHS: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of mutual aid: requests."""
+
+from django.urls import URLPattern
+
+PATHS: list[URLPattern] = []

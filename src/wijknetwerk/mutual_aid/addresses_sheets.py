@@ -1,0 +1,5 @@
+"""Addresses of mutual aid: sheets."""
+
+from django.urls import URLPattern
+
+PATHS: list[URLPattern] = []
