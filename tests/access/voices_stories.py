@@ -13,6 +13,7 @@ from tests.access.row import (
     in_linde,
 )
 from tests.cast import TODAY, Cast
+from tests.core import recordings
 from wijknetwerk.core import files
 from wijknetwerk.voices.models import Story, Theme, ThemeStory
 
@@ -54,7 +55,7 @@ def _with_photo(cast: Cast) -> dict[str, Any]:
 
 
 def _with_sound(cast: Cast) -> dict[str, Any]:
-    return _at(cast, sound=files.store_sound(name="opname", content=b"OggS" + bytes(20)))
+    return _at(cast, sound=files.store_sound(name="opname", content=recordings.opus()))
 
 
 def _question(cast: Cast) -> dict[str, Any]:
@@ -106,6 +107,7 @@ ROWS = [
     ),
     Row("voices:mine", ALL_SIGNED_IN),
     Row("voices:story_reach", AMINA_ONLY, _own),
+    Row("voices:story_words", AMINA_ONLY, _own),
     Row("voices:story_take_back", AMINA_ONLY, _own),
     Row("voices:slip", EVERYBODY_SEES),
     Row("voices:slip_choice", {302: " ".join(EVERYBODY)}, sends_on=True),

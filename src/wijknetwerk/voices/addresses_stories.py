@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from wijknetwerk.voices.views import first, noting, reach, stories, themes
+from wijknetwerk.voices.views import first, noting, reach, stories, themes, words
 
 HERE = "n/<slug:slug>/meedenken/"
 STORY = f"{HERE}verhalen/<uuid:uuid>/"
@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{THEME}openen/", themes.theme_open, name="theme_open"),
     path("mijn-verhalen/", first.mine, name="mine"),
     path("mijn-verhalen/<uuid:uuid>/hoe-ver/", reach.story_reach, name="story_reach"),
+    path("mijn-verhalen/<uuid:uuid>/woorden/", words.story_words, name="story_words"),
     path("mijn-verhalen/<uuid:uuid>/terugnemen/", reach.story_take_back, name="story_take_back"),
     path("verhaal-terugnemen/", reach.slip, name="slip"),
     path("verhaal-terugnemen/keuze/", reach.slip_choice, name="slip_choice"),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "voices.story_told": _("Told something in a network"),
     "voices.story_noted": _("Wrote down for you what you told"),
+    "voices.story_words": _("Corrected the words of your story"),
     "voices.story_reach": _("Changed how far your story may go"),
     "voices.story_taken_back": _("Took your story back"),
     "voices.story_read": _("Read what you told for yourself alone"),

@@ -74,6 +74,7 @@ def _told(network: Any, story: Story) -> Record:
         (_("What it is"), story.get_kind_display()),
         (_("Title"), story.title.read()),
         (_("Own words"), story.words.read()),
+        (_("Words changed on"), story.words_changed_on),
         (_("How far it may go"), story.get_reach_display()),
         (_("With the name"), story.shown_name.read()),
         (_("Photo"), story.photo_id is not None),

@@ -187,6 +187,30 @@ class TalkForm(forms.Form):
         ]
 
 
+class WordsForm(forms.Form):
+    """Own words, corrected."""
+
+    words = forms.CharField(
+        label=_("Your words"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 9})
+    )
+    title = forms.CharField(label=_("A title"), max_length=100, required=False)
+    read = forms.CharField(max_length=LONGEST * 2, widget=forms.HiddenInput)
+    sure = forms.BooleanField(
+        label=_("Yes, everybody may read that"), required=False, widget=forms.HiddenInput
+    )
+
+    def ask_if_sure(self) -> None:
+        """Show the question about a text that seems to hold somebody's number or address."""
+        self.fields["sure"].widget = forms.CheckboxInput()
+
+
+class WordsForTellerForm(WordsForm):
+    """The same, by who wrote it down, at the teller's word."""
+
+    how = forms.ChoiceField(label=_("How did the teller say it?"), choices=HOWS)
+    field_order = ("words", "title", "sure", "how", "read")
+
+
 class ReachForm(ReachFields):
     """The teller says anew how far it goes."""
 

@@ -569,6 +569,7 @@ class Migration(migrations.Migration):
                         blank=True, verbose_name="own words"
                     ),
                 ),
+                ("words_changed_on", models.DateField(null=True, verbose_name="words changed on")),
                 (
                     "photo_words",
                     wijknetwerk.core.fields.EncryptedTextField(

@@ -81,6 +81,7 @@ class Story(NetworkRow):
     shown_name = EncryptedTextField(_("name as they want it"), blank=True)
     title = EncryptedTextField(_("title"), blank=True)
     words = EncryptedTextField(_("own words"), blank=True)
+    words_changed_on = models.DateField(_("words changed on"), null=True)
     photo = models.ForeignKey(
         "core.PrivateFile",
         verbose_name=_("photo"),

@@ -46,6 +46,8 @@ class StoryCard:
     network_name: str = ""
     here: bool = True
     """Whether the reader takes part in its network now."""
+    changed_on: date | None = None
+    """When the teller last corrected the words."""
 
 
 def card_of(actor: Actor, story: Story) -> StoryCard:
@@ -67,6 +69,7 @@ def card_of(actor: Actor, story: Story) -> StoryCard:
         slug=story.network.slug if known else "",
         network_name=story.network.name if known else "",
         here=actor.standing_in(story.network_id) is not None,
+        changed_on=story.words_changed_on,
     )
 
 
