@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests import laid
 from tests.cast import NOW, Cast, make_cast
 from wijknetwerk.accounts.sessions import SessionStore
 from wijknetwerk.core import clock, scope
@@ -48,7 +49,7 @@ def _no_limits_left_over(request: pytest.FixtureRequest) -> None:
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Everybody in De Linde and Oosterpoort (see tests/cast.py)."""
-    return make_cast()
+    return laid.down("cast", make_cast)
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from tests.access.row import ALL_MEMBERS, EVERYBODY_SEES, MEMBERS, STRANGERS, Ro
 from tests.cast import NOW, SYSTEM, TODAY, Cast
 from wijknetwerk.core import scope
 from wijknetwerk.core.pages import Looks
-from wijknetwerk.roadmap import services
 from wijknetwerk.roadmap.models import SuggestionDismissal
+from wijknetwerk.roadmap.tests.conftest import lay_route
 
 # Whoever says what stands there already is sent on as well: nothing is stored twice.
 MEMBERS_SAVE = {302: f"nobody {MEMBERS}", 404: STRANGERS}
@@ -18,7 +18,7 @@ SAID = {"status": "busy", "note": "We zoeken iemand.", "where_to_see": "", "numb
 
 def _with_content(**parts: str) -> Any:
     def where(_cast: Cast) -> dict[str, Any]:
-        services.load_content(actor=SYSTEM)
+        lay_route()
         return parts
 
     return where

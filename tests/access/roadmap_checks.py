@@ -3,10 +3,10 @@
 from typing import Any
 
 from tests.access.row import ALL_MEMBERS, MEMBERS, STRANGERS, Row
-from tests.cast import SYSTEM, TODAY, Cast
+from tests.cast import TODAY, Cast
 from wijknetwerk.core.pages import Looks
-from wijknetwerk.roadmap import services
 from wijknetwerk.roadmap.models import CheckRound
+from wijknetwerk.roadmap.tests.conftest import lay_route
 
 LEADERS = "ad dewi"
 NOT_LEADERS = "amina els lena ben priya joost"
@@ -19,7 +19,7 @@ ANSWER = {200: "els ad dewi joost ben priya", 302: "nobody amina lena", 404: STR
 
 
 def _in_linde(_cast: Cast) -> dict[str, Any]:
-    services.load_content(actor=SYSTEM)
+    lay_route()
     return {"slug": "de-linde"}
 
 
