@@ -5,7 +5,6 @@ tries per address. Only a keyed digest is stored. One purpose each, with an end.
 """
 
 import hmac
-import ipaddress
 import re
 import secrets
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from django.core.cache import cache
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.errors import NotFound, TooManyTries
+from wijknetwerk.core.limits import home
 from wijknetwerk.core.models.token import TokenLink
 
 # No 0/O, 1/I/L, U/V, 2/Z, 5/S, 8/B: what an older reader mixes up on paper.
@@ -59,10 +59,11 @@ def open_token(secret: str, *, purpose: str, address: str) -> Opened:
     """What this secret opens. NotFound when unknown, used up or ended; TooManyTries above limits.
 
     Only wrong secrets count, and the limit ends by itself within a quarter of an hour. Codes and
-    links are counted apart, so that mistyped letters don't shut out a neighbour's mail link.
+    links are counted apart, so that mistyped letters don't shut out a neighbour's mail link. Call
+    it before the transaction of what follows: rolled back, a wrong try would not be counted.
     """
     kind = "code" if _looks_spoken(secret) else "link"
-    wrong = f"wrong-tries:{purpose}:{kind}:{_home(address)}"
+    wrong = f"wrong-tries:{purpose}:{kind}:{home(address)}"
     if cache.get(wrong, 0) >= WRONG_TRIES:
         raise TooManyTries
     token = TokenLink.objects.filter(digest=_digest(purpose, secret), purpose=purpose).first()
@@ -92,13 +93,6 @@ def issued_since(moment: datetime, *, purpose: str, subject: UUID) -> int:
     """How many links and codes were made for this subject since then, ended ones included."""
     made = TokenLink.objects.filter(purpose=purpose, subject_uuid=subject)
     return made.filter(created_at__gt=moment).count()
-
-
-def _home(address: str) -> str:
-    """What tries are counted under: with IPv6 a home has 2 ** 64 addresses, so its network."""
-    if ":" not in address:
-        return address
-    return str(ipaddress.ip_network(f"{address}/64", strict=False))
 
 
 def _store(

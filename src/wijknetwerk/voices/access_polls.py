@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 from uuid import UUID
 
-from wijknetwerk.core import clock, scope, tokens
+from wijknetwerk.core import clock, limits, scope, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.networks import access
@@ -18,6 +18,7 @@ from wijknetwerk.voices.models import Poll, PollVoter
 
 LEAST = 5
 LINK: Final = "voices.poll"
+MOST_FROM_ONE_HOME = 12  # an hour; a library or a care home has one address too
 
 
 def poll_for(actor: Actor, network: Any, uuid: UUID) -> Poll:
@@ -40,6 +41,15 @@ def poll_behind(secret: str, *, address: str) -> Iterator[Poll]:
         if found is None or not is_open(found):
             raise NotFound
         yield found
+
+
+def count_visitor(poll: Poll, address: str) -> None:
+    """Count one more answer by link from this home in this hour. TooManyTries above the limit.
+
+    What is counted under can't be read back to a poll or an address, and is gone within the hour.
+    """
+    key = limits.unnamed("voices.poll", str(poll.uuid), limits.home(address))
+    limits.count(key, seconds=limits.HOUR, most=MOST_FROM_ONE_HOME)
 
 
 def is_open(poll: Poll) -> bool:

@@ -19,6 +19,15 @@ class NoYes(InvalidInput):
     message = _("Read the sentence aloud first. Without their yes, write nothing.")
 
 
+class TakesNoPart(NotAllowed):
+    """Who left a network narrows and takes back what they told there, and no more."""
+
+    code = "takes_no_part"
+    message = _(
+        "You don't take part in this network any more. Let fewer people read it, or take it back."
+    )
+
+
 class SlipEnded(DomainError):
     """One sentence for every code that does not work: nobody learns which it was."""
 

@@ -93,7 +93,8 @@ class _Story:
         made = rounds.make_ballots(actor=actor, number=count, **where)
         for ballot, row in zip(made, event["ballots"], strict=True):
             said = {"group": row["group"], "dots": _each(row["dots"])}
-            rounds.enter_ballot(actor=actor, code=ballot.code, **said, **where)
+            found = rounds.ballot_of(actor=actor, code=ballot.code, **where)
+            rounds.enter_ballot(actor=actor, ballot=found, **said, **where)
 
     def _close(self, actor: Actor, event: Mapping[str, Any]) -> None:
         rounds.close_round(actor=actor, **self._in_round(event))

@@ -20,7 +20,7 @@ from wijknetwerk.networks import access_desk
 from wijknetwerk.networks.people import members_now
 from wijknetwerk.networks.services import facts
 from wijknetwerk.voices import access
-from wijknetwerk.voices.errors import NoYes, SlipEnded
+from wijknetwerk.voices.errors import NoYes, SlipEnded, TakesNoPart
 from wijknetwerk.voices.models import DiaryEntry, Reach, Story, ThemeStory, YesHow
 from wijknetwerk.voices.services import finding, pieces, questions, stories
 
@@ -37,7 +37,7 @@ def change(
 ) -> Story:
     """The teller says anew how far it may go; or who wrote it down, at the teller's word (`how`).
 
-    InvalidInput, LooksPersonal, NoYes, NoMandate.
+    InvalidInput, LooksPersonal, NoYes, NoMandate, TakesNoPart.
     """
     with access.own_story(actor, story) as found:
         own = access.is_tellers(actor, found)
@@ -46,7 +46,9 @@ def change(
         if reach not in Reach.values:
             raise InvalidInput
         locked = _locked(found)
-        if not own:
+        if own:
+            _check_takes_part(actor, locked, reach, shown_name)
+        else:
             _check_mandate(actor, locked, reach, shown_name)
         words = f"{locked.title.read()}\n{locked.words.read()}\n{locked.photo_words.read()}"
         stories.check_personal(words, reach, sure)
@@ -54,12 +56,25 @@ def change(
         return locked
 
 
+def _check_takes_part(actor: Actor, story: Story, reach: str, shown_name: str) -> None:
+    """Who left the network may narrow and take back what they told there, and nothing else: in its
+    name nothing new is said by who takes no part in it (rule N2). TakesNoPart."""
+    here = actor.standing_in(story.network_id) is not None
+    if not here and _goes_further(story, reach, shown_name):
+        raise TakesNoPart
+
+
+def _goes_further(story: Story, reach: str, shown_name: str) -> bool:
+    """Whether more people would read it, or it would get another name than none."""
+    steps, name = list(Reach.values), shown_name.strip()
+    further = steps.index(reach) > steps.index(story.reach)
+    return further or name not in ("", story.shown_name.read())
+
+
 def _check_mandate(actor: Actor, story: Story, reach: str, shown_name: str) -> None:
     """For a member it goes further, or gets a name, only with the mandate of today, as when it was
     written down (decision 13). Narrowing asks none. NoMandate."""
-    steps, name = list(Reach.values), shown_name.strip()
-    further = steps.index(reach) > steps.index(story.reach)
-    if story.person_id is None or not (further or name not in ("", story.shown_name.read())):
+    if story.person_id is None or not _goes_further(story, reach, shown_name):
         return
     here = (one for one in members_now(story.network_id) if one.person_id == story.person_id)
     if (found := next(here, None)) is None:

@@ -132,21 +132,30 @@ def vote_with_ballot(*, ballot: RoundBallot, group: str, dots: Dots) -> None:
     log.record(HOLDER, "voices.voted", found, way="link")
 
 
+def ballot_of(*, actor: Actor, network: Any, round: UUID, code: str) -> RoundBallot:
+    """The ballot of a code that the desk types. Call it outside a transaction: a wrong code counts,
+    and a count that is rolled back doesn't. UnknownCode, TooManyTries."""
+    found = access_rounds.round_for(actor, network, round, to=ARRANGES)
+    try:
+        with access_rounds.ballot_behind(code, address=actor.address) as ballot:
+            if ballot.round_id != found.pk:
+                raise NotFound
+            return ballot
+    except NotFound as error:
+        raise UnknownCode from error
+
+
 @transaction.atomic
 def enter_ballot(
-    *, actor: Actor, network: Any, round: UUID, code: str, group: str, dots: Dots
+    *, actor: Actor, network: Any, round: UUID, ballot: RoundBallot, group: str, dots: Dots
 ) -> None:
-    """A ballot of paper, typed over by the desk. A code counts once, and only in its own round."""
+    """A ballot of paper, typed over by the desk. It counts once, and only in its own round."""
     found = access_rounds.round_for(actor, network, round, to=ARRANGES)
     locked = access_rounds.locked_round(found)
     access_rounds.check_open(locked)
-    try:
-        with access_rounds.ballot_behind(code, address=actor.address) as ballot:
-            if ballot.round_id != locked.pk:
-                raise NotFound
-            access_rounds.claim(ballot)
-    except NotFound as error:
-        raise UnknownCode from error
+    if ballot.round_id != locked.pk:
+        raise UnknownCode
+    access_rounds.claim(ballot)
     round_counts.add_vote(locked, group, dots, way=VoteWay.BALLOT, by=actor.own_id)
     log.record(actor, "voices.ballot_entered", locked)
 

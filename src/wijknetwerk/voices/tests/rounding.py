@@ -40,6 +40,12 @@ def table(cast: Cast, round: UUID, group: str, people: int, *dots: int) -> None:
     by(cast, "dewi", rounds.enter_table, round=round, group=group, people=people, dots=said)
 
 
+def enter(cast: Cast, name: str, *, round: UUID, code: str, **said: Any) -> None:
+    """The desk types a ballot over: first its code, outside the transaction."""
+    ballot = by(cast, name, rounds.ballot_of, round=round, code=code)
+    by(cast, name, rounds.enter_ballot, round=round, ballot=ballot, **said)
+
+
 def closed(cast: Cast, round: UUID) -> dict[str, Any]:
     """Close it; what was kept of each group."""
     made: PriorityRound = by(cast, "dewi", rounds.close_round, round=round)

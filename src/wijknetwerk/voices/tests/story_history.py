@@ -121,6 +121,8 @@ class History:
         given = {"story": one.uuid, "reach": how, "how": "phone"}
         if self._do(by, reach.change, **given):
             assert self._may_steer(one, by)
+            steps = ["own", "network", "everybody"]
+            assert by in self.here or steps.index(how) <= steps.index(one.reach)
             one.reach = how
 
     def _back(self) -> None:

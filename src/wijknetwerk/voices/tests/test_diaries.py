@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
@@ -16,6 +17,7 @@ from wijknetwerk.core.errors import DomainError, InvalidInput, NotAllowed, NotFo
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.networks.access_desk import NoMandate, member_of_desk
 from wijknetwerk.networks.services import mandates
+from wijknetwerk.voices.access_polls import MOST_FROM_ONE_HOME
 from wijknetwerk.voices.models import Diary, DiaryEntry, Poll, PollVoter
 from wijknetwerk.voices.selectors import diaries as read
 from wijknetwerk.voices.selectors.polls import poll_page
@@ -221,3 +223,29 @@ def test_a_link_answers_without_signing_in_until_the_last_day(cast: Cast) -> Non
         assert Poll.objects.get().counts == [0, 1]  # a double click counts once
     with clock.frozen(NOW + timedelta(days=8)):
         assert browser.get(address).status_code == 404
+
+
+def test_a_link_answers_once_a_browser_and_not_without_end_from_one_home(cast: Cast) -> None:
+    """Who answered is kept nowhere: the browser knows that it did, and nothing else does."""
+    poll = _ask(cast)
+    secret = as_(cast, "joost", polls.make_link, network=cast.linde, poll=poll.uuid)
+    address, browser = f"/peiling/{secret}/", Client()
+    for _each in range(3):
+        assert _answer(browser, address).status_code == 302
+    assert "chosen" not in browser.get(address).content.decode()
+    browser.cookies[f"wn_poll_{poll.uuid.hex}"] = "answered"  # made up: it is signed
+    assert "chosen" in browser.get(address).content.decode()
+    answers = [_answer(Client(), address).status_code for _each in range(MOST_FROM_ONE_HOME)]
+    assert answers == [302] * (MOST_FROM_ONE_HOME - 1) + [200]
+    elsewhere = Client(REMOTE_ADDR="198.51.100.7")
+    assert _answer(elsewhere, address).status_code == 302
+    with scope.acting(SYSTEM), connection.cursor() as cursor:
+        assert Poll.objects.get().counts == [0, MOST_FROM_ONE_HOME + 1]
+        assert not PollVoter.objects.exists()
+        cursor.execute("select cache_key from core_cache")
+        keys = " ".join(key for (key,) in cursor.fetchall())
+    assert not any(word in keys for word in ("198.51", "127.0.0.1", str(poll.uuid), poll.uuid.hex))
+
+
+def _answer(browser: Client, address: str) -> Any:
+    return browser.post(address, {"chosen": "1", "words": "", "form_id": uuid4().hex})

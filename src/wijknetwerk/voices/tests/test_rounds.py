@@ -21,9 +21,9 @@ from wijknetwerk.voices.errors_rounds import (
     UnknownCode,
     VotedAlready,
 )
-from wijknetwerk.voices.models import PriorityRound, RoundCount, RoundVoter
+from wijknetwerk.voices.models import PriorityRound, RoundBallot, RoundCount, RoundVoter
 from wijknetwerk.voices.services import rounds
-from wijknetwerk.voices.tests.rounding import a_round, by, closed, table
+from wijknetwerk.voices.tests.rounding import a_round, by, closed, enter, table
 
 
 def _screen(cast: Cast, uuid: UUID, *names: str) -> None:
@@ -37,7 +37,7 @@ def test_who_makes_votes_up_and_takes_them_off_again_learns_nothing(cast: Cast) 
     _screen(cast, uuid, "amina", "els", "ben", "lena")
     for code in by(cast, "dewi", rounds.make_ballots, round=uuid, number=6):
         said: dict[str, Any] = {"group": "resident", "code": code.code, "dots": {2: 1}}
-        by(cast, "dewi", rounds.enter_ballot, round=uuid, **said)
+        enter(cast, "dewi", round=uuid, **said)
     table(cast, uuid, "resident", 6, 6, 0, 0)
     shown = closed(cast, uuid)["resident"]
     assert shown == {
@@ -67,7 +67,7 @@ def test_from_five_on_the_screen_on_all_that_people_voted_by_themselves_counts_t
     _screen(cast, uuid, "amina", "els", "ben", "lena", "priya")
     (paper, link) = by(cast, "joost", rounds.make_ballots, round=uuid, number=2)
     said: dict[str, Any] = {"group": "resident", "code": paper.code, "dots": {0: 1, 2: 1}}
-    by(cast, "joost", rounds.enter_ballot, round=uuid, **said)
+    enter(cast, "joost", round=uuid, **said)
     _with_link(link.secret, {0: 1})
     assert closed(cast, uuid)["resident"] == {
         "people": 7,
@@ -95,7 +95,7 @@ def test_each_way_in_counts_apart_and_the_small_group_stays_hidden(cast: Cast) -
     by(cast, "amina", rounds.vote, round=uuid, group="resident", dots={0: 1, 1: 1, 2: 1})
     paper, link = by(cast, "joost", rounds.make_ballots, round=uuid, number=2)
     desk = {"round": uuid, "group": "resident"}
-    by(cast, "joost", rounds.enter_ballot, code=paper.code.lower(), dots={0: 1}, **desk)
+    enter(cast, "joost", code=paper.code.lower(), dots={0: 1}, **desk)
     _with_link(link.secret, {})
     with scope.acting(SYSTEM):
         counted = RoundCount.objects.filter(option=None).values_list("group", "way", "people")
@@ -134,12 +134,12 @@ def test_a_code_and_its_link_count_once_and_only_in_their_own_round(cast: Cast) 
     made = by(cast, "dewi", rounds.make_ballots, round=uuid, number=1)[0]
     said: dict[str, Any] = {"group": "resident", "dots": {0: 1}}
     with pytest.raises(UnknownCode):
-        by(cast, "joost", rounds.enter_ballot, round=other, code=made.code, **said)
+        enter(cast, "joost", round=other, code=made.code, **said)
     with pytest.raises(UnknownCode):
-        by(cast, "joost", rounds.enter_ballot, round=uuid, code="AAAAA-AAAAA", **said)
-    by(cast, "joost", rounds.enter_ballot, round=uuid, code=made.code, **said)
+        enter(cast, "joost", round=uuid, code="AAAAA-AAAAA", **said)
+    enter(cast, "joost", round=uuid, code=made.code, **said)
     with pytest.raises(BallotUsed):
-        by(cast, "joost", rounds.enter_ballot, round=uuid, code=made.code, **said)
+        enter(cast, "joost", round=uuid, code=made.code, **said)
     with (
         scope.acting(Actor.anonymous()),
         access_rounds.ballot_behind(made.secret, address="192.0.2.1") as ballot,
@@ -214,7 +214,8 @@ def test_members_vote_and_only_the_desk_and_leaders_arrange(cast: Cast) -> None:
         (rounds.close_round, {}),
         (rounds.make_ballots, {"number": 1}),
         (rounds.enter_table, {"group": "resident", "people": 1, "dots": {}}),
-        (rounds.enter_ballot, {"code": "A", "group": "resident", "dots": {}}),
+        (rounds.ballot_of, {"code": "A"}),
+        (rounds.enter_ballot, {"ballot": RoundBallot(), "group": "resident", "dots": {}}),
     )
     for name in ("amina", "els", "ben", "lena"):
         for act, what in acts:

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import documents, once, pdf
+from wijknetwerk.core import clock, documents, limits, once, pdf
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, page
 from wijknetwerk.core.screens import tell
@@ -24,6 +24,7 @@ from wijknetwerk.voices.selectors import polls as read
 from wijknetwerk.voices.services import polls as services
 from wijknetwerk.voices.views.showing import add_refusal, show
 
+COOKIE = "wijknetwerk.voices.poll"  # "this browser answered": not what, and not who
 PAPER = Path(__file__).resolve().parent.parent / "letters" / "poll.typ"
 
 
@@ -145,11 +146,17 @@ def poll_sheet(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 
 @page(public=True, methods=FORM)
 def poll_link(request: ActorRequest, secret: str) -> HttpResponse:
-    """Answer with a link, without signing in. A look changes nothing."""
+    """Answer with a link, without signing in: once in each browser, and so often an hour from one
+    home. A look changes nothing."""
     with access_polls.poll_behind(secret, address=request.actor.address) as found:
-        question, network = found.question, found.network.name
+        poll, question, network = found, found.question, found.network.name
         posted = request.POST if request.method == "POST" else None
         form = AnswerForm(posted, choices=found.choices, several=found.several)
+    cookie = f"wn_poll_{poll.uuid.hex}"
+    if request.get_signed_cookie(cookie, default="", salt=COOKIE) == "answered":
+        if posted is not None:
+            return redirect("voices:poll_thanks")
+        return render(request, "voices/poll_answered.html", {"question": question})
     if posted is not None and form.is_valid():
 
         def act() -> str:
@@ -157,7 +164,19 @@ def poll_link(request: ActorRequest, secret: str) -> HttpResponse:
             return reverse("voices:poll_thanks")
 
         try:
-            return once.handle(request, act)
+            access_polls.count_visitor(poll, request.actor.address)
+            answer = once.handle(request, act)
+            lasts = (poll.closes_on - clock.today()).days + 1
+            answer.set_signed_cookie(
+                cookie,
+                "answered",
+                salt=COOKIE,
+                max_age=lasts * limits.DAY,
+                secure=settings.SESSION_COOKIE_SECURE,
+                httponly=True,
+                samesite="Lax",
+            )
+            return answer
         except DomainError as error:
             add_refusal(form, error)
     context = {"form": form, "question": question, "name": network, "once_id": once.new()}

@@ -74,13 +74,12 @@ def round_paper(request: ActorRequest, slug: str, round: UUID) -> HttpResponse:
     network, found = _arranged(request, slug, round)
     form = BallotForm(request.POST or None, **_asked(found))
     if request.method == "POST" and form.is_valid():
+        where = {"actor": request.actor, "network": network, "round": round}
 
         def act() -> str:
             services.enter_ballot(
-                actor=request.actor,
-                network=network,
-                round=round,
-                code=form.cleaned_data["code"],
+                **where,
+                ballot=typed,
                 group=form.cleaned_data["group"],
                 dots=form.dots(),
             )
@@ -88,6 +87,7 @@ def round_paper(request: ActorRequest, slug: str, round: UUID) -> HttpResponse:
             return reverse("voices:round_paper", args=[slug, round])
 
         try:
+            typed = services.ballot_of(**where, code=form.cleaned_data["code"])
             return once.handle(request, act)
         except DomainError as error:
             add_refusal(form, error)
