@@ -11,10 +11,11 @@ import { buildCss } from "./steps/css.mjs";
 import { buildDrawings } from "./steps/drawings.mjs";
 import { copyFiles } from "./steps/files.mjs";
 import { buildIcons } from "./steps/icons.mjs";
+import { buildMap } from "./steps/map.mjs";
 import { buildScript } from "./steps/script.mjs";
 
 const OUT = new URL("../src/wijknetwerk/core/static/core/", import.meta.url).pathname;
-const BUDGET_GZIP = { "wijknetwerk.css": 32_000, "wijknetwerk.js": 4_000, "icons.svg": 16_000 };
+const BUDGET_GZIP = { "wijknetwerk.css": 32_000, "wijknetwerk.js": 4_000, "icons.svg": 16_000, "map.js": 45_000, "map.css": 4_000, "netherlands.json": 40_000 };
 
 mkdirSync(`${OUT}fonts`, { recursive: true });
 mkdirSync(`${OUT}licences`, { recursive: true });
@@ -22,11 +23,12 @@ mkdirSync(`${OUT}licences`, { recursive: true });
 checkContrast();
 await buildCss(OUT);
 await buildScript(OUT);
+await buildMap(OUT);
 buildIcons(OUT);
 copyFiles(OUT);
 buildDrawings(OUT);
 
-for (const name of ["wijknetwerk.css", "wijknetwerk.js", "icons.svg", "htmx.js"]) {
+for (const name of ["wijknetwerk.css", "wijknetwerk.js", "icons.svg", "htmx.js", "map.js", "map.css", "netherlands.json"]) {
   const bytes = readFileSync(OUT + name);
   const size = gzipSync(bytes, { level: 9 }).length;
   console.log(`${name}: ${bytes.length} bytes, ${size} gzip`);

@@ -4,6 +4,7 @@ import { copyFileSync } from "node:fs";
 const LICENCES = {
   "tabler-icons.txt": "@tabler/icons/LICENSE",
   "htmx.txt": "htmx.org/LICENSE",
+  "leaflet.txt": "leaflet/LICENSE",
   "source-sans-3.txt": "source-sans/LICENSE.md",
   "nl-design-system-candidate.txt": "@nl-design-system-candidate/button-css/LICENSE.md",
   "nl-design-system-utrecht.txt": "@utrecht/form-field-css/LICENSE.md",

@@ -8,6 +8,8 @@ TOLD = {"heading": "Koffie in de wijk", "piece": "whatsapp"}
 ROWS = [
     Row("front:home", EVERYBODY_SEES),
     Row("front:networks", EVERYBODY_SEES),
+    Row("front:map", EVERYBODY_SEES),
+    Row("front:map_points", EVERYBODY_SEES),
     Row("front:search", EVERYBODY_SEES),
     Row("front:today", ALL_SIGNED_IN),
     Row("front:tell", LEADERS, in_linde),

@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk import __version__
-from wijknetwerk.conf import env, openid
+from wijknetwerk.conf import env, maps, openid
 from wijknetwerk.conf.database import database
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -22,6 +22,8 @@ SITE_URL = env.text("SITE_URL", "http://localhost:8000").rstrip("/")
 HELP_PHONE = env.text("HELP_PHONE", "")
 HELP_EMAIL = env.text("HELP_EMAIL", "")
 HELP_HOURS = env.text("HELP_HOURS", "")  # when the phone is answered, in words
+MAP_TILES, MAP_TILES_HOST = maps.tiles()  # no tile server unless one is set up
+MAP_TILES_BY = env.text("MAP_TILES_BY", "")
 SECURITY_CONTACT = env.text("SECURITY_CONTACT", "")  # address for /.well-known/security.txt
 LOG_SOURCE = f"wijknetwerk/{__version__}"
 POLICY_VERSION = "2026-11"  # the rules of access in docs/access-matrix.md

@@ -33,6 +33,7 @@ from wijknetwerk.networks.models import (
 )
 from wijknetwerk.networks.services import areas as area_services
 from wijknetwerk.networks.services import invitations, sharing
+from wijknetwerk.networks.services.place import remember_words
 
 if TYPE_CHECKING:
     from wijknetwerk.accounts.models import Person
@@ -147,6 +148,7 @@ class _Example:
         rows = Area.objects.filter(code__in=said["areas"], year=said["areas_year"])
         for area in rows:
             NetworkArea.objects.create(network=self.network, area=area)
+        remember_words(self.network)
         for role, name in said.get("role_names", {}).items():
             RoleName.objects.create(network=self.network, role=role, name=name)
 

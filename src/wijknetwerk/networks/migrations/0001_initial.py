@@ -226,6 +226,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "latitude",
+                    models.FloatField(
+                        blank=True,
+                        editable=False,
+                        help_text="The middle of its areas; none without areas (`services.place.remember_words`).",
+                        null=True,
+                    ),
+                ),
+                ("longitude", models.FloatField(blank=True, editable=False, null=True)),
+                (
                     "visibility",
                     models.CharField(
                         choices=[

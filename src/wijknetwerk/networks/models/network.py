@@ -47,6 +47,13 @@ class Network(Thing):
         editable=False,
         help_text="Folded name, place and areas (`services.place.remember_words`).",
     )
+    latitude = models.FloatField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="The middle of its areas; none without areas (`services.place.remember_words`).",
+    )
+    longitude = models.FloatField(null=True, blank=True, editable=False)
 
     visibility = models.CharField(
         _("visibility"), max_length=10, choices=Visibility.choices, default=Visibility.DRAFT

@@ -117,6 +117,12 @@ def some_public(count: int) -> list[Any]:
     return _SOME.ask(count, network_id=None)
 
 
+def points(text: str = "") -> list[tuple[float | None, float | None, str, str, str]]:
+    """Public networks that have a place: latitude, longitude, name, place, slug. One query."""
+    found = public_list(text).filter(latitude__isnull=False).order_by()
+    return list(found.values_list("latitude", "longitude", "name", "place_text", "slug"))
+
+
 def public_list(text: str = "") -> QuerySet[Network]:
     """Public networks whose name, place or areas answer to the text, by name."""
     found = access.public_networks()

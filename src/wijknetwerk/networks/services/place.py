@@ -3,11 +3,13 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from wijknetwerk.core import log, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.networks import access
+from wijknetwerk.networks.areas import middles
 from wijknetwerk.networks.areas.folding import fold
 from wijknetwerk.networks.models import Area, Network, NetworkArea
 
@@ -41,13 +43,24 @@ def remove_area_from_draft(*, actor: Actor, draft: UUID, area: UUID) -> None:
 
 
 def remember_words(network: Network) -> None:
-    """Bring up to date by which words the network is found: its name, place and areas."""
-    chosen = NetworkArea.objects.filter(network=network).order_by("area__code")
-    names = chosen.values_list("area__name", "area__municipality_name")[:100]
-    texts = dict.fromkeys([network.name, network.place_text, *(t for pair in names for t in pair)])
-    words = " ".join(fold(text) for text in texts)
+    """Bring up to date how the network is found: by the words of its name, place and areas, and
+    where it lies on the map."""
+    areas = [one.area for one in _areas(network)]
+    names = [text for area in areas for text in (area.name, area.municipality_name)]
+    words = " ".join(
+        fold(text) for text in dict.fromkeys([network.name, network.place_text, *names])
+    )
+    middle = middles.of_areas(
+        (area.code, area.district_code, area.municipality_code) for area in areas
+    )
     network.search_words = f" {words}"[:2000]
-    network.save(update_fields=["search_words"])
+    network.latitude, network.longitude = middle or (None, None)
+    network.save(update_fields=["search_words", "latitude", "longitude"])
+
+
+def _areas(network: Network) -> QuerySet[NetworkArea]:
+    chosen = NetworkArea.objects.filter(network=network).select_related("area")
+    return chosen.order_by("area__code")[:100]
 
 
 def _add(actor: Actor, network: Network, uuid: UUID) -> None:
