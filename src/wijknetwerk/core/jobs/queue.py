@@ -8,17 +8,18 @@ import os
 import secrets
 import socket
 import traceback
+from collections.abc import Iterator
 from datetime import timedelta
-from itertools import chain
 from pathlib import Path
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import CharField, DateTimeField, Exists, OuterRef, QuerySet
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.jobs import registry
 from wijknetwerk.core.jobs.conf import pace
 from wijknetwerk.core.jobs.models import Job, JobState, JobWorker
+from wijknetwerk.core.statements import Slot, Statement
 
 _LOCK = 4_710_265_931  # any number that no other advisory lock of this database uses
 DIED = "The worker died during this job"
@@ -46,8 +47,11 @@ def new_worker_code() -> str:
 
 def beat(worker: str) -> None:
     """Say that this worker is alive."""
-    JobWorker.objects.update_or_create(
-        code=worker, defaults={"seen_at": clock.now()}, create_defaults={}
+    JobWorker.objects.bulk_create(
+        [JobWorker(code=worker, seen_at=clock.now())],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["seen_at"],
     )
 
 
@@ -58,7 +62,7 @@ def leave(worker: str) -> None:
 
 def anything_for(worker: str) -> bool:
     """Whether there is something to take; reads only, so that waiting costs no write."""
-    return _due(worker).exists() or _orphaned(worker).exists()
+    return any(_ask(rows, worker, most=1) for rows in (_DUE, _ORPHANED))
 
 
 def take(worker: str) -> Job | None:
@@ -66,9 +70,7 @@ def take(worker: str) -> Job | None:
     with transaction.atomic():
         _one_at_a_time()
         beat(worker)
-        # Each has its own index in this order, so a long queue costs no more than a short one.
-        found = [rows(worker).order_by("run_after", "id")[:20] for rows in (_orphaned, _due)]
-        for job in chain(*found):
+        for job in _takable(worker):
             if job.attempts > len(pace().retries):
                 _give_up(job, DIED)
                 continue
@@ -114,26 +116,44 @@ def _one_at_a_time() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
-def _alive(worker: str) -> Exists:
+def _takable(worker: str) -> Iterator[Job]:
+    """What this worker may take, longest due first. Each kind has its own index in this order, so
+    a long queue costs no more than a short one."""
+    for rows in (_ORPHANED, _DUE):
+        yield from _ask(rows, worker, most=20)
+
+
+def _ask(rows: Statement, worker: str, *, most: int) -> list[Job]:
+    now = clock.now()
+    heard_after = now - timedelta(seconds=pace().lease)
+    return rows.ask(most, network_id=None, worker=worker, heard_after=heard_after, now=now)
+
+
+def _alive() -> Exists:
     """Whether a job is in the hands of another worker that is alive."""
-    heard_after = clock.now() - timedelta(seconds=pace().lease)
-    others = JobWorker.objects.filter(code=OuterRef("worker"), seen_at__gte=heard_after)
+    heard = JobWorker.objects.filter(seen_at__gte=Slot("heard_after", DateTimeField()))
+    others = heard.filter(code=OuterRef("worker"))
     # A worker does one job at a time: what it seems to hold when it takes one, it lost.
-    return Exists(others.exclude(code=worker))
+    return Exists(others.exclude(code=Slot("worker", CharField())))
 
 
-def _free(worker: str) -> QuerySet[Job]:
+def _free() -> QuerySet[Job]:
     """Jobs of which no other with the same key is being done."""
-    held = Job.objects.filter(_alive(worker), state=JobState.RUNNING)
-    return Job.objects.exclude(Exists(held.filter(name=OuterRef("name"), key=OuterRef("key"))))
+    held = Job.objects.filter(_alive(), state=JobState.RUNNING)
+    free = Job.objects.exclude(Exists(held.filter(name=OuterRef("name"), key=OuterRef("key"))))
+    return free.order_by("run_after", "id")
 
 
-def _orphaned(worker: str) -> QuerySet[Job]:
-    return _free(worker).filter(~_alive(worker), state=JobState.RUNNING)
+def _orphaned(most: int) -> QuerySet[Job]:
+    return _free().filter(~_alive(), state=JobState.RUNNING)[:most]
 
 
-def _due(worker: str) -> QuerySet[Job]:
-    return _free(worker).filter(state=JobState.WAITING, run_after__lte=clock.now())
+def _due(most: int) -> QuerySet[Job]:
+    due = Slot("now", DateTimeField())
+    return _free().filter(state=JobState.WAITING, run_after__lte=due)[:most]
+
+
+_ORPHANED, _DUE = Statement(_orphaned), Statement(_due)
 
 
 def _waiting_equals(job: Job) -> QuerySet[Job]:

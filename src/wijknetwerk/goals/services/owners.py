@@ -4,12 +4,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import BigIntegerField, Q, QuerySet
 
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.anything import Anything
 from wijknetwerk.core.errors import NotAllowed
 from wijknetwerk.core.models.log import Action as Did
+from wijknetwerk.core.statements import Slot
 from wijknetwerk.goals import access
 from wijknetwerk.goals.errors import ActionClosed, AskedAlready, NotNow, OwnerAlready
 from wijknetwerk.goals.models import RUNNING, Action, ActionAsk, AskState, Goal, GoalState
@@ -169,10 +171,25 @@ def _lock_ask(found: ActionAsk) -> ActionAsk:
 def member_left(member: Any) -> None:
     """A membership ended: what this person would do has nobody now, and goals nobody to keep an
     eye on them. Done things keep who did them."""
+    held = _HELD.ask(network_id=member.network_id, member=member.pk)
+    if held & {"actions", "asks"}:
+        _leaves_actions(member)
+    if "goals" in held:
+        Goal.objects.filter(owner=member.pk, state=GoalState.RUNNING).update(owner=None)
+
+
+_MEMBER = Slot("member", BigIntegerField())
+_HELD = Anything(
+    actions=lambda: QuerySet(Action).filter(owner=_MEMBER),
+    asks=lambda: QuerySet(ActionAsk).filter(Q(membership=_MEMBER) | Q(asked_by=_MEMBER)),
+    goals=lambda: QuerySet(Goal).filter(owner=_MEMBER),
+)
+
+
+def _leaves_actions(member: Any) -> None:
     about = Q(owner=member.pk) | Q(pk__in=action_asks_end.asks_of(member.pk).values("action"))
     rows = Action.objects.select_for_update(of=("self",)).filter(about, state__in=RUNNING)
     for action in rows.select_related("network", "team").order_by("pk"):
         if action.owner_id == member.pk:
             _now_of(action, None, agreed=True)
     action_asks_end.withdraw_of(member.pk)
-    Goal.objects.filter(owner=member.pk, state=GoalState.RUNNING).update(owner=None)

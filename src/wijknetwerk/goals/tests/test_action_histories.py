@@ -4,6 +4,7 @@ runs, and kept, late and dropped are counted right (rule: per network, never per
 import random
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
@@ -154,12 +155,16 @@ class History:
         action_waits.open_due()
         today = self.today
         sheets = list(self.known.values())
+        rows = Action.objects.select_related("owner__person").in_bulk()
+        assert rows.keys() == self.known.keys()
+        waits = list(Waiting.objects.filter(done_at=None).select_related("person"))
+        asks = list(ActionAsk.objects.filter(state="asked"))
         for key, paper in self.known.items():
-            row = Action.objects.select_related("owner__person").get(pk=key)
+            row = rows[key]
             name = row.owner.person.given_name.lower() if row.owner else ""
             assert (row.state, row.by_on, name) == (paper.state, paper.by_on, paper.owner)
             assert (row.missed_on is not None) == paper.missed
-            self.check_waits(row, paper)
+            self.check_waits(row, paper, waits, [one for one in asks if one.action_id == key])
         runs = [one for one in sheets if one.state in ("open", "busy")]
         done = [one for one in sheets if one.state == "done"]
         dropped = [one for one in sheets if one.state == "dropped"]
@@ -174,19 +179,21 @@ class History:
         assert facts["actions_late"] == len(late)
         assert facts.get("actions_dropped", 0) == len(dropped)
 
-    def check_waits(self, row: Action, paper: Model) -> None:
-        open_rows = Waiting.objects.filter(done_at=None)
+    def check_waits(
+        self, row: Action, paper: Model, waits: list[Waiting], asks: list[ActionAsk]
+    ) -> None:
+        def of(kind: str, subject: UUID) -> list[str]:
+            found = [one for one in waits if (one.kind, one.subject) == (kind, subject)]
+            return [one.person.given_name.lower() for one in found]
+
         runs = paper.state in ("open", "busy")
         near = row.by_on <= self.today + timedelta(days=7)
-        due = open_rows.filter(kind=DUE, subject=row.uuid)
         wanted = [paper.owner] if runs and near and paper.owner else []
-        assert [one.person.given_name.lower() for one in due.select_related("person")] == wanted
-        vacant = open_rows.filter(kind=VACANT, subject=row.uuid).count()
-        assert vacant == (1 if runs and not paper.owner else 0)
-        asks = ActionAsk.objects.filter(action=row, state="asked")
-        assert [bool(paper.asked)] == [asks.exists()]
-        if paper.asked:
-            assert open_rows.filter(kind=ASKED, subject=asks.get().uuid).count() == 1
+        assert of(DUE, row.uuid) == wanted
+        assert len(of(VACANT, row.uuid)) == (1 if runs and not paper.owner else 0)
+        assert len(asks) == (1 if paper.asked else 0)
+        for ask in asks:
+            assert of(ASKED, ask.uuid) == [paper.asked]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

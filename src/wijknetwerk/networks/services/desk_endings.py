@@ -1,8 +1,9 @@
 """What ends at the desk: with who left, and with who is at the desk no longer."""
 
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.statements import Slot
 from wijknetwerk.networks.models import (
     CallState,
     DeskCall,
@@ -13,6 +14,13 @@ from wijknetwerk.networks.models import (
 )
 from wijknetwerk.networks.selectors import desk
 from wijknetwerk.notices.services import waiting
+
+_MEMBER = Slot("member", BigIntegerField())
+# What `end_for` ends: nothing of it, nothing to do.
+OF_MEMBER = {
+    "calls": lambda: QuerySet(DeskCall).filter(Q(membership=_MEMBER) | Q(call_back_by=_MEMBER)),
+    "mandates": lambda: QuerySet(Mandate).filter(membership=_MEMBER),
+}
 
 
 def end_for(member: Membership) -> None:

@@ -3,12 +3,15 @@
 from uuid import UUID
 
 from django.db import models, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, log, outbox
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.anything import Anything
 from wijknetwerk.core.errors import InvalidInput
 from wijknetwerk.core.registries import member_ended
+from wijknetwerk.core.statements import Slot
 from wijknetwerk.networks import access
 from wijknetwerk.networks.models import (
     Handover,
@@ -30,6 +33,16 @@ from wijknetwerk.networks.services import (
 )
 from wijknetwerk.networks.services.roles import finish_role, withdraw_handovers
 from wijknetwerk.notices.services import digest, waiting
+
+_MEMBER = Slot("member", models.BigIntegerField())
+# What a membership may have, of whatever state: most have nothing of most kinds.
+_HELD = Anything(
+    handovers=lambda: QuerySet(Handover).filter(
+        models.Q(from_membership=_MEMBER) | models.Q(to_membership=_MEMBER)
+    ),
+    **team_endings.OF_MEMBER,
+    **desk_endings.OF_MEMBER,
+)
 
 
 class Reason(models.TextChoices):
@@ -111,10 +124,14 @@ def drop_what_waits(member: Membership) -> None:
     for let_go in member_ended:  # before the rows of Vandaag: higher apps lock their own first
         let_go(member)
     digest.take_back(person_id=member.person_id, person_uuid=member.person.uuid)
-    theirs = models.Q(from_membership=member) | models.Q(to_membership=member)
-    withdraw_handovers(Handover.objects.filter(theirs))
-    team_endings.end_for(member)
-    desk_endings.end_for(member)
+    held = _HELD.ask(network_id=member.network_id, member=member.pk)
+    if "handovers" in held:
+        theirs = models.Q(from_membership=member) | models.Q(to_membership=member)
+        withdraw_handovers(Handover.objects.filter(theirs))
+    if held & team_endings.OF_MEMBER.keys():
+        team_endings.end_for(member)
+    if held & desk_endings.OF_MEMBER.keys():
+        desk_endings.end_for(member)
     outbox.drop(person=member.person.uuid, network=member.network.uuid)
     waiting.left(person_id=member.person_id, network=member.network.uuid)
     waiting.done(kind=WELCOME, subject=member.uuid)

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Q, QuerySet
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.statements import Slot
 from wijknetwerk.networks.models import (
     AskState,
     Connector,
@@ -19,6 +20,15 @@ from wijknetwerk.networks.models import (
     within,
 )
 from wijknetwerk.networks.services import connector_phone, team_asks, team_waits
+
+_MEMBER = Slot("member", BigIntegerField())
+# What `end_for` ends: nothing of it, nothing to do. Learners are in a team with their supervisor.
+OF_MEMBER = {
+    "connectors": lambda: QuerySet(Connector).filter(Q(membership=_MEMBER) | Q(substitute=_MEMBER)),
+    "places": lambda: QuerySet(TeamMember).filter(membership=_MEMBER),
+    "lines": lambda: QuerySet(TeamLine).filter(membership=_MEMBER),
+    "asks": lambda: QuerySet(TeamAsk).filter(Q(membership=_MEMBER) | Q(asked_by=_MEMBER)),
+}
 
 
 def finish(row: TeamMember | Connector | TeamLine, day: date) -> None:

@@ -3,11 +3,12 @@ two connectors on one day, or lets somebody who left be one; and who answers is 
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -46,14 +47,9 @@ class History:
 
     cast: Cast
     chance: random.Random
+    teams: list[Team]
     now: datetime = NOW
-    teams: list[Team] = field(default_factory=list)
     done: int = 0
-
-    def begin(self) -> None:
-        nurse(self.cast, "amina", "bas", "els")
-        for name, free in (("Ouderenteam", True), ("Jeugdteam", False)):
-            self.teams.append(make_team(self.cast, name=name, joins_freely=free))
 
     def step(self) -> None:
         """One act by somebody; a refusal is an answer too, a fault is none."""
@@ -197,13 +193,20 @@ ACTS: list[Callable[[History, Any], None]] = [
 ]
 
 
+@pytest.fixture
+def with_teams(cast: Cast) -> Cast:
+    """Everybody, some of them nurses, and the two teams; each history begins with these."""
+    nurse(cast, "amina", "bas", "els")
+    for name, free in (("Ouderenteam", True), ("Jeugdteam", False)):
+        make_team(cast, name=name, joins_freely=free)
+    return cast
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(seed=SEEDS)
-def test_one_connector_a_day_and_nobody_who_left(cast: Cast, seed: int) -> None:
+def test_one_connector_a_day_and_nobody_who_left(with_teams: Cast, seed: int) -> None:
     with transaction.atomic():
-        copy = replace(cast, members={name: _fresh(row) for name, row in cast.members.items()})
-        history = History(copy, random.Random(seed))  # noqa: S311
-        history.begin()
+        history = fresh(with_teams, random.Random(seed))  # noqa: S311
         for _each in range(LENGTH):
             history.step()
         with clock.frozen(history.now), scope.acting(SYSTEM):
@@ -211,10 +214,14 @@ def test_one_connector_a_day_and_nobody_who_left(cast: Cast, seed: int) -> None:
         transaction.set_rollback(True)
 
 
-def _fresh(member: Membership) -> Membership:
-    """As it stands in the database: what an earlier history wrote on it was taken back."""
+def fresh(cast: Cast, chance: random.Random) -> History:
+    """As all stands in the database: what an earlier history wrote was taken back."""
     with scope.acting(SYSTEM):
-        return Membership.objects.select_related("partner").get(pk=member.pk)
+        rows = Membership.objects.select_related("partner").in_bulk(
+            [member.pk for member in cast.members.values()]
+        )
+        members = {name: rows[member.pk] for name, member in cast.members.items()}
+        return History(replace(cast, members=members), chance, list(Team.objects.order_by("pk")))
 
 
 def check(today: date) -> None:

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from django.db.models import BigIntegerField, QuerySet
+
 from wijknetwerk.core import log
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.anything import Anything
+from wijknetwerk.core.statements import Slot
 from wijknetwerk.notices.services import waiting
 from wijknetwerk.voices.models import (
     Experiment,
@@ -20,6 +24,25 @@ SYSTEM = Actor.system("voices.leaving")
 
 def member_left(member: Any) -> None:
     """Places end, promises are open again, supporting stops; nothing is deleted."""
+    held = _HELD.ask(network_id=member.network_id, member=member.pk)
+    if held & {"places", "supports"}:
+        _leaves_initiatives(member)
+    if "promises" in held:
+        _open_promises(member)
+    if "experiments" in held:
+        _ask_leaders_what_was_learned(member)
+
+
+_MEMBER = Slot("member", BigIntegerField())
+_HELD = Anything(
+    places=lambda: QuerySet(InitiativePerson).filter(membership=_MEMBER),
+    supports=lambda: QuerySet(Initiative).filter(supporter=_MEMBER),
+    promises=lambda: QuerySet(InitiativeNeed).filter(promised_by=_MEMBER),
+    experiments=lambda: QuerySet(Experiment).filter(owner=_MEMBER),
+)
+
+
+def _leaves_initiatives(member: Any) -> None:
     rows = Initiative.objects.select_for_update(of=("self",)).filter(network=member.network)
     inside = InitiativePerson.objects.filter(membership=member, until_on=None)
     for row in rows.filter(pk__in=inside.values("initiative")).order_by("pk"):
@@ -29,8 +52,6 @@ def member_left(member: Any) -> None:
         row.network, row.supporter = member.network, None
         row.save(update_fields=["supporter"])
         initiative_needs.supporter_changed(row)
-    _open_promises(member)
-    _ask_leaders_what_was_learned(member)
 
 
 def _open_promises(member: Any) -> None:
