@@ -6,6 +6,7 @@ initiative belongs to residents: a professional pulls it only when no resident w
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -19,6 +20,7 @@ from wijknetwerk.networks import access
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.people import MemberNow, members_now
 from wijknetwerk.networks.rows import within
+from wijknetwerk.voices.access import visible_stories
 from wijknetwerk.voices.errors_rounds import NotYours
 from wijknetwerk.voices.models import (
     Experiment,
@@ -62,19 +64,29 @@ def initiative_for(actor: Actor, network: "Network", uuid: UUID) -> Initiative:
     return found
 
 
-def initiative_at(actor: Actor, slug: str, uuid: UUID) -> Initiative:
-    """The same for its page, in one query: with its network, and with `tried`, whether there are
-    experiments of it."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An initiative for its page: with its network, whether there are experiments of it, and
+    whether the reader may read the idea that it came from."""
+
+    row: Initiative
+    tried: bool
+    reads_idea: bool
+
+
+def initiative_at(actor: Actor, slug: str, uuid: UUID) -> Opened:
+    """The same for its page, in one query."""
     standing = next((one for one in actor.standings if one.slug == slug), None)
     if standing is None:
         raise NotFound
     rows = Initiative.objects.filter(network=standing.network_id, uuid=uuid)
     tried = Exists(Experiment.objects.filter(initiative=OuterRef("pk")))
+    idea = Exists(visible_stories(actor).filter(pk=OuterRef("story_id")))
     with_all = rows.select_related("network", "story", "theme", "supporter__person")
-    found = with_all.annotate(tried=tried).first()
+    found = with_all.annotate(tried=tried, reads_idea=idea).first()
     if found is None or not access.allows(actor, Act.SEE, found.network):
         raise NotFound
-    return found
+    return Opened(found, found.tried, found.reads_idea)
 
 
 @contextmanager

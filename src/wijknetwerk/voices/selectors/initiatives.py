@@ -12,7 +12,7 @@ from wijknetwerk.accounts.names import name_fields, name_in
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.addresses import address
-from wijknetwerk.core.registries import Linked, linked
+from wijknetwerk.core.registries import Linked
 from wijknetwerk.networks.people import members_now
 from wijknetwerk.networks.rows import within
 from wijknetwerk.voices import access_initiatives as access
@@ -24,6 +24,7 @@ from wijknetwerk.voices.models import (
     InitiativeState,
     NeedState,
 )
+from wijknetwerk.voices.selectors.cards import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +171,9 @@ def _card(row: Initiative, people: Iterable[Taker]) -> Card:
     )
 
 
-def page_of(actor: Actor, row: Initiative) -> Page:
+def page_of(actor: Actor, opened: access.Opened) -> Page:
     """One initiative with its people and needs."""
+    row = opened.row
     people = [_taker(place) for place in _places(row.network).filter(initiative=row)]
     standing = actor.standing_in(row.network_id)
     me = standing.membership_id if standing else None
@@ -189,7 +191,7 @@ def page_of(actor: Actor, row: Initiative) -> Page:
         at_work=at_work,
         may_pull=not row.over and (not at_work or access.residents_had_time(row)),
         next_states=next_states(row, pulled=any(one.pulls for one in people)),
-        came_from=_came_from(actor, row),
+        came_from=_came_from(opened),
     )
 
 
@@ -198,11 +200,12 @@ def _supporter(row: Initiative) -> str:
     return one.person.name if one is not None and one.holds_on(clock.today()) else ""
 
 
-def _came_from(actor: Actor, row: Initiative) -> list[Linked]:
+def _came_from(opened: access.Opened) -> list[Linked]:
     """The idea, as far as its teller lets this member read it, and the theme, which members see."""
-    found: list[Linked] = []
-    if row.story is not None:
-        found += linked(actor, [("voices.story", row.story.uuid)]).values()
+    row, found = opened.row, list[Linked]()
+    if row.story is not None and opened.reads_idea:
+        where = {"slug": row.network.slug, "uuid": row.story.uuid}
+        found.append(Linked(title_of(row.story), address("voices:story", **where)))
     if row.theme is not None:
         where = {"slug": row.network.slug, "uuid": row.theme.uuid}
         found.append(Linked(row.theme.title, address("voices:theme", **where)))

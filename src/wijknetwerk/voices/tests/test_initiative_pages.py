@@ -12,6 +12,7 @@ from wijknetwerk.core import clock, registries, scope
 from wijknetwerk.voices.models import Experiment, Initiative, InitiativeNeed
 from wijknetwerk.voices.services import experiments, initiative_needs, initiatives
 from wijknetwerk.voices.tests.rounding import an_initiative, by
+from wijknetwerk.voices.tests.telling import tell
 
 HERE = "/n/de-linde/meedenken/initiatieven/"
 TRIED = "/n/de-linde/meedenken/proberen/"
@@ -94,12 +95,19 @@ def test_an_experiment_from_beginning_to_lesson(cast: Cast, sign_in: SignIn) -> 
 def test_pages_ask_the_same_number_of_queries_at_ten_times_the_rows(
     cast: Cast, sign_in: SignIn, count_queries: Any
 ) -> None:
-    row = an_initiative(cast, "bas", pull=True, supporter=cast.members["joost"].uuid)
+    idea = tell(cast, "bas", "Samen eten.", kind="idea")
+    more = {"supporter": cast.members["joost"].uuid, "story": idea.uuid}
+    row = an_initiative(cast, "bas", pull=True, **more)
     _needs(cast, row)
+    said = experiments.Said("Komt er iemand?", "Iets.", "Wie komt.", TODAY + timedelta(days=9))
+    by(cast, "bas", experiments.begin, said=said, initiative=row.uuid)
     client = sign_in("amina")
     tried = _try(cast)
     paths = [HERE, f"{HERE}{row.uuid}/", TRIED, f"{TRIED}{tried.uuid}/"]
     few = [_count(client, path, count_queries) for path in paths]
+    page = client.get(paths[1]).content.decode()
+    assert "Samen eten." in page
+    assert "Komt er iemand?" in page
     for _each in range(10):
         an_initiative(cast, "amina", pull=True)
         _needs(cast, row)

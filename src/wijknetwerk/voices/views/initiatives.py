@@ -53,8 +53,8 @@ def initiatives(request: ActorRequest, slug: str) -> HttpResponse:
 @page()
 def initiative(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """One initiative: who, what it needs, and what other parts of the network say of it."""
-    found = access.initiative_at(request.actor, slug, uuid)
-    network = found.network
+    opened = access.initiative_at(request.actor, slug, uuid)
+    found, network = opened.row, opened.row.network
     panels = panels_of(request.actor, network, ("voices.initiative", uuid))
     context: dict[str, Any] = {}
     for _template, filled in panels:
@@ -64,8 +64,8 @@ def initiative(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         "initiative_show",
         network,
         [crumb(slug), (found.title, None)],
-        shown=read.page_of(request.actor, found),
-        experiments=tried.of_initiative(found) if found.tried else [],  # type: ignore[attr-defined]
+        shown=read.page_of(request.actor, opened),
+        experiments=tried.of_initiative(found) if opened.tried else [],
         panels=[template for template, _filled in panels],
         **context,
     )
