@@ -30,7 +30,18 @@ def _measure(folder: Path) -> bool:
 
 
 def _all(folder: Path) -> bool:
-    from tools.bench import crowd, finding, fresh, memory, pages, seed, table, waiting, weight
+    from tools.bench import (
+        crowd,
+        finding,
+        fresh,
+        mapping,
+        memory,
+        pages,
+        seed,
+        table,
+        waiting,
+        weight,
+    )
 
     _say(f"seed: {seed.SMALL.people} people in {seed.SMALL.networks} networks")
     seed.fill(seed.SMALL)
@@ -52,6 +63,8 @@ def _all(folder: Path) -> bool:
     _say(f"{crowd.PEOPLE} people for {crowd.SECONDS:.0f} seconds")
     first = [number * seed.SMALL.members for number in range(crowd.PEOPLE)]
     lines += crowd.lines(folder, crowd.sessions(first), seed.step_paths(crowd.PEOPLE))
+    _say(f"a map of {mapping.POINTS} points")
+    lines += mapping.lines(folder)
     _say("fresh clone")
     lines += fresh.clone()
     table.write(lines, bare=pages.bare(small))
