@@ -140,6 +140,10 @@ class Hand:
     side: Side | None = None
     """None: the desk, or the platform itself at night."""
 
+    def after(self, match: Match) -> "Hand":
+        """The same hand, with the match as it stands after an act."""
+        return Hand(self.actor, match, self.side)
+
     @property
     def may(self) -> frozenset[MatchAct]:
         """What this hand may do; whether it can be done now, the table of states says."""
@@ -147,6 +151,10 @@ class Hand:
             return frozenset({MatchAct.LAPSE, MatchAct.STOP, MatchAct.WITHDRAW})
         return _ACTS_OF[self.side]
 
+
+DO = {act.value: act for act in MatchAct}
+"""The acts by name, for screens: these import no models."""
+SIDES = {side.value: side for side in Side}
 
 _BOTH = frozenset({MatchAct.BEGIN, MatchAct.STOP, MatchAct.END})
 _ACTS_OF: dict[Side | None, frozenset[MatchAct]] = {

@@ -1,5 +1,9 @@
-"""Addresses of mutual aid: desk."""
+"""Addresses of the desk."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-PATHS: list[URLPattern] = []
+from wijknetwerk.mutual_aid.views import desk
+
+PATHS: list[URLPattern] = [
+    path("n/<slug:slug>/hulp/balie/", desk.desk, name="desk"),
+]

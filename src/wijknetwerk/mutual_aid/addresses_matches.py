@@ -1,5 +1,16 @@
-"""Addresses of mutual aid: matches."""
+"""Addresses of two neighbours who come together."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-PATHS: list[URLPattern] = []
+from wijknetwerk.mutual_aid.views import answers, matches
+
+MATCH = "n/<slug:slug>/hulp/samen/<uuid:uuid>/"
+PATHS: list[URLPattern] = [
+    path(MATCH, matches.match, name="match"),
+    path(f"{MATCH}vragen/", matches.match_ask, name="match_ask"),
+    path(f"{MATCH}ja/", matches.match_yes, name="match_yes"),
+    path(f"{MATCH}afronden/", matches.match_end, name="match_end"),
+    path(f"{MATCH}<slug:act>/", matches.match_press, name="match_press"),
+    path("hulp/antwoord/<slug:side>/<str:secret>/", answers.answer, name="answer"),
+    path("hulp/code/", answers.code, name="answer_code"),
+]

@@ -1,5 +1,9 @@
-"""Addresses of mutual aid: requests."""
+"""Addresses of one's own help and of requests."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-PATHS: list[URLPattern] = []
+from wijknetwerk.mutual_aid.views import own
+
+PATHS: list[URLPattern] = [
+    path("n/<slug:slug>/hulp/", own.help_page, name="help"),
+]

@@ -17,5 +17,7 @@ WORDS: dict[str, str | Promise] = {
     "mutual_aid.match_closed": _("A question about help went no further"),
     "mutual_aid.match_agreed": _("Asker and helper both said yes, and have each other's number"),
     "mutual_aid.match_began": _("Asker and helper met"),
+    "mutual_aid.desk_looked_at": _("Somebody of the desk looked at the open requests"),
+    "mutual_aid.match_looked_at": _("Somebody looked at who helps whom"),
     "mutual_aid.match_ended": _("Help between neighbours ended; numbers are hidden again"),
 }

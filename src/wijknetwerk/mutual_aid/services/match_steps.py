@@ -4,6 +4,7 @@ order; whoever locks more of them keeps that order.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -13,8 +14,10 @@ from wijknetwerk.mutual_aid import access
 from wijknetwerk.mutual_aid.access import Hand
 from wijknetwerk.mutual_aid.errors import NoRoom, NotApproved, NotNow
 from wijknetwerk.mutual_aid.models import (
+    OPEN_MATCHES,
     OPEN_REQUESTS,
     TOGETHER,
+    Elsewhere,
     EndedHow,
     HelpOffer,
     HelpRequest,
@@ -24,23 +27,27 @@ from wijknetwerk.mutual_aid.models import (
     MatchStep,
     OfferState,
     ReachedBy,
+    RequestState,
     Side,
     after,
 )
 from wijknetwerk.mutual_aid.selectors import settled
 from wijknetwerk.mutual_aid.selectors.neighbours import client_of
 from wijknetwerk.mutual_aid.services import match_follows, request_state
-from wijknetwerk.networks.services import facts
+from wijknetwerk.networks.services import facts, people
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What belongs to some acts: how the helper is asked; when both meet; how it ended."""
+    """What belongs to some acts: how the helper is asked; when both meet, and which member comes
+    along; how it ended, in own words, and where the asker would otherwise have gone."""
 
     how: str = ""
     meet_on: date | None = None
+    meet_with: UUID | None = None
     ended_how: str = ""
     outcome: str = ""
+    elsewhere: str = ""
 
 
 def step(*, hand: Hand, act: MatchAct, said: Said | None = None) -> Match:
@@ -82,6 +89,8 @@ def _step(hand: Hand, act: MatchAct, said: Said) -> Match:
     if to == MatchState.AGREED and match.request.unhappy_at is not None:
         match.request.unhappy_at = None  # somebody else helps now
         match.request.save(update_fields=["unhappy_at"])
+    if act == MatchAct.END and said.ended_how in NEEDS_NOBODY:
+        _end_request(match, said)
     request_state.follow(match.request)
     match_follows.after_step(hand, match, act, was_together=was_together)
     facts.count_soon(match.network_id)
@@ -96,6 +105,13 @@ def lock(found: Match) -> Match:
     request.asker, offer.helper = found.request.asker, found.offer.helper
     request.network = offer.network = match.network = found.network
     match.request, match.offer = request, offer
+    return match
+
+
+def fresh(found: Match) -> Match:
+    """The match with its present state, without a lock."""
+    match: Match = Match.objects.get(pk=found.pk)
+    match.network, match.request, match.offer = found.network, found.request, found.offer
     return match
 
 
@@ -145,6 +161,8 @@ def _asker_yes(match: Match, said: Said) -> None:
     if match.request.state not in OPEN_REQUESTS or match.offer.state == OfferState.ENDED:
         raise NotNow
     match.agreed_at, match.meet_on = clock.now(), said.meet_on
+    if said.meet_with is not None:
+        match.meet_with = people.active_member(match.network, said.meet_with, lock=False)
 
 
 def _begin(match: Match, _said: Said) -> None:
@@ -154,6 +172,31 @@ def _begin(match: Match, _said: Said) -> None:
 def _end(_match: Match, said: Said) -> None:
     if said.ended_how not in EndedHow.values:
         raise InvalidInput
+    if said.elsewhere and said.elsewhere not in Elsewhere.values:
+        raise InvalidInput
+
+
+NEEDS_NOBODY = (EndedHow.DONE, EndedHow.NOT_NEEDED, EndedHow.OTHER_HELP)
+"""After these the request is answered; after the others it waits for somebody else."""
+
+
+def _end_request(match: Match, said: Said) -> None:
+    """The request ends with its last helper; what was still asked of others goes no further."""
+    request = match.request
+    rows = Match.objects.filter(request=request, state__in=OPEN_MATCHES)
+    if request.state not in OPEN_REQUESTS or rows.filter(state__in=TOGETHER).exists():
+        return
+    request.state, request.ended_on, request.unhappy_at = (
+        RequestState.ENDED,
+        clock.today(),
+        None,
+    )
+    request.outcome, request.elsewhere = said.outcome.strip(), said.elsewhere
+    request.version += 1
+    request.save()
+    for row in rows.select_related("request__asker__person", "offer__helper__person"):
+        row.network = match.network
+        step(hand=access.hand_of_system(row, "mutual_aid.request_closed"), act=MatchAct.WITHDRAW)
 
 
 def _nothing(_match: Match, _said: Said) -> None:

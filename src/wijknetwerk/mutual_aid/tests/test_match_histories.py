@@ -131,7 +131,7 @@ class History:
     def _does(self, name: str, row: Match, what: MatchAct) -> bool:
         said = {"how": "phone"} if what == "ask" else {}
         if what == "end":
-            said = {"ended_how": "done"}
+            said = {"ended_how": "moved"}
         try:
             with transaction.atomic():
                 act(self.cast, name, row, what, **said)

@@ -284,8 +284,22 @@ def test_a_request_follows_its_matches(cast: Cast) -> None:
             said = {"ended_how": "done", "outcome": "Fijn gehad"}
         act(cast, "joost", made, MatchAct(what), **said)
         seen.append(now(made).request.state)
-    assert seen == ["waiting", "busy", "busy", "helped", "helped", "waiting"]
-    assert now(made).outcome.read() == "Fijn gehad"
+    assert seen == ["waiting", "busy", "busy", "helped", "helped", "ended"]
+    assert now(made).outcome.read() == now(made).request.outcome.read() == "Fijn gehad"
+
+
+def test_who_moved_away_leaves_a_request_that_waits_again(cast: Cast) -> None:
+    made = agreed(cast)
+    act(cast, "joost", made, MatchAct.END, ended_how="moved")
+    assert (now(made).state, now(made).request.state) == ("ended", "waiting")
+
+
+def test_after_the_end_nobody_else_is_asked_for_it(cast: Cast) -> None:
+    wants = request(cast)
+    other = asked(cast, match(cast, wants, offer(cast, neighbour(cast, "amina"))))
+    made = agreed(cast, match(cast, wants))
+    act(cast, "bakker", made, MatchAct.END, ended_how="done", elsewhere="gp")
+    assert (now(other).state, now(made).request.elsewhere) == ("closed", "gp")
 
 
 def test_strangers_and_members_get_no_match(cast: Cast) -> None:

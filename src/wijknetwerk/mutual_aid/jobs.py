@@ -1,0 +1,15 @@
+"""Work by the clock."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.jobs import every
+from wijknetwerk.mutual_aid.services import lapsing
+
+
+@every(
+    daily_at="00:20", name="mutual_aid.lapse", title=_("Let unanswered questions for help lapse")
+)
+def lapse(*, actor: Actor) -> None:
+    """A question that nobody answered goes no further; the desk sees who is next."""
+    lapsing.lapse_due()

@@ -1,0 +1,21 @@
+"""One's own help in a network: what I asked, what I offer, who helps me."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from wijknetwerk.core.pages import ActorRequest, page
+from wijknetwerk.core.screens import show
+from wijknetwerk.mutual_aid import access
+from wijknetwerk.mutual_aid.selectors import own
+from wijknetwerk.networks.access import Act, network_for
+
+
+@page()
+def help_page(request: ActorRequest, slug: str) -> HttpResponse:
+    """Two buttons, what waits for me, and what runs."""
+    network = network_for(request.actor, slug, to=Act.SEE)
+    found = own.own_help(request.actor, network)
+    at_desk = access.at_desk(request.actor, network)
+    return show(
+        request, "mutual_aid/help", network, [(_("Help"), None)], own=found, at_desk=at_desk
+    )
