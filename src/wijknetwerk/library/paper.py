@@ -1,8 +1,8 @@
 """A tool on one or two sides of A4, made by typst."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from wijknetwerk.core import pdf
 from wijknetwerk.core.templating import date_words
-from wijknetwerk.core.texts import tokens_of
+from wijknetwerk.core.texts import named_pictures, tokens_of
 from wijknetwerk.library.about import About
 
 TEMPLATE: Final = Path(__file__).parent / "typst" / "tool.typ"
@@ -26,14 +26,28 @@ _HOLDERS: Final = {
 }
 
 
-def tool_sheet(revision: Any, network_name: str = "") -> bytes:
-    """The PDF of a published version: what for, the facts, how to do it, after whose work."""
-    about = About.of(revision.about)
+class Drawn(Protocol):
+    """A picture that a template can show, with what it says to who can't see it."""
+
+    @property
+    def svg(self) -> str: ...
+    @property
+    def alt(self) -> str: ...
+
+
+def tool_sheet(
+    revision: Any, network_name: str = "", *, pictures: Mapping[str, Drawn] | None = None
+) -> bytes:
+    """The PDF of a published version: what for, the facts, how to do it, after whose work. Pictures
+    that the text doesn't name stand below it, as on the screen."""
+    about, drawn = About.of(revision.about), pictures or {}
+    named = set(named_pictures(revision.body))
+    below = [_picture(one) for name, one in drawn.items() if name not in named]
     data = {
         "title": revision.title,
         "summary": revision.summary,
         "facts": [{"name": name, "value": value} for name, value in facts(about)],
-        "blocks": blocks(revision.body),
+        "blocks": [*blocks(revision.body, drawn), *below],
         "foot": " · ".join(_foot(about, network_name)),
     }
     return pdf.render(TEMPLATE, data, language=revision.page.language or get_language() or "nl")
@@ -59,12 +73,21 @@ def _foot(about: About, network_name: str) -> Iterator[str]:
     yield network_name or "Wijknetwerk"
 
 
-def blocks(text: str) -> list[dict[str, Any]]:
-    """A text as plain blocks in blocks, for a template that runs nothing of what people typed."""
+def _picture(drawn: Drawn) -> dict[str, Any]:
+    return {"kind": "picture", "svg": drawn.svg, "alt": drawn.alt}
+
+
+def blocks(text: str, pictures: Mapping[str, Drawn] | None = None) -> list[dict[str, Any]]:
+    """A text as plain blocks in blocks, for a template that runs nothing of what people typed. A
+    picture that `pictures` doesn't know shows nothing."""
     top: dict[str, Any] = {"kind": "top", "blocks": []}
     stack = [top]
     for token in tokens_of(text):
         _add(token, stack)
+        if token.type == "inline":
+            names = [one.attrs.get("src") for one in token.children or [] if one.type == "image"]
+            known = [(pictures or {}).get(str(name)) for name in names]
+            stack[-1]["blocks"] += [_picture(one) for one in known if one is not None]
     found: list[dict[str, Any]] = top["blocks"]
     return found
 
@@ -92,7 +115,7 @@ def _add(token: Token, stack: list[dict[str, Any]]) -> None:
 
 
 def _runs(token: Token) -> Iterator[dict[str, Any]]:
-    """Pieces of one paragraph: words with what they are. A picture is its own description."""
+    """Pieces of one paragraph: words with what they are."""
     marks: set[str] = set()
     href = ""
     for child in token.children or []:

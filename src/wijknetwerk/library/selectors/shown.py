@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import get_language
 from markupsafe import Markup
 
+from wijknetwerk.core import files, pictures
 from wijknetwerk.core.addresses import address
 from wijknetwerk.core.texts import Shown, markdown, named_pictures
 from wijknetwerk.library.about import About
@@ -95,6 +96,29 @@ def pictures_of(revisions: Iterable[Revision]) -> dict[int, dict[str, Shown]]:
             if (row.page_id, number) in by_place
         }
         for pk, row in wanted.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class OnPaper:
+    """A picture for a PDF; decoration has no words."""
+
+    svg: str
+    alt: str
+
+
+def pictures_on_paper(revision: Revision) -> dict[str, OnPaper]:
+    """The pictures of a version by what its text calls them, drawn for paper. One query."""
+    if not revision.pictures:
+        return {}
+    rows = Picture.objects.filter(page=revision.page_id, number__in=revision.pictures)
+    by_number = {row.number: row for row in rows.select_related("file")}
+    return {
+        f"foto:{number}": OnPaper(
+            pictures.for_paper(files.content_of(by_number[number].file)), by_number[number].alt
+        )
+        for number in revision.pictures
+        if number in by_number
     }
 
 

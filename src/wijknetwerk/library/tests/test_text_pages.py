@@ -1,10 +1,13 @@
 """The pages of texts: what is written, what a picture needs, who reads what, and what it costs."""
 
+import io
 from typing import Any
 from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
+from pypdf import PdfReader
 
 from tests.cast import SYSTEM, Cast
 from tests.fixtures import SignIn
@@ -78,12 +81,46 @@ def test_a_picture_is_seen_by_whoever_may_read_its_page_and_by_nobody_else(
     assert seen() == [200] * 5
     answer = Client().get(address)
     assert answer["Content-Type"] == "image/webp"
-    assert "public" in answer["Cache-Control"]
+    assert answer["Cache-Control"] == "private, no-cache", "what is taken away is gone at once"
+    browser = {"HTTP_IF_NONE_MATCH": answer["ETag"]}
+    kept = Client().get(address, **browser)
+    assert (kept.status_code, kept.content) == (304, b"")
+    assert kept["Cache-Control"] == "private, no-cache"
     said = Said(title="Zonder foto", body="Weg", what_changed="Foto weg", leave_out=[added.number])
     second = by(cast, "amina", writing.next_version, page=made.page.uuid, said=said)
     assert seen()[0] == 200, "the version in use shows it still"
     publish(cast, second)
     assert seen() == [302, 200, 200, 404, 404]
+    assert Client().get(address, **browser).status_code == 302, "also for who has it still"
+
+
+def test_pictures_stand_on_paper_with_their_words(cast: Cast, sign_in: SignIn) -> None:
+    """One that the text names and one below it say what one sees; decoration says nothing."""
+    made = begin(cast, kind="tool", body="Zet stoelen in een kring.\n\n![](foto:2)\n\nBegin.")
+    for colour, alt in (("olive", "Een tafel"), ("navy", "Een kring"), ("red", "")):
+        given = {"content": photo(colour=colour), "alt": alt, "decoration": not alt}
+        by(cast, "amina", pictures.add, page=made.page.uuid, **given)
+    with scope.acting(SYSTEM):
+        made = Revision.objects.select_related("page").get(pk=made.pk)
+    publish(cast, made)
+    address = reverse("library:own_tool_paper", args=["de-linde", made.page.uuid])
+    answer = sign_in("bas").get(address)
+    paper = PdfReader(io.BytesIO(answer.content))
+    assert len([one for page in paper.pages for one in page.images]) == 3
+    assert sorted(_alternatives(paper)) == ["Een kring", "Een tafel"]
+
+
+def _alternatives(paper: PdfReader) -> list[str]:
+    found: list[str] = []
+    todo: list[Any] = [paper.trailer["/Root"]["/StructTreeRoot"]]
+    while todo:
+        here = todo.pop().get_object()
+        if isinstance(here, list):
+            todo += here
+        elif isinstance(here, dict):
+            found += [str(here["/Alt"])] if "/Alt" in here else []
+            todo += [here["/K"]] if "/K" in here else []
+    return found
 
 
 def test_a_page_holds_no_more_than_eight_pictures(cast: Cast, sign_in: SignIn) -> None:

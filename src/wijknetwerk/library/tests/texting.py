@@ -55,8 +55,8 @@ def publish(cast: Cast, made: Revision, by_whom: str = "dewi", **extra: Any) -> 
     return done
 
 
-def photo(kind: str = "JPEG") -> bytes:
+def photo(kind: str = "JPEG", colour: str = "olive") -> bytes:
     """A small picture."""
     out = io.BytesIO()
-    Image.new("RGB", (60, 40), "olive").save(out, kind)
+    Image.new("RGB", (60, 40), colour).save(out, kind)
     return out.getvalue()

@@ -150,4 +150,5 @@ def own_tool_paper(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse
 
 
 def _paper(found: Any, name: str, network: str = "") -> HttpResponse:
-    return documents.pdf(paper.tool_sheet(found, network), name)
+    sheet = paper.tool_sheet(found, network, pictures=shown.pictures_on_paper(found))
+    return documents.pdf(sheet, name)
