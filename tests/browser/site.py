@@ -44,7 +44,7 @@ def running_demo(folder: Path) -> Iterator[Site]:
     printed = folder / "printed.txt"
     with printed.open("wb") as output:
         demo = subprocess.Popen(
-            [*CONSOLE, "demo", "--port", str(port)],
+            [*CONSOLE, "demo", "--port", str(port), "--workers", "1"],
             env=_environment(folder),
             stdout=output,
             stderr=output,

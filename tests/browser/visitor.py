@@ -1,11 +1,13 @@
 """Somebody with a browser, who clicks what they read. After every page they look it over."""
 
 import re
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
 
-from tests.browser import looking
+from tests.browser import asking, looking
+from tests.browser.asking import Line
 
 PASSWORD = "samen in de wijk"  # of everybody in the example
 
@@ -112,20 +114,15 @@ class Visitor:
         """What the page is about."""
         return (self.page.locator("h1").first.text_content() or "").strip()
 
+    def line(self) -> Line:
+        """A connection with the cookies of this moment, for asking many things in a row."""
+        cookies = self.context.cookies(self.address)
+        return Line(self.address, {cookie["name"]: cookie["value"] for cookie in cookies})
+
     def gets(self, path: str) -> int:
         """How the site answers at an address, without following where it sends them."""
-        return self.context.request.get(self.address + path, max_redirects=0).status
-
-    def posts(self, path: str) -> int:
-        """How the site answers when something is sent there, with the token of its own forms."""
-        cookies = {cookie["name"]: cookie["value"] for cookie in self.context.cookies()}
-        answer = self.context.request.post(
-            self.address + path,
-            form={"csrfmiddlewaretoken": cookies["wn_csrf"]},
-            headers={"Referer": self.address},
-            max_redirects=0,
-        )
-        return answer.status
+        with closing(self.line()) as line:
+            return line.gets(path).status
 
     def looks_over(self) -> None:
         """No accessibility fault, no complaint of the browser, nothing that sticks out."""
@@ -154,24 +151,13 @@ class Visitor:
 
     def code_of_app(self, login: str) -> str:
         """The code on the telephone of somebody in the example, whose address begins as they."""
-        given = login.partition(".")[0]
-        tab = self.context.new_page()
-        tab.goto(f"{self.address}/demo/post")
-        theirs = tab.locator("dl div").filter(has_text=re.compile(f"^{given} ", re.IGNORECASE))
-        code = theirs.locator("dd").first.inner_text()
-        tab.close()
-        return code
+        with closing(self.line()) as line:
+            return asking.code_of_app(line, login.partition(".")[0])
 
     def reads_mail(self, to: str, about: str) -> str:
         """The newest mail to this address with these words in its subject, as plain text."""
-        tab = self.context.new_page()
-        tab.goto(f"{self.address}/demo/post")
-        row = tab.get_by_role("listitem").filter(has_text=f"Aan {to}").filter(has_text=about)
-        row.first.get_by_role("link").click()
-        tab.get_by_role("link", name="Terug naar de post").wait_for()
-        text = tab.get_by_role("main").inner_text()
-        tab.close()
-        return text
+        with closing(self.line()) as line:
+            return asking.letter(line, to, about)
 
     def code_in_mail(self, to: str, about: str) -> str:
         """The code that stands on a line of its own."""
