@@ -20,7 +20,7 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core import crypto
+from wijknetwerk.core import crypto, sounds
 from wijknetwerk.core.errors import Damaged, InvalidInput
 from wijknetwerk.core.models.file import PrivateFile
 
@@ -31,7 +31,6 @@ SHEET = f"{_OFFICE}spreadsheetml.sheet"
 LETTER = f"{_OFFICE}wordprocessingml.document"
 _BY_FIRST_BYTES = ((b"%PDF-", "application/pdf"), (b"\x89PNG\r\n\x1a\n", "image/png"))
 _JPEG = b"\xff\xd8\xff"
-_MP3_SECOND = (b"\xfb", b"\xfa", b"\xf3", b"\xf2")
 _TEXTS = {
     ".txt": "text/plain",
     ".csv": "text/csv",
@@ -55,13 +54,12 @@ def store(*, name: str, content: bytes) -> PrivateFile:
 
 
 def store_sound(*, name: str, content: bytes) -> PrivateFile:
-    """Keep a recording. Raises InvalidInput for any other kind, or when it is too large."""
+    """Keep a recording, without place, time and names (`sounds.py`). Raises InvalidInput for any
+    other kind, or when it is too large."""
     if len(content) > MOST_BYTES:
         raise InvalidInput(_("This recording is too long. It may be 10 MB at most."))
-    kind = sound_kind_of(content)
-    if not kind:
-        raise InvalidInput(_("We can't play this. Choose a recording: MP3, M4A, OGG, WAV or WebM."))
-    return _store(name, content, kind)
+    sound = sounds.checked(content)
+    return _store(name, sound.content, sound.content_type)
 
 
 def _store(name: str, content: bytes, kind: str) -> PrivateFile:
@@ -121,19 +119,6 @@ def kind_of(name: str, content: bytes) -> str:
             _("We can't take this kind of file. Choose a PDF, a picture, a letter or a sheet.")
         )
     return found
-
-
-def sound_kind_of(content: bytes) -> str:
-    """The content type of a recording, by its first bytes; empty for anything else."""
-    if content[4:8] == b"ftyp" and content[8:12] in (b"M4A ", b"mp42", b"isom", b"mp41", b"3gp4"):
-        return "audio/mp4"
-    if content.startswith(b"ID3") or (content[:1] == b"\xff" and content[1:2] in _MP3_SECOND):
-        return "audio/mpeg"
-    if content.startswith(b"OggS"):
-        return "audio/ogg"
-    if content[:4] == b"RIFF" and content[8:12] == b"WAVE":
-        return "audio/wav"
-    return "audio/webm" if content.startswith(b"\x1a\x45\xdf\xa3") else ""
 
 
 def seal_into(file: PrivateFile, content: bytes) -> None:

@@ -7,15 +7,16 @@ import pytest
 from django.test import Client
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
+from tests.core import recordings
 from tests.fixtures import SignIn
-from wijknetwerk.core import scope
+from wijknetwerk.core import files, scope
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.models import LogEntry, PrivateFile
 from wijknetwerk.networks.access_desk import NoMandate, member_of_desk
 from wijknetwerk.networks.models import Mandate, Network, SearchEntry
-from wijknetwerk.networks.services import mandates, roles
+from wijknetwerk.networks.services import leaving, mandates, roles
 from wijknetwerk.voices import stories_around
-from wijknetwerk.voices.errors import LooksPersonal, NoYes, SlipEnded
+from wijknetwerk.voices.errors import LooksPersonal, NoYes, SlipEnded, TakesNoPart
 from wijknetwerk.voices.models import Story, StoryYes
 from wijknetwerk.voices.services import questions, reach, stories
 from wijknetwerk.voices.services.stories import Teller, Told
@@ -89,15 +90,18 @@ def test_a_photo_needs_words_and_a_recording_must_be_one(cast: Cast) -> None:
         tell(cast, "amina", photo=_photo())
     with pytest.raises(InvalidInput, match="opname"):
         tell(cast, "amina", sound=b"%PDF-1.7 not a sound")
-    story = tell(cast, "amina", sound=b"OggS" + bytes(60))
+    story = tell(cast, "amina", sound=recordings.m4a())
     with scope.acting(SYSTEM):
-        assert PrivateFile.objects.get(pk=story.sound_id).content_type == "audio/ogg"
+        assert PrivateFile.objects.get(pk=story.sound_id).content_type == "audio/mp4"
+        kept = files.content_of(PrivateFile.objects.get(pk=story.sound_id))
+    assert recordings.SOUND in kept
+    assert recordings.PLACE not in kept, "a telephone writes where it was"
 
 
 def test_a_photo_and_a_recording_are_for_who_may_read_the_story(
     cast: Cast, sign_in: SignIn
 ) -> None:
-    story = tell(cast, "amina", photo=_photo(), photo_words="Een bankje", sound=b"ID3" + bytes(60))
+    story = tell(cast, "amina", photo=_photo(), photo_words="Een bankje", sound=recordings.mp3())
     for part, kind in (("foto/", "image/webp"), ("geluid/", "audio/mpeg")):
         answer = sign_in("bas").get(at(story, part))
         assert (answer.status_code, answer["Content-Type"]) == (200, kind)
@@ -200,6 +204,25 @@ def test_who_left_still_steers_their_story_and_reads_nothing_else(
     answer = client.post(f"/mijn-verhalen/{mine.uuid}/terugnemen/", {"form_id": uuid4().hex})
     assert answer.status_code == 302
     assert sign_in("bas").get(at(mine)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"), [("network", ""), ("everybody", ""), ("own", "Amina de Wit")]
+)
+def test_who_left_lets_an_old_story_go_no_further(cast: Cast, wanted: str, name: str) -> None:
+    """Nothing new is said under the name of a network by who takes no part in it any more."""
+    story = tell(cast, "amina", reach="own")
+    as_(cast, "amina", leaving.leave, network=cast.linde)
+    with pytest.raises(TakesNoPart):
+        as_(cast, "amina", reach.change, story=story.uuid, reach=wanted, shown_name=name)
+    with scope.acting(SYSTEM):
+        row = Story.objects.get(pk=story.pk)
+        assert (row.reach, row.named, StoryYes.objects.filter(story=story).count()) == (
+            "own",
+            False,
+            1,
+        )
+    as_(cast, "amina", reach.take_back, story=story.uuid)
 
 
 def test_a_question_waits_for_the_coordinator_until_it_has_an_answer(
