@@ -26,7 +26,7 @@ from wijknetwerk.networks.services import facts
 from wijknetwerk.networks.services.people import own_membership
 
 if TYPE_CHECKING:
-    from wijknetwerk.networks.models import Network
+    from wijknetwerk.networks.models import Membership, Network
 
 
 class EntryOver(DomainError):
@@ -77,7 +77,7 @@ def change(
 ) -> Service:
     """Store what this member changed since the version that was on the screen, so that two who
     correct different things keep both. Stale when somebody changed the same meanwhile."""
-    locked = _locked(actor, network, entry)
+    locked, me = _locked(actor, network, entry)
     _check_open(locked)
     if not said.known:
         raise InvalidInput
@@ -86,7 +86,6 @@ def change(
     changes = {name: [now[name], wanted[name]] for name in wanted if wanted[name] != now[name]}
     if not changes and not checked:
         return locked
-    me = own_membership(actor, network)
     told = saying.said_by(wanted)
     kept = saying.columns(told)
     for name, value in kept.items():
@@ -108,9 +107,8 @@ def change(
 @transaction.atomic
 def still_right(*, actor: Actor, network: "Network", entry: UUID) -> Service:
     """Somebody looked today, and all of it is right."""
-    locked = _locked(actor, network, entry)
+    locked, me = _locked(actor, network, entry)
     _check_open(locked)
-    me = own_membership(actor, network)
     if locked.assured_date == clock.today() and locked.checked_by_id == me.pk:
         return locked
     locked.assured_date, locked.checked_by = clock.today(), me
@@ -123,10 +121,9 @@ def still_right(*, actor: Actor, network: "Network", entry: UUID) -> Service:
 @transaction.atomic
 def end(*, actor: Actor, network: "Network", entry: UUID, reason: str) -> Service:
     """It is no longer there. It stays to be read by members, and can come back."""
-    locked = _locked(actor, network, entry)
+    locked, me = _locked(actor, network, entry)
     if locked.over:
         return locked
-    me = own_membership(actor, network)
     before = locked.status
     locked.status, locked.ended_on = ServiceStatus.DEFUNCT, clock.today()
     locked.ended_reason = reason.strip()
@@ -142,10 +139,9 @@ def end(*, actor: Actor, network: "Network", entry: UUID, reason: str) -> Servic
 @transaction.atomic
 def bring_back(*, actor: Actor, network: "Network", entry: UUID) -> Service:
     """It is there again, or never went; who says so has checked it."""
-    locked = _locked(actor, network, entry)
+    locked, me = _locked(actor, network, entry)
     if not locked.over:
         return locked
-    me = own_membership(actor, network)
     locked.status, locked.ended_on, locked.ended_reason = ServiceStatus.ACTIVE, None, ""
     locked.assured_date, locked.checked_by = clock.today(), me
     fields = ("status", "ended_on", "ended_reason", "assured_date", "checked_by")
@@ -160,9 +156,8 @@ def bring_back(*, actor: Actor, network: "Network", entry: UUID) -> Service:
 @transaction.atomic
 def take_over(*, actor: Actor, network: "Network", entry: UUID) -> Service:
     """This member keeps it right from now on, and is asked when it was not checked for a year."""
-    locked = _locked(actor, network, entry)
+    locked, me = _locked(actor, network, entry)
     _check_open(locked)
-    me = own_membership(actor, network)
     if locked.owner_id != me.pk:
         locked.owner = me
         rows.next_version(locked, VersionKind.TAKEN_OVER, me, ("owner",), {})
@@ -199,11 +194,13 @@ def copy(*, actor: Actor, network: "Network", entry: UUID) -> Service:
     )
 
 
-def _locked(actor: Actor, network: "Network", entry: UUID) -> Service:
+def _locked(actor: Actor, network: "Network", entry: UUID) -> tuple[Service, "Membership"]:
+    """The entry, and who acts: locked before it, as everywhere (docs/architecture.md)."""
     found = access.entry_for(actor, network, entry)
+    me = own_membership(actor, network)
     locked = Service.objects.select_for_update(of=("self",)).get(pk=found.pk)
     locked.network = network
-    return locked
+    return locked, me
 
 
 def _check_open(entry: Service) -> None:

@@ -12,6 +12,7 @@ from wijknetwerk.core.errors import DomainError, InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.goals import access as goals
 from wijknetwerk.goals.services import actions
+from wijknetwerk.networks.errors import NoMember
 from wijknetwerk.networks.services import facts, people
 from wijknetwerk.notices.services import waiting
 from wijknetwerk.voices import access_initiatives as access
@@ -119,16 +120,25 @@ def follow_actions(actor: Actor) -> int:
     rows = InitiativeNeed.objects.filter(state=NeedState.PROMISED, action__isnull=False)
     rows = rows.filter(network__stopped_on=None)
     count = 0
-    for need in rows.select_related("network", "initiative__supporter").order_by("pk"):
-        if need.action is None:
-            continue
-        try:
-            action = goals.action_for(actor, need.network, need.action)
-        except NotFound:
-            continue
+    for need in rows.select_related("network", "initiative__supporter", "promised_by").order_by(
+        "pk"
+    ):
         with transaction.atomic():
-            count += _follow(actor, _locked(need), action)
+            count += _caught_up(actor, need)
     return count
+
+
+def _caught_up(actor: Actor, need: InitiativeNeed) -> bool:
+    """One need, with who promised it locked first. Leaving sees to those of who leaves just now."""
+    try:
+        _lock_promiser(need)
+        locked = _locked(need)
+        if locked.action is None:
+            return False
+        action = goals.action_for(actor, need.network, locked.action)
+    except (NotFound, NoMember):
+        return False
+    return _follow(actor, locked, action)
 
 
 def _follow(actor: Actor, need: InitiativeNeed, action: Any) -> bool:
