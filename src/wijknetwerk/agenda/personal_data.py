@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.agenda import access
 from wijknetwerk.agenda.models import Activity, Attendee, Event, SignUp, TableNote
+from wijknetwerk.agenda.selectors.feeds import link_of
 from wijknetwerk.core import clock, log, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
@@ -34,6 +35,9 @@ class AgendaData:
             return
         for network in networks_of(person):
             yield from _of(network, person)
+        if (link := link_of(person_uuid)) is not None:
+            kept = ((_("Made"), link.made_at), (_("Until"), link.until))
+            yield Record(_("Your calendar link. Which one it is, we can't read."), kept)
 
     def erase(self, *, actor: Actor, person_uuid: UUID) -> Iterable[Erasure]:
         """Sign-ups go; who came becomes a number; what one took up stays without the name."""

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core import log
+from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
 from wijknetwerk.directory import said as saying
@@ -39,6 +39,7 @@ class ListData:
         for network in networks_of(person):
             yield from _standing_on(network, person)
             yield from _changed_by(network, person)
+            yield from _read_in_by(network, person)
 
     def erase(self, *, actor: Actor, person_uuid: UUID) -> Iterable[Erasure]:
         """Take name and number off entries, in their versions too; nobody keeps them right then."""
@@ -109,5 +110,19 @@ def _changed_by(network: Any, person: Any) -> Iterator[Record]:
                 (_("Name"), version.service.name),
                 (_("What"), VersionKind(version.what).label),
                 (_("When"), version.at),
+            ),
+        )
+
+
+def _read_in_by(network: Any, person: Any) -> Iterator[Record]:
+    for run in ListImport.objects.filter(network=network, by__person=person).order_by("pk"):
+        yield Record(
+            _("A file that you read into the list"),
+            (
+                (_("Network"), network.name),
+                (_("Where it comes from"), run.source),
+                (_("Day"), clock.local_day(run.created_at)),
+                (_("How far"), run.get_state_display()),
+                (_("Added"), run.added),
             ),
         )

@@ -39,6 +39,10 @@ class DiariesData:
             for diary in Diary.objects.filter(network=network, keeper=person):
                 kept = ((_("Network"), network.name), (_("Since"), diary.begun_on))
                 yield Record(_("A diary that you keep for somebody"), kept)
+            noted = DiaryEntry.objects.filter(network=network, noted_by=person)
+            for entry in noted.exclude(diary__person=person).order_by("on_day", "pk"):
+                day = ((_("Network"), network.name), (_("Day"), entry.on_day))
+                yield Record(_("A day that you noted in somebody's diary"), day)
             voted = PollVoter.objects.filter(network=network, person=person)
             for voter in voted.select_related("poll").order_by("pk"):
                 asked = ((_("Network"), network.name), (_("Question"), voter.poll.question))

@@ -145,6 +145,15 @@ class NoteForm(forms.Form):
     owner = ChosenField(label=_("Which member takes it up?"), required=False)
     taker = forms.CharField(label=_("Or somebody else: who?"), max_length=120, required=False)
     by_on = DayField(label=_("By when?"), required=False)
+    sure = forms.BooleanField(
+        label=_("This is about a place, not about a person"),
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def ask_if_sure(self) -> None:
+        """Show the question about a line that seems to hold somebody's number or address."""
+        self.fields["sure"].widget = forms.CheckboxInput()
 
     def __init__(self, *args: Any, members: list[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -409,6 +409,14 @@ class Migration(migrations.Migration):
                     "brings",
                     models.PositiveSmallIntegerField(default=0, verbose_name="brings along"),
                 ),
+                (
+                    "held",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="Asked with the same address once more. They are free for who plans the event.",
+                        verbose_name="places asked again",
+                    ),
+                ),
                 ("language", models.CharField(default="nl", max_length=5)),
                 (
                     "cancelled_at",

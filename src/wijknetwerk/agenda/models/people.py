@@ -30,6 +30,11 @@ class SignUp(NetworkRow):
     phone = models.CharField(_("phone number"), max_length=20, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     brings = models.PositiveSmallIntegerField(_("brings along"), default=0)
+    held = models.PositiveSmallIntegerField(
+        _("places asked again"),
+        default=0,
+        help_text="Asked with the same address once more. They are free for who plans the event.",
+    )
     language = models.CharField(max_length=5, default="nl")
     cancelled_at = models.DateTimeField(_("taken back"), null=True, blank=True)
     reminded_for = models.DateTimeField(_("reminded of"), null=True, blank=True)

@@ -78,7 +78,7 @@ def facts_of(network: "Network", event: Event) -> PublicEvent:
         costs=event.costs,
         phone=event.phone or network.phone or settings.HELP_PHONE,
         takes_sign_ups=event.takes_sign_ups,
-        left=left_of(event) if event.takes_sign_ups else None,
+        left=left_of(event, held=False) if event.takes_sign_ups else None,
         is_public=event.is_public,
         is_cancelled=event.is_cancelled,
         because=event.cancelled_because,

@@ -65,13 +65,18 @@ def coming_to(event: Event) -> list[Coming]:
     return sorted((_coming(row) for row in found), key=lambda one: one.name.casefold())
 
 
-def left_of(event: Event) -> int | None:
-    """For how many people there is room still; None without a limit."""
+def left_of(event: Event, *, held: bool = True) -> int | None:
+    """For how many people there is room still; None without a limit.
+
+    An address that signs up twice takes room twice, or the room that is left would tell whether
+    the address stood there already. Without `held`, for who plans the event, only who comes.
+    """
     room = event.room or (event.place.room if event.place else None)
     if room is None:
         return None
     rows = SignUp.objects.filter(counting(), event=event)
-    taken = rows.aggregate(all=Sum(F("brings") + 1))["all"] or 0
+    each = F("brings") + 1 + F("held") if held else F("brings") + 1
+    taken = rows.aggregate(all=Sum(each))["all"] or 0
     return max(0, room - taken)
 
 

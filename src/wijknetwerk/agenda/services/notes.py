@@ -12,7 +12,7 @@ from wijknetwerk.agenda.errors import NotOverYet
 from wijknetwerk.agenda.models import Event, TableNote
 from wijknetwerk.agenda.naming import EVENT
 from wijknetwerk.agenda.services import after
-from wijknetwerk.core import clock, log
+from wijknetwerk.core import clock, log, telltale
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
@@ -32,18 +32,22 @@ class Noted:
     owner: UUID | None = None
     taker: str = ""
     by_on: date | None = None
+    sure: bool = False
+    """That an address or a number in it is no person's."""
 
     def checked(self) -> "Noted":
         """The same. InvalidInput for an empty line, or a date that nobody keeps."""
         nobody = self.owner is None and not self.taker.strip()
         if not (self.table.strip() and self.said.strip()) or (self.by_on and nobody):
             raise InvalidInput
+        telltale.hold_back(f"{self.table}\n{self.said}", sure=self.sure)
         return self
 
 
 @transaction.atomic
 def note(*, actor: Actor, network: "Network", event: UUID, noted: Noted) -> TableNote:
-    """Note one line. A member who takes it up by a day gets it as an action."""
+    """Note one line. A member who takes it up by a day gets it as an action. HoldsPersonal,
+    NeverStored."""
     found = _begun(access.event_to_edit(actor, network, event))
     noted = noted.checked()
     owner = active_member(network, noted.owner, lock=False) if noted.owner else None

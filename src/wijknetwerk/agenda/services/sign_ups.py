@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import get_language
 
 from wijknetwerk.agenda import access, limits
@@ -90,7 +91,8 @@ def sign_up_guest(*, reader: Reader, event: UUID, guest: Guest) -> SignUp | None
 def note_guest(*, actor: Actor, network: "Network", event: UUID, guest: Guest) -> SignUp | None:
     """Who sees to the event writes down somebody who called."""
     access.event_to_edit(actor, network, event)
-    return _put_on_list(Reader(actor, network, is_member=True), event, guest.checked())
+    reader = Reader(actor, network, is_member=True)
+    return _put_on_list(reader, event, guest.checked(), planned=True)
 
 
 @transaction.atomic
@@ -140,15 +142,20 @@ def member_left(member: "Membership") -> None:
     rows.update(cancelled_at=clock.now())
 
 
-def _put_on_list(reader: Reader, event: UUID, guest: Guest) -> SignUp | None:
+def _put_on_list(
+    reader: Reader, event: UUID, guest: Guest, *, planned: bool = False
+) -> SignUp | None:
     locked = _locked_open(reader, event)
-    _check_room(locked, 1 + guest.brings)  # before all else: 'full' must say the same of everybody
+    # before all else: 'full' must say the same of everybody
+    _check_room(locked, 1 + guest.brings, held=not planned)
     email = guest.email.strip().lower()
     if email:
         rows = SignUp.objects.filter(event=locked, email=email, cancelled_at=None)
         known = rows.select_related("network").first()
         if known is not None:
             known.event, known.network = locked, reader.network
+            if not planned:
+                SignUp.objects.filter(pk=known.pk).update(held=F("held") + 1 + guest.brings)
             telling.confirmed(known)
             return None
     made = SignUp.objects.create(
@@ -174,9 +181,9 @@ def _locked_open(reader: Reader, event: UUID) -> Event:
     return locked
 
 
-def _check_room(event: Event, people: int) -> None:
+def _check_room(event: Event, people: int, *, held: bool = True) -> None:
     """Full when there is no room for so many more. The event is locked, so nobody comes between."""
-    left = left_of(event)
+    left = left_of(event, held=held)
     if left is not None and people > left:
         raise Full
 

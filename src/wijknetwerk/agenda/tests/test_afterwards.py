@@ -19,7 +19,7 @@ from wijknetwerk.agenda.selectors import pages as read
 from wijknetwerk.agenda.selectors import people
 from wijknetwerk.agenda.services import after, attendance, notes, pages, papers, sign_ups
 from wijknetwerk.agenda.tests.planning import by, comes, plan, start
-from wijknetwerk.core import clock, registries, scope
+from wijknetwerk.core import clock, registries, scope, telltale
 from wijknetwerk.core.errors import Stale
 from wijknetwerk.core.models import OutgoingMail
 from wijknetwerk.networks.models import Network
@@ -77,6 +77,31 @@ def test_without_its_organiser_the_leaders_are_asked(cast: Cast) -> None:
         cast.members["bas"].until_on = TODAY
         cast.members["bas"].save()
     assert _waits("agenda.who_came") == [cast.dewi.pk]
+
+
+def test_somebodys_number_or_address_is_held_back_from_the_notes_of_a_table(
+    cast: Cast, as_system: None, sign_in: SignIn
+) -> None:
+    """With an explanation, before it is stored. What may be a place's, one may say so."""
+    event = _held(cast)
+    said = "Mevrouw De Wit, Dorpsstraat 12, is erg alleen."
+    with clock.frozen(AFTER):
+        for text in ("Haar BSN is 111222333.", "Zij is geboren op 3 mei 1941."):
+            for sure in (False, True):
+                line = notes.Noted("Tafel 1", text, sure=sure)
+                with pytest.raises(telltale.NeverStored):
+                    by(cast, "dewi", notes.note, event=event.uuid, noted=line)
+        with pytest.raises(telltale.HoldsPersonal):
+            by(cast, "dewi", notes.note, event=event.uuid, noted=notes.Noted("Tafel 1", said))
+        assert not TableNote.objects.exists()
+        client, address = sign_in("dewi"), f"/n/de-linde/agenda/{event.uuid}/notities/"
+        page = client.post(address, {"table": "Tafel 1", "said": said}).content.decode()
+        assert "een adres" in page
+        assert said in page, "what was typed is kept"
+        assert 'type="checkbox" name="sure"' in page
+        place = {"table": "Tafel 1", "said": "Een bankje bij Dorpsstraat 12", "sure": "on"}
+        assert client.post(address, place).status_code == 302
+        assert TableNote.objects.get().said == place["said"]
 
 
 def test_what_is_said_is_taken_up_and_told_to_all_who_came(cast: Cast, as_system: None) -> None:

@@ -12,7 +12,9 @@ from tests.cast import NOW, SYSTEM, TODAY, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.agenda.errors import Full, NoSignUps, SignedUpAlready
 from wijknetwerk.agenda.models import Event, Place, SignUp
-from wijknetwerk.agenda.services import events, places, reminders, series
+from wijknetwerk.agenda.selectors.people import left_of
+from wijknetwerk.agenda.services import events, places, reminders, series, sign_ups
+from wijknetwerk.agenda.services.sign_ups import Guest
 from wijknetwerk.agenda.tests import planning
 from wijknetwerk.agenda.tests.planning import by, comes, plan
 from wijknetwerk.core import clock, registries, scope
@@ -47,7 +49,8 @@ def test_a_stranger_signs_up_gets_a_link_and_takes_it_back(cast: Cast, as_system
     assert found
     assert not TokenLink.objects.filter(digest__contains=found[1]).exists()
     page = Client().get(found[0])
-    assert "Truus Vos" in page.content.decode()
+    for kept in ("Truus Vos", EMAIL, "12 november 2026"):  # all that is kept of a guest
+        assert kept in page.content.decode()
     assert SignUp.objects.get().cancelled_at is None  # looking changes nothing
     assert "niet meer op de lijst" in Client().post(found[0]).content.decode()
     assert SignUp.objects.get().cancelled_at == NOW
@@ -77,6 +80,29 @@ def test_room_tells_no_stranger_who_is_on_the_list(cast: Cast, sign_in: SignIn) 
         assert "geen plek meer voor zoveel mensen" in said
     with scope.acting(SYSTEM):
         assert SignUp.objects.count() == 1
+
+
+@pytest.mark.parametrize("probed", [EMAIL, "iemand.anders@voorbeeld.example"])
+def test_the_last_places_tell_no_stranger_who_is_on_the_list(cast: Cast, probed: str) -> None:
+    """Whoever signs an address up near the last place sees afterwards the same, whether it stood on
+    the list or not. Who plans the event sees who comes, and can give the place away."""
+    event = plan(cast, is_public=True, room=4)
+    _guest(event)
+    before = _guest(event, email=probed)
+    after = _guest(event, email="de.volgende@voorbeeld.example", brings="0")
+    assert before.status_code == 302
+    assert "geen plek meer" in after.content.decode()
+    with scope.acting(SYSTEM):
+        coming = SignUp.objects.filter(event=event)
+        assert coming.count() == (1 if probed == EMAIL else 2)
+        free = left_of(event, held=False)
+    assert free == (2 if probed == EMAIL else 0)
+    noted = Guest(name="Piet", phone="026 123 45 67", brings=1)
+    if free:
+        by(cast, "dewi", sign_ups.note_guest, event=event.uuid, guest=noted)
+    else:
+        with pytest.raises(Full):
+            by(cast, "dewi", sign_ups.note_guest, event=event.uuid, guest=noted)
 
 
 def test_bad_input_says_so_and_keeps_what_was_typed(cast: Cast) -> None:
@@ -214,8 +240,11 @@ def test_what_the_agenda_keeps_about_me_is_shown_and_erased(cast: Cast, sign_in:
     with scope.acting(SYSTEM):
         data = registries.personal_data["agenda"]
         told = {str(one.title) for one in data.export(person_uuid=cast.bas.uuid)}
-        assert told == {"U gaf op dat u komt", "U regelt dit"}
+        link = "Uw agendalink. Welke het is, kunnen wij niet lezen."
+        assert told == {"U gaf op dat u komt", "U regelt dit", link}
         counts = [one.count for one in data.erase(actor=SYSTEM, person_uuid=cast.bas.uuid)]
         assert counts == [1, 0, 0, 1]
         assert not SignUp.objects.exists()
         assert not TokenLink.objects.filter(purpose="agenda.feed", ended_at=None).exists()
+        left = {str(one.title) for one in data.export(person_uuid=cast.bas.uuid)}
+        assert link not in left

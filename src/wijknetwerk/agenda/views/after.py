@@ -19,6 +19,7 @@ from wijknetwerk.core import documents, log, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.telltale import HoldsPersonal
 from wijknetwerk.networks.access import Act, network_for
 from wijknetwerk.networks.people import members_now
 
@@ -42,6 +43,9 @@ def notes(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 
         try:
             return once.handle(request, act)
+        except HoldsPersonal as error:
+            form.ask_if_sure()
+            add_refusal(form, error)
         except DomainError as error:
             add_refusal(form, error)
     crumbs = [*event_crumbs(network, found), (_("Notes"), None)]

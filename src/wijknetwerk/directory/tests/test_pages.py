@@ -12,7 +12,7 @@ from tests.cast import SYSTEM, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import registries, scope
 from wijknetwerk.core.models import LogEntry
-from wijknetwerk.directory.models import Service, ServiceLocation
+from wijknetwerk.directory.models import ListImport, Service, ServiceLocation
 from wijknetwerk.directory.said import Place, Said
 from wijknetwerk.directory.services import entries, rows
 from wijknetwerk.directory.tests.listed import LONG_AGO, SOUP, do, put
@@ -200,6 +200,11 @@ def test_what_the_list_keeps_about_me_is_shown_and_erased(cast: Cast) -> None:
         data = registries.personal_data["directory"]
         told = [str(one.title) for one in data.export(person_uuid=cast.amina.uuid)]
         assert told == ["U staat op de lijst", "Wat u deed op de lijst"]
+        run = ListImport(network=cast.linde, by=cast.members["bas"], source="Welzijn", added=3)
+        run.save()
+        (read_in,) = data.export(person_uuid=cast.bas.uuid)
+        assert str(read_in.title) == "Een bestand dat u in de lijst inlas"
+        assert {"Welzijn", 3} <= {value for _name, value in read_in.fields}
         counts = [one.count for one in data.erase(actor=SYSTEM, person_uuid=cast.amina.uuid)]
         assert counts == [1, 1]
         made.refresh_from_db()

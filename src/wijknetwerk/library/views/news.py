@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import files
@@ -15,8 +16,6 @@ from wijknetwerk.library import access
 from wijknetwerk.library.selectors import news as selectors
 from wijknetwerk.library.selectors import shown
 from wijknetwerk.library.views.common import not_for_strangers, show
-
-AN_HOUR = 3600
 
 
 @page(public=True)
@@ -80,12 +79,12 @@ def _set_shell(request: ActorRequest, name: str, *, as_member: bool) -> None:
 def picture(request: ActorRequest, uuid: UUID) -> HttpResponse:
     """A picture of a page of the platform; of one that is being written for its administrators."""
     try:
-        return _answer(access.public_picture(uuid), public=True)
+        return _answer(request, access.public_picture(uuid))
     except NotFound:
         if not request.actor.is_person:
             raise
         desk = access.desk_for(request.actor, None)
-        return _answer(access.picture_at(request.actor, desk, uuid), public=False)
+        return _answer(request, access.picture_at(request.actor, desk, uuid))
 
 
 @page(public=True)
@@ -94,17 +93,20 @@ def own_picture(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     try:
         with access.reading(request.actor, slug) as (network, as_member):
             found = access.picture_in(network, uuid, as_member=as_member)
-            return _answer(found, public=not as_member)
+            return _answer(request, found)
     except NotFound:
         if not request.actor.is_person:
             return not_for_strangers(request)
         desk = access.desk_for(request.actor, slug)
-        return _answer(access.picture_at(request.actor, desk, uuid), public=False)
+        return _answer(request, access.picture_at(request.actor, desk, uuid))
 
 
-def _answer(found: Any, *, public: bool) -> HttpResponse:
-    """A picture never changes under its address. Browsers keep it for an hour: what is taken away
-    is gone soon after."""
-    answer = files.answer(found.file, as_download=False)
-    answer["Cache-Control"] = f"{'public' if public else 'private'}, max-age={AN_HOUR}"
+def _answer(request: ActorRequest, found: Any) -> HttpResponse:
+    """A picture never changes under its address. Browsers keep it, and ask each time whether they
+    may show it still: what is taken away is gone at once."""
+    etag = f'"{found.file.uuid.hex}"'
+    answer = get_conditional_response(request, etag=etag)
+    if answer is None:
+        answer = files.answer(found.file, as_download=False)
+    answer["Cache-Control"], answer["ETag"] = "private, no-cache", etag
     return answer

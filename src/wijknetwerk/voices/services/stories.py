@@ -14,14 +14,14 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import clock, log, tokens
+from wijknetwerk.core import clock, log, telltale, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks import access_desk
 from wijknetwerk.networks.services import facts
-from wijknetwerk.voices import access, telltale
+from wijknetwerk.voices import access
 from wijknetwerk.voices.errors import LooksPersonal, NoYes
 from wijknetwerk.voices.models import Reach, Source, Story, StoryKind, StoryYes, YesHow
 from wijknetwerk.voices.sentences import sentence_of

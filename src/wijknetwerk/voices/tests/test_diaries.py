@@ -141,6 +141,14 @@ def test_what_diaries_and_polls_keep_is_exported_and_erased(cast: Cast) -> None:
         assert told == ["Een dag in uw dagboek", "U gaf antwoord op een peiling"]
         (asked,) = data.export(person_uuid=cast.dewi.uuid)
         assert "Wat mist u?" in [value for _name, value in asked.fields]
+        own = Diary.objects.get(person=cast.amina)
+        theirs = DiaryEntry(network=cast.linde, diary=own, on_day=TODAY, noted_by=cast.bas)
+        theirs.words = "Alleen van Amina"
+        theirs.save()
+        (noted,) = data.export(person_uuid=cast.bas.uuid)
+        assert str(noted.title) == "Een dag die u in iemands dagboek noteerde"
+        assert [value for _name, value in noted.fields] == ["De Linde", TODAY], "not the words"
+        theirs.delete()
         data.erase(actor=SYSTEM, person_uuid=cast.dewi.uuid)
         assert list(data.export(person_uuid=cast.dewi.uuid)) == []
         counts = [one.count for one in data.erase(actor=SYSTEM, person_uuid=cast.amina.uuid)]

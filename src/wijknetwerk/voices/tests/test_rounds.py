@@ -94,7 +94,7 @@ def test_each_way_in_counts_apart_and_the_small_group_stays_hidden(cast: Cast) -
     table(cast, uuid, "professional", 6, 6, 5, 5)
     by(cast, "amina", rounds.vote, round=uuid, group="resident", dots={0: 1, 1: 1, 2: 1})
     paper, link = by(cast, "joost", rounds.make_ballots, round=uuid, number=2)
-    desk = {"round": uuid, "group": "resident"}
+    desk: dict[str, Any] = {"round": uuid, "group": "resident"}
     enter(cast, "joost", code=paper.code.lower(), dots={0: 1}, **desk)
     _with_link(link.secret, {})
     with scope.acting(SYSTEM):

@@ -1,12 +1,18 @@
-"""What in a text looks like somebody's number, address or birthday (after rule T3).
+"""What in a text looks like somebody's number, address or birthday (rule T3).
 
-It only points: whoever writes decides. A neighbour's phone number may be meant to stand there.
+    telltale.hold_back(text, sure=said.sure)      # in a service, before it is stored
+
+`found_in` only points. `hold_back` keeps notes about work free of people's data: a citizen service
+number or a date of birth never stands there; the rest may be a place's, if whoever writes says so.
 """
 
 import re
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core.errors import InvalidInput
 
 _STREET = (
     r"\b[A-Z][\w'’.-]*(?:straat|laan|weg|plein|hof|kade|dijk|pad|singel|gracht|steeg|dreef|park)"
@@ -26,19 +32,47 @@ _BIRTHDAY = re.compile(
 )
 
 
+class HoldsPersonal(InvalidInput):
+    """Held back: it seems to hold data about somebody. Saying 'sure' stores it all the same."""
+
+    code = "holds_personal"
+
+
+class NeverStored(InvalidInput):
+    """Held back whatever one says: a number or a day by which one person is known."""
+
+    code = "never_stored"
+
+
+def hold_back(text: str, *, sure: bool = False) -> None:
+    """Refuse a note that seems to hold somebody's data, with what we see. HoldsPersonal, unless
+    sure; NeverStored."""
+    found = found_in(text)
+    what = {"what": ", ".join(str(one) for one in found)}
+    if _BSN in found or _BORN in found:
+        raise NeverStored(_now("In your text we see: %(what)s. Leave that out.") % what)
+    if found and not sure:
+        sentence = _now("In your text we see: %(what)s. Leave out what is about one person.")
+        raise HoldsPersonal(sentence % what)
+
+
+_BSN = _("a citizen service number (BSN)")
+_BORN = _("a date of birth")
+
+
 def found_in(text: str) -> list[str | Promise]:
     """In plain words what this text seems to hold; empty when nothing was found."""
     found: list[str | Promise] = []
     if _PHONE.search(text):
         found.append(_("a phone number"))
     if any(_is_bsn(match.group()) for match in _NUMBER.finditer(text)):
-        found.append(_("a citizen service number (BSN)"))
+        found.append(_BSN)
     if _POSTCODE.search(text) or _ADDRESS.search(text):
         found.append(_("an address"))
     if _MAIL.search(text):
         found.append(_("an e-mail address"))
     if _BIRTHDAY.search(text):
-        found.append(_("a date of birth"))
+        found.append(_BORN)
     return found
 
 
