@@ -1,6 +1,6 @@
 """What waits for who sees to an event: filling in who came, and publishing the page afterwards."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from wijknetwerk.agenda.models import Attendee, Event, EventPage, Kind, TableNot
 from wijknetwerk.core import clock
 from wijknetwerk.core.registries import Wanted
 from wijknetwerk.networks.rows import within
-from wijknetwerk.networks.selectors.leading import leads_of
+from wijknetwerk.networks.selectors.leading import leads_of, leads_of_all
 
 ASKED_FOR = timedelta(days=21)  # so long after an event it is still asked
 WITHIN = timedelta(days=7)
@@ -42,20 +42,29 @@ def still_to_publish(subjects: Collection[UUID]) -> Collection[UUID]:
 
 
 def wanted_to_count() -> Iterator[Wanted]:
-    """For each event whose list is empty, who sees to it."""
-    for event in to_count():
-        yield from wanted_of(event)
+    """For each event whose list is empty, who sees to it. Two queries."""
+    yield from _wanted(to_count())
 
 
 def wanted_to_publish() -> Iterator[Wanted]:
-    """For each event whose page is not published, who sees to it."""
-    for event in to_publish():
-        yield from wanted_of(event)
+    """For each event whose page is not published, who sees to it. Two queries."""
+    yield from _wanted(to_publish())
+
+
+def _wanted(events: Iterable[Event]) -> Iterator[Wanted]:
+    rows = list(events)
+    leads = leads_of_all({row.network_id for row in rows if not _organisers(row)})
+    for row in rows:
+        yield from _wanted_of(row, _organisers(row) or leads.get(row.network_id, []))
 
 
 def wanted_of(event: Event) -> Iterator[Wanted]:
     """What an event lets wait: for its organiser, or without one for who leads the network."""
-    for person_id in seeing_to(event):
+    yield from _wanted_of(event, seeing_to(event))
+
+
+def _wanted_of(event: Event, people: Iterable[int]) -> Iterator[Wanted]:
+    for person_id in people:
         yield Wanted(
             person_id=person_id,
             subject=event.uuid,
@@ -68,10 +77,13 @@ def wanted_of(event: Event) -> Iterator[Wanted]:
 
 def seeing_to(event: Event) -> list[int]:
     """The people who see to an event today."""
+    return _organisers(event) or leads_of(event.network)
+
+
+def _organisers(event: Event) -> list[int]:
     organiser = event.organiser
-    if organiser is not None and organiser.holds_on(clock.today()):
-        return [organiser.person_id]
-    return leads_of(event.network)
+    here = organiser is not None and organiser.holds_on(clock.today())
+    return [organiser.person_id] if organiser is not None and here else []
 
 
 def page_told(subjects: Collection[UUID]) -> Collection[UUID]:

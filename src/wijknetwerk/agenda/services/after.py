@@ -9,15 +9,15 @@ from wijknetwerk.notices.services import waiting
 
 def ask_who_came(actor: Actor) -> None:
     """Ask who came to what is over now, and for its page; three weeks long. Run by the worker,
-    over all networks. Repeatable; it finds who sees to it now, so also after somebody left."""
+    over all networks. Repeatable; it finds who sees to it now, so also after somebody left.
+    As many statements for one event as for many."""
+    over = selectors.too_late()
     for kind, wanted_now in (
         (WHO_CAME, selectors.wanted_to_count),
         (PAGE_WAITS, selectors.wanted_to_publish),
     ):
-        for wanted in wanted_now():
-            waiting.wait(actor=actor, kind=kind, wanted=wanted)
-        for uuid in selectors.too_late():
-            waiting.done(kind=kind, subject=uuid)
+        waiting.wait_all(actor=actor, kind=kind, wanted=wanted_now())
+        waiting.done_all(kind=kind, subjects=over)
 
 
 def page_waits(actor: Actor, event: Event) -> None:

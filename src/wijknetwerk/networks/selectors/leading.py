@@ -1,5 +1,7 @@
 """Who leads a team or a network now: whom to ask when something has to be begun."""
 
+from collections.abc import Collection
+
 from django.db.models import Q
 
 from wijknetwerk.core import clock
@@ -17,15 +19,27 @@ def leads_of(network: Network, team: Team | None = None) -> list[int]:
         found = list(places.order_by("pk").values_list("membership__person_id", flat=True))
         if found:
             return found
+    return leads_of_all([network.pk]).get(network.pk, [])
+
+
+def leads_of_all(network_ids: Collection[int]) -> dict[int, list[int]]:
+    """The coordinators of each of these networks, or administrators where there is none; networks
+    that nobody leads are left out. One query."""
+    today = clock.today()
     held = MembershipRole.objects.filter(
         Q(role=RoleCode.COORDINATOR) | Q(role=RoleCode.ADMINISTRATOR),
         within(today),
         within(today, "membership__"),
-        network=network,
+        network__in=network_ids,
     )
-    rows = list(held.order_by("pk").values_list("role", "person_id"))
-    coordinators = [person for role, person in rows if role == RoleCode.COORDINATOR]
-    return list(dict.fromkeys(coordinators or [person for _role, person in rows]))
+    by_network: dict[int, list[tuple[str, int]]] = {}
+    for network, role, person in held.order_by("pk").values_list("network_id", "role", "person_id"):
+        by_network.setdefault(network, []).append((role, person))
+    found = {}
+    for network, rows in by_network.items():
+        coordinators = [person for role, person in rows if role == RoleCode.COORDINATOR]
+        found[network] = list(dict.fromkeys(coordinators or [person for _role, person in rows]))
+    return found
 
 
 def who_may(network: Network, act: Act) -> list[int]:
