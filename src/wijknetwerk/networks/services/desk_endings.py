@@ -1,5 +1,8 @@
 """What ends at the desk: with who left, and with who is at the desk no longer."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.db.models import BigIntegerField, Q, QuerySet
 
 from wijknetwerk.core import clock
@@ -17,7 +20,7 @@ from wijknetwerk.notices.services import waiting
 
 _MEMBER = Slot("member", BigIntegerField())
 # What `end_for` ends: nothing of it, nothing to do.
-OF_MEMBER = {
+OF_MEMBER: dict[str, Callable[[], QuerySet[Any]]] = {
     "calls": lambda: QuerySet(DeskCall).filter(Q(membership=_MEMBER) | Q(call_back_by=_MEMBER)),
     "mandates": lambda: QuerySet(Mandate).filter(membership=_MEMBER),
 }

@@ -1,6 +1,8 @@
 """Ending places, connectors, lines and questions: with a membership, a place or a whole team."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from django.db.models import BigIntegerField, Q, QuerySet
 
@@ -23,7 +25,7 @@ from wijknetwerk.networks.services import connector_phone, team_asks, team_waits
 
 _MEMBER = Slot("member", BigIntegerField())
 # What `end_for` ends: nothing of it, nothing to do. Learners are in a team with their supervisor.
-OF_MEMBER = {
+OF_MEMBER: dict[str, Callable[[], QuerySet[Any]]] = {
     "connectors": lambda: QuerySet(Connector).filter(Q(membership=_MEMBER) | Q(substitute=_MEMBER)),
     "places": lambda: QuerySet(TeamMember).filter(membership=_MEMBER),
     "lines": lambda: QuerySet(TeamLine).filter(membership=_MEMBER),
