@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.jobs import every
-from wijknetwerk.mutual_aid.services import lapsing
+from wijknetwerk.mutual_aid.services import checks, lapsing
 
 
 @every(
@@ -13,3 +13,9 @@ from wijknetwerk.mutual_aid.services import lapsing
 def lapse(*, actor: Actor) -> None:
     """A question that nobody answered goes no further; the desk sees who is next."""
     lapsing.lapse_due()
+
+
+@every(daily_at="00:30", name="mutual_aid.checks", title=_("Plan the next check of help that runs"))
+def plan_checks(*, actor: Actor) -> None:
+    """Who gave no answer to a check is asked again half a year later."""
+    checks.skip_overdue()

@@ -22,7 +22,7 @@ from wijknetwerk.mutual_aid.models import (
 )
 from wijknetwerk.mutual_aid.selectors import match_waits
 from wijknetwerk.mutual_aid.selectors.neighbours import email_of, first_name_of, name_of
-from wijknetwerk.mutual_aid.services import desk_waits
+from wijknetwerk.mutual_aid.services import checks, desk_waits
 from wijknetwerk.notices.services import waiting
 
 SYSTEM = Actor.system("mutual_aid.match")
@@ -45,6 +45,10 @@ def after_step(hand: Hand, match: Match, act: MatchAct, *, was_together: bool) -
         for side in Side:
             if side != hand.side:  # who stopped it knows
                 _tell(match, side, "ended")
+    if act == MatchAct.BEGIN:
+        checks.plan_first(match)
+    elif match.state == MatchState.ENDED:
+        checks.drop_open(match)
     desk_waits.refresh(match.network)
 
 
