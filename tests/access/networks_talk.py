@@ -79,7 +79,13 @@ ROWS = [
     Row("networks:expectation_round", ALL_MEMBERS, _round),
     Row("networks:expectation_mine", ALL_MEMBERS, _round),
     # Nobody gave a mandate: the desk may know of it, and may not yet.
-    Row("networks:expectation_for", {302: "nobody", 403: MEMBERS, 404: STRANGERS}, _for_bakker),
+    Row(
+        "networks:expectation_for",
+        {302: "nobody", 403: MEMBERS, 404: STRANGERS},
+        _for_bakker,
+        logs=Looks.PERSON,
+        second_factor=True,
+    ),
     Row(
         "networks:expectation_close",
         {302: "nobody ad dewi", 404: STRANGERS, 403: "amina els lena ben priya joost"},

@@ -57,7 +57,13 @@ ROWS = [
         data=ANSWERS,
     ),
     # Nobody gave a mandate: the desk may know of it, and may not yet.
-    Row("roadmap:check_note", {302: "nobody", 403: MEMBERS, 404: STRANGERS}, _to_note),
+    Row(
+        "roadmap:check_note",
+        {302: "nobody", 403: MEMBERS, 404: STRANGERS},
+        _to_note,
+        logs=Looks.PERSON,
+        second_factor=True,
+    ),
     Row("roadmap:check_close", ONLY_LEADERS, _round),
     Row(
         "roadmap:check_close",

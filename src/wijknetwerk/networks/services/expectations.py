@@ -83,8 +83,10 @@ def say(
         raise InvalidInput(_("This round is closed. You can read what everybody said."))
     whose, writer = _whose_and_writer(actor, network, round, for_member)
     words = {"brings": said.brings.strip(), "expects": said.expects.strip()}
-    if not all(words.values()):
-        raise InvalidInput(_("Write what you bring and what you expect. One sentence is enough."))
+    if not all(_is_answer(said) for said in words.values()):
+        raise InvalidInput(
+            _("Write a sentence to both. Nothing to add? Write: I have nothing to add.")
+        )
     noted = whose.person_id != actor.person_id
     row, fields = versions.write(
         Expectation,
@@ -101,6 +103,12 @@ def say(
         whom = client if noted else None
         log.record(writer, event, row, client=client, on_behalf_of=whom, fields=fields)
     return row
+
+
+def _is_answer(said: str) -> bool:
+    """Whoever answered reads what others said. So a letter or a word is no answer; 'I have nothing
+    to add' is, and the others read that."""
+    return len([word for word in said.split() if any(sign.isalnum() for sign in word)]) >= 2
 
 
 def member_for(

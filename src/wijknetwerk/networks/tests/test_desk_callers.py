@@ -16,6 +16,7 @@ from wijknetwerk.networks.models import DeskCall, Membership
 from wijknetwerk.networks.personal_data_desk import forget_calls
 from wijknetwerk.networks.selectors import desk
 from wijknetwerk.networks.services import callers, calls, mandates
+from wijknetwerk.networks.tests.test_desk_more import say_yes
 from wijknetwerk.notices.models import Waiting
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +161,23 @@ def test_the_call_of_a_member_leads_to_their_page(cast: Cast, sign_in: SignIn) -
     answer = sign_in("joost").get(reverse("networks:desk_call", args=["de-linde", call.uuid]))
     person = reverse("networks:desk_person", args=["de-linde", member.uuid])
     assert (answer.status_code, answer.headers["Location"]) == (302, person)
+
+
+def test_what_callers_said_stands_on_no_list_of_many(cast: Cast, sign_in: SignIn) -> None:
+    """One look at a list is one line of the log; the words of each stand behind their own page."""
+    joost, member = say_yes(cast)
+    with scope.acting(joost):
+        calls.note_call(actor=joost, member=member, said="Ik ben zo alleen.")
+    note(cast)
+    browser = sign_in("joost")
+    page = browser.get("/n/de-linde/bellen/").content.decode()
+    for name, words in (("Truus Bakker", "Ik ben zo alleen."), (NEL.name, "Waar is het koor?")):
+        assert name in page
+        assert words not in page
+    with scope.acting(SYSTEM):
+        looks = LogEntry.objects.filter(event="networks.desk_person_looked_at")
+        assert not looks.exists()
+    own = reverse("networks:desk_person", args=["de-linde", member.uuid])
+    assert "Ik ben zo alleen." in browser.get(own).content.decode()
+    with scope.acting(SYSTEM):
+        assert looks.get().client_uuid == cast.bakker.uuid

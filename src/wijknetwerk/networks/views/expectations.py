@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import once
+from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError, Stale
-from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
+from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.core.shell import Crumb
-from wijknetwerk.networks import access, access_talk
+from wijknetwerk.networks import access, access_desk, access_talk
 from wijknetwerk.networks.access_talk import Ground
 from wijknetwerk.networks.forms.expectations import ExpectationForm, OpenRoundForm
 from wijknetwerk.networks.selectors import expectations as selectors
@@ -79,7 +79,7 @@ def expectation_mine(request: ActorRequest, slug: str, uuid: UUID) -> HttpRespon
     return _words(request, slug, uuid, None)
 
 
-@page(methods=FORM)
+@page(methods=FORM, looks=Looks.PERSON)
 def expectation_for(request: ActorRequest, slug: str, uuid: UUID, member: UUID) -> HttpResponse:
     """The words of somebody without a computer, noted by the desk on their mandate."""
     return _words(request, slug, uuid, member)
@@ -134,6 +134,8 @@ def _words_page(
     *,
     status: int = 200,
 ) -> HttpResponse:
+    if whose.person_id != request.actor.person_id:
+        _note_look(request, ground, whose)
     answer = show(
         request,
         "networks/expectation_edit",
@@ -150,6 +152,12 @@ def _words_page(
     )
     answer.status_code = status
     return answer
+
+
+def _note_look(request: ActorRequest, ground: Ground, whose: Taker) -> None:
+    """Words that were noted before stand on the page: a look at this person."""
+    member = access_desk.member_of_desk(request.actor, ground.network, whose.uuid)
+    log.look(request.actor, "networks.desk_person_looked_at", member, client=member.person.uuid)
 
 
 @page(methods=ACT)

@@ -88,6 +88,9 @@ def test_the_page_of_the_desk(cast: Cast, sign_in: Callable[..., Client]) -> Non
     assert client.get(address).status_code == 403
     _mandate(cast)
     assert "U noteert voor Truus Bakker." in client.get(address).content.decode()
+    with scope.acting(SYSTEM):  # what was noted before stands there: a look at this person
+        looks = LogEntry.objects.filter(event="networks.desk_person_looked_at")
+        assert looks.get().client_uuid == cast.bakker.uuid
     questions = selectors.content("nl").questions_in("self_check")
     sent = {"number": "0", **{f"reply_{row.code}": "partly" for row in questions}}
     assert client.post(address, sent).status_code == 302

@@ -103,7 +103,7 @@ def check_answer(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     return _answer(request, slug, uuid, None)
 
 
-@page(methods=FORM)
+@page(methods=FORM, looks=Looks.PERSON)
 def check_note(request: ActorRequest, slug: str, uuid: UUID, member: UUID) -> HttpResponse:
     """The sheet of a member who tells the answers by phone or hands them in on paper."""
     return _answer(request, slug, uuid, member)
@@ -166,6 +166,8 @@ def _answer_page(
     closed: bool = False,
     status: int = 200,
 ) -> HttpResponse:
+    if who.noting is not None:  # what was noted before stands on the page
+        log.look(request.actor, "networks.desk_person_looked_at", asked, client=who.person_uuid)
     words = check_words.of(asked.kind)
     _crumbs(request, network.slug, words.title, deep=True)
     questions = {question.code: question for question in form.questions}
