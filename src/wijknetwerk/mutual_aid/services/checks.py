@@ -1,7 +1,7 @@
 """The check of both sides, six to eight weeks after they met and then each half year (rule H3)."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -43,7 +43,7 @@ def plan_first(match: Match) -> None:
     _plan(match, 1, began + timedelta(weeks=weeks))
 
 
-def _plan(match: Match, turn: int, due_on: object) -> None:
+def _plan(match: Match, turn: int, due_on: date) -> None:
     sides = {Side.ASKER: match.request.asker, Side.HELPER: match.offer.helper}
     FollowUp.objects.bulk_create(
         [
