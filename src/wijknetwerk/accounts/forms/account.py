@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.accounts.forms.entrance import PASSWORD_HELP
 from wijknetwerk.accounts.models import Person, TextSize
+from wijknetwerk.core.choices import offer
 from wijknetwerk.core.phone_field import PhoneField
 
 _CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "autocapitalize": "off"}
@@ -55,7 +56,7 @@ class ReadingForm(forms.Form):
         super().__init__(*args, **kwargs)
         names = {"nl": "Nederlands", "en": "English"}
         choices = [(code, names[code]) for code, _name in settings.LANGUAGES]
-        self.fields["language"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "language", choices)
 
 
 class PasswordForm(forms.Form):

@@ -8,12 +8,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.agenda.forms.fields import ChosenField, ClockField
+from wijknetwerk.agenda.forms.fields import ClockField
 from wijknetwerk.agenda.services.events import KINDS, NAMES, Said, When
 from wijknetwerk.agenda.services.places import NAMES as PLACE_NAMES
 from wijknetwerk.agenda.services.places import PlaceSaid
 from wijknetwerk.agenda.services.series import RHYTHMS, Again
 from wijknetwerk.core import clock
+from wijknetwerk.core.choices import PickField, offer, offer_things
 from wijknetwerk.core.day_field import DayField
 from wijknetwerk.core.phone_field import PhoneField
 
@@ -28,7 +29,7 @@ class HappeningForm(forms.Form):
     day = DayField(label=_("On which day?"))
     starts = ClockField(label=_("From what time?"))
     ends = ClockField(label=_("Until what time?"))
-    place = ChosenField(label=_("Where?"), required=False)
+    place = PickField(label=_("Where?"), required=False)
     elsewhere = forms.CharField(
         label=_("Somewhere else, or which room?"), max_length=160, required=False
     )
@@ -54,7 +55,7 @@ class HappeningForm(forms.Form):
         required=False,
         help_text=_("Empty: as many as fit in the place."),
     )
-    organiser = ChosenField(label=_("Who sees to it?"), required=False)
+    organiser = PickField(label=_("Who sees to it?"), required=False)
     phone = PhoneField(
         label=_("Whom can people call?"),
         required=False,
@@ -72,15 +73,10 @@ class HappeningForm(forms.Form):
         self, *args: Any, places: Choices, members: Choices, may_open: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._list("place").choose_from(places, _("No fixed place"))
-        self._list("organiser").choose_from(members, _("Nobody yet"))
+        offer_things(self, "place", places, _("No fixed place"))
+        offer_things(self, "organiser", members, _("Nobody yet"))
         if not may_open:
             del self.fields["is_public"]
-
-    def _list(self, name: str) -> ChosenField:
-        field = self.fields[name]
-        assert isinstance(field, ChosenField)  # noqa: S101  (said above)
-        return field
 
     def said(self) -> Said:
         """What was filled in, for the service."""
@@ -124,7 +120,7 @@ class SeriesForm(EventForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["again"].choices = RHYTHMS  # type: ignore[attr-defined]
+        offer(self, "again", RHYTHMS)
         self.fields["again"].required = True
         self.fields["day"].label = _("What is the first day?")
 

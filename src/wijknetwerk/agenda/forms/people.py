@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.agenda.forms.fields import ChosenField
 from wijknetwerk.agenda.services.attendance import MOST_UNNAMED
 from wijknetwerk.agenda.services.notes import Noted
 from wijknetwerk.agenda.services.sign_ups import MOST_BROUGHT, Guest
+from wijknetwerk.core.choices import PickField, offer_things
 from wijknetwerk.core.day_field import DayField
 from wijknetwerk.core.phone_field import PhoneField
 
@@ -142,7 +142,7 @@ class NoteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Write nothing about other people's lives."),
     )
-    owner = ChosenField(label=_("Which member takes it up?"), required=False)
+    owner = PickField(label=_("Which member takes it up?"), required=False)
     taker = forms.CharField(label=_("Or somebody else: who?"), max_length=120, required=False)
     by_on = DayField(label=_("By when?"), required=False)
     sure = forms.BooleanField(
@@ -157,9 +157,7 @@ class NoteForm(forms.Form):
 
     def __init__(self, *args: Any, members: list[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["owner"]
-        if isinstance(field, ChosenField):
-            field.choose_from(members, _("Nobody yet"))
+        offer_things(self, "owner", members, _("Nobody yet"))
 
     def clean(self) -> dict[str, Any]:
         """A day belongs to somebody."""

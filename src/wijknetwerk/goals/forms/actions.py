@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core.choices import Choices, PickField, offer_things
 from wijknetwerk.core.day_field import DayField
-from wijknetwerk.goals.forms.fields import Choices, PickField, ThingField
+from wijknetwerk.goals.forms.fields import ThingField
 from wijknetwerk.goals.services.actions import NewAction, Said
 
 
@@ -23,7 +24,7 @@ class _Belongs(forms.Form):
             ("goal", goals, _("No goal")),
         ):
             if chosen:
-                self.fields[name].offer(chosen, nothing)  # type: ignore[attr-defined]
+                offer_things(self, name, chosen, nothing)
             else:
                 del self.fields[name]
 
@@ -57,7 +58,7 @@ class ActionForm(_Belongs):
         if members is None:
             del self.fields["owner"]
         else:
-            self.fields["owner"].offer(members, _("Nobody yet"))  # type: ignore[attr-defined]
+            offer_things(self, "owner", members, _("Nobody yet"))
         self.offer(teams, goals)
 
     def new(self, *, own: Any) -> NewAction:
@@ -128,7 +129,7 @@ class AskOverForm(forms.Form):
 
     def __init__(self, *args: Any, members: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["member"].offer(members, _("Choose"))  # type: ignore[attr-defined]
+        offer_things(self, "member", members, _("Choose"))
 
 
 class OwnerForm(forms.Form):
@@ -138,4 +139,4 @@ class OwnerForm(forms.Form):
 
     def __init__(self, *args: Any, members: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["member"].offer(members, _("Choose"))  # type: ignore[attr-defined]
+        offer_things(self, "member", members, _("Choose"))

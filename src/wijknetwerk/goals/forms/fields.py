@@ -10,19 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.registries import Thing
 
-Choices = list[tuple[UUID, str]]
 _THING = re.compile(r"([a-z_]+\.[a-z_]+):([0-9a-f-]{36})")
-
-
-class PickField(forms.TypedChoiceField):
-    """One of these by its reference, or none. Chosen from a list of (uuid, name)."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(coerce=UUID, empty_value=None, **kwargs)
-
-    def offer(self, chosen: Choices, nothing: Any) -> None:
-        """Fill the list; `nothing` is the words for choosing none."""
-        self.choices = [("", nothing), *((str(uuid), name) for uuid, name in chosen)]
 
 
 class ThingField(forms.CharField):

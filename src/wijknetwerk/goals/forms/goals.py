@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.choices import Choices, PickField, offer_things
 from wijknetwerk.core.day_field import DayField
-from wijknetwerk.goals.forms.fields import Choices, PickField
 from wijknetwerk.goals.services.goals import DIRECTIONS, SaidGoal, SaidMeasure
 
 
@@ -34,9 +34,9 @@ class GoalForm(forms.Form):
         if members is None:
             del self.fields["owner"]
         else:
-            self.fields["owner"].offer(members, _("Nobody yet"))  # type: ignore[attr-defined]
+            offer_things(self, "owner", members, _("Nobody yet"))
         if teams:
-            self.fields["team"].offer(teams, _("Of the whole network"))  # type: ignore[attr-defined]
+            offer_things(self, "team", teams, _("Of the whole network"))
         else:
             del self.fields["team"]
 

@@ -11,9 +11,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.choices import Choices, PickField, offer_things
 from wijknetwerk.core.day_field import DayField
 from wijknetwerk.core.templating import date_words
-from wijknetwerk.goals.forms.fields import Choices, PickField
 from wijknetwerk.goals.services.goals import SaidGoal, SaidMeasure
 from wijknetwerk.goals.services.templates import Chosen
 from wijknetwerk.goals.templates_content import ModelGoal, Template
@@ -34,7 +34,7 @@ class StartForm(forms.Form):
     def __init__(self, *args: Any, teams: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if teams:
-            self.fields["team"].offer(teams, _("For the whole network"))  # type: ignore[attr-defined]
+            offer_things(self, "team", teams, _("For the whole network"))
         else:
             del self.fields["team"]
 

@@ -9,9 +9,9 @@ from django.shortcuts import redirect
 from django.utils.text import Truncator
 
 from wijknetwerk.core import once
+from wijknetwerk.core.choices import Choices
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
 from wijknetwerk.core.pages import ActorRequest
-from wijknetwerk.goals.forms.fields import Choices
 from wijknetwerk.goals.selectors.goals import running_goals
 from wijknetwerk.networks.people import members_now, teams_now
 

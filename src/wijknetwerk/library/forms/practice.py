@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.actor import Standing
+from wijknetwerk.core.choices import offer
 from wijknetwerk.library.practice_content import Example
 
 MOST = 5
@@ -37,18 +38,20 @@ class CompareForm(forms.Form):
         self, *args: Any, examples: tuple[Example, ...], standings: tuple[Standing, ...]
     ) -> None:
         super().__init__(*args)
-        self.fields[CHOSEN].choices = [  # type: ignore[attr-defined]
-            (row.code, f"{row.name}|{row.place}") for row in examples
-        ]
+        offer(self, CHOSEN, [(row.code, f"{row.name}|{row.place}") for row in examples])
         if not standings:
             del self.fields[OWN]
             self.fields[CHOSEN].help_text = _("Choose two to five.")
             return
         own = {one.slug: one.network_name for one in standings}
-        self.fields[OWN].choices = [  # type: ignore[attr-defined]
-            *own.items(),
-            ("", _("Only the examples")),
-        ]
+        offer(
+            self,
+            OWN,
+            [
+                *own.items(),
+                ("", _("Only the examples")),
+            ],
+        )
         self.fields[OWN].initial = standings[0].slug
 
     def clean(self) -> dict[str, Any]:

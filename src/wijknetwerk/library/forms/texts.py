@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.choices import offer
 from wijknetwerk.core.pictures import MOST_BYTES
 from wijknetwerk.core.texts import Shown
 from wijknetwerk.library.about import PHASES, READERS, About
@@ -132,7 +133,7 @@ class TextForm(forms.Form):
             self.fields["what_changed"].required = True
         if pictures:
             words = [(str(number), shown.alt or _("only decoration")) for number, shown in pictures]
-            self.fields["leave_out"].choices = words  # type: ignore[attr-defined]
+            offer(self, "leave_out", words)
 
     def clean_picture(self) -> Any:
         """Too large is said before it is read."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core.choices import offer, offer_things
 from wijknetwerk.core.day_field import DayField
 from wijknetwerk.core.phone_field import PhoneField
 from wijknetwerk.networks import words
@@ -59,10 +60,7 @@ class CallForm(forms.Form):
 
     def __init__(self, *args: Any, colleagues: list[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["call_back_by"].choices = [  # type: ignore[attr-defined]
-            ("", _("Me")),
-            *((str(uuid), name) for uuid, name in colleagues),
-        ]
+        offer_things(self, "call_back_by", colleagues, _("Me"))
 
     def clean_call_back_by(self) -> UUID | None:
         """The colleague as an id."""
@@ -106,9 +104,7 @@ class EnergiesForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["energies"].choices = [  # type: ignore[attr-defined]
-            (word.code, word.name) for word in words.energies().values()
-        ]
+        offer(self, "energies", [(word.code, word.name) for word in words.energies().values()])
 
 
 class LeaveForm(forms.Form):
@@ -126,6 +122,4 @@ class ColleagueForm(forms.Form):
 
     def __init__(self, *args: Any, colleagues: list[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = [  # type: ignore[attr-defined]
-            (str(uuid), name) for uuid, name in colleagues
-        ]
+        offer_things(self, "to", colleagues)

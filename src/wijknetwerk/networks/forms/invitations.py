@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import sheets
+from wijknetwerk.core.choices import offer, offer_things
 from wijknetwerk.core.errors import InvalidInput
 from wijknetwerk.networks import words
 from wijknetwerk.networks.selectors.invitations import MOST_BYTES
@@ -42,15 +43,16 @@ class AsWhatForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [("", _("Member")), *roles]  # type: ignore[attr-defined]
-        self.fields["partner"].choices = [  # type: ignore[attr-defined]
-            ("", _("For themselves")),
-            *((str(uuid), name) for uuid, name in partners),
-        ]
-        self.fields["discipline"].choices = [  # type: ignore[attr-defined]
-            ("", _("Not applicable")),
-            *words.choices(words.disciplines()),
-        ]
+        offer(self, "role", [("", _("Member")), *roles])
+        offer_things(self, "partner", partners, _("For themselves"))
+        offer(
+            self,
+            "discipline",
+            [
+                ("", _("Not applicable")),
+                *words.choices(words.disciplines()),
+            ],
+        )
 
     def clean(self) -> dict[str, Any]:
         """A professional needs a party and a profession."""

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.choices import offer, offer_things
 from wijknetwerk.core.day_field import DayField
 from wijknetwerk.networks import words
 from wijknetwerk.networks.services.leaving import REASONS_TO_REMOVE
@@ -99,17 +100,17 @@ class RoleForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         nobody = [("", _("Choose"))]
-        self.fields["role"].choices = roles  # type: ignore[attr-defined]
-        self.fields["supervisor"].choices = nobody + [  # type: ignore[attr-defined]
-            (str(uuid), name) for uuid, name in members
-        ]
-        self.fields["partner"].choices = nobody + [  # type: ignore[attr-defined]
-            (str(uuid), name) for uuid, name in partners
-        ]
-        self.fields["discipline"].choices = [  # type: ignore[attr-defined]
-            *nobody,
-            *words.choices(words.disciplines()),
-        ]
+        offer(self, "role", roles)
+        offer(self, "supervisor", nobody + [(str(uuid), name) for uuid, name in members])
+        offer(self, "partner", nobody + [(str(uuid), name) for uuid, name in partners])
+        offer(
+            self,
+            "discipline",
+            [
+                *nobody,
+                *words.choices(words.disciplines()),
+            ],
+        )
         self.fields["from_on"].initial = clock.today()
 
     def as_role(self) -> NewRole:
@@ -144,10 +145,7 @@ class HandoverForm(forms.Form):
 
     def __init__(self, *args: Any, members: list[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = [  # type: ignore[attr-defined]
-            ("", _("Choose")),
-            *((str(uuid), name) for uuid, name in members),
-        ]
+        offer_things(self, "to", members, _("Choose"))
 
     def clean_to(self) -> UUID:
         """The member as an id."""

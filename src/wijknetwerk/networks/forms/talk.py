@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.choices import offer
 from wijknetwerk.core.day_field import DayField
 from wijknetwerk.networks.selectors.taking_part import Taker
 from wijknetwerk.networks.selectors.talk import Said
@@ -29,9 +30,7 @@ class ThereForm(forms.Form):
 
     def __init__(self, *args: Any, members: Iterable[Taker], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["members"].choices = [  # type: ignore[attr-defined]
-            (str(one.uuid), one.name) for one in members
-        ]
+        offer(self, "members", [(str(one.uuid), one.name) for one in members])
 
     def there(self) -> There:
         """What was filled in, for the service."""

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.choices import offer
 from wijknetwerk.core.day_field import DayField
 from wijknetwerk.core.phone_field import PhoneField
 from wijknetwerk.networks import words
@@ -75,15 +76,15 @@ class TeamForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         kinds = [("", _("Choose")), *words.choices(words.team_kinds())]
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        offer(self, "kind", kinds)
         every = words.choices(words.disciplines())
-        self.fields["wanted"].choices = every  # type: ignore[attr-defined]
+        offer(self, "wanted", every)
         if members is None:
             del self.fields["lead"]
         else:
             nobody = ("", _("Nobody yet"))
             people = [(str(uuid), name) for uuid, name in members]
-            self.fields["lead"].choices = [nobody, *people]  # type: ignore[attr-defined]
+            offer(self, "lead", [nobody, *people])
 
     def clean(self) -> dict[str, Any]:
         """Say beside the field that a period ends after it begins; the service keeps to it."""
@@ -117,7 +118,7 @@ class PlaceForm(forms.Form):
             del self.fields["member"]
             return
         chosen = [("", _("Choose")), *((str(uuid), name) for uuid, name in members)]
-        self.fields["member"].choices = chosen  # type: ignore[attr-defined]
+        offer(self, "member", chosen)
 
     def clean_member(self) -> UUID:
         """The member as an id."""
@@ -141,7 +142,7 @@ class AskConnectorForm(WordsForm):
     def __init__(self, *args: Any, members: list[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = [("", _("Choose")), *((str(uuid), name) for uuid, name in members)]
-        self.fields["member"].choices = chosen  # type: ignore[attr-defined]
+        offer(self, "member", chosen)
 
     def clean_member(self) -> UUID:
         """The member as an id."""
@@ -166,7 +167,7 @@ class ConnectorForm(forms.Form):
     def __init__(self, *args: Any, members: list[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = [("", _("Nobody yet")), *((str(uuid), name) for uuid, name in members)]
-        self.fields["substitute"].choices = chosen  # type: ignore[attr-defined]
+        offer(self, "substitute", chosen)
 
     def clean_substitute(self) -> UUID | None:
         """The member as an id, or None."""

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.choices import offer
 from wijknetwerk.core.day_field import DayField
 from wijknetwerk.voices.services import experiments, initiative_needs, initiatives
 
@@ -103,7 +104,7 @@ class SupporterForm(forms.Form):
     def __init__(self, *args: Any, members: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = [("", _("Nobody yet")), *((str(uuid), name) for uuid, name in members)]
-        self.fields["member"].choices = chosen  # type: ignore[attr-defined]
+        offer(self, "member", chosen)
 
     def clean_member(self) -> UUID | None:
         """The member as an id, or None."""

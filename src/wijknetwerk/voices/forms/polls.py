@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core.choices import offer
 from wijknetwerk.core.day_field import DayField
 from wijknetwerk.voices.services.polls import LONGEST_WORDS, Answer
 
@@ -52,7 +53,7 @@ class AnswerForm(forms.Form):
             )
             self.order_fields(["chosen", "words"])
         else:
-            self.fields["chosen"].choices = lines  # type: ignore[attr-defined]
+            offer(self, "chosen", lines)
 
     def said(self) -> Answer:
         """For the service."""

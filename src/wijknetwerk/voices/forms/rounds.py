@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.choices import offer
 from wijknetwerk.core.day_field import DayField
 from wijknetwerk.voices.services import rounds
 
@@ -65,7 +66,7 @@ class RoundForm(forms.Form):
         self._themes = {str(uuid): title for uuid, title in themes}
         if themes:
             chosen = [(uuid, title) for uuid, title in self._themes.items()]
-            self.fields["themes"].choices = chosen  # type: ignore[attr-defined]
+            offer(self, "themes", chosen)
         else:
             del self.fields["themes"]
             self.fields["words"].label = _("What can people choose? One on each line.")

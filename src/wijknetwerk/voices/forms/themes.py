@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core.choices import offer
 from wijknetwerk.voices.selectors.themes import Choosable
 
 
@@ -33,7 +34,7 @@ class SortForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.choosable = choosable
         lines = [(str(one.uuid), _line(one)) for one in choosable]
-        self.fields["stories"].choices = lines  # type: ignore[attr-defined]
+        offer(self, "stories", lines)
         self.fields["stories"].initial = [str(one.uuid) for one in choosable if one.inside]
 
     def chosen(self) -> list[UUID]:
@@ -60,7 +61,7 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, themes: list[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("Choose")), *((str(uuid), title) for uuid, title in themes)]
-        self.fields["into"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "into", choices)
 
     def clean_into(self) -> UUID:
         """The theme as an id."""
