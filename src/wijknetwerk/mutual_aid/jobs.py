@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.jobs import every
-from wijknetwerk.mutual_aid.services import checks, lapsing
+from wijknetwerk.mutual_aid.services import checks, lapsing, matching_runs
 
 
 @every(
@@ -19,3 +19,7 @@ def lapse(*, actor: Actor) -> None:
 def plan_checks(*, actor: Actor) -> None:
     """Who gave no answer to a check is asked again half a year later."""
     checks.skip_overdue()
+
+
+# Declared where it is asked for; named here so that the worker finds it.
+bring_together = matching_runs.bring_together

@@ -750,6 +750,90 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="MatchingRun",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="reference"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=wijknetwerk.core.clock.now, editable=False, verbose_name="made"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("running", "being looked for"),
+                            ("done", "done"),
+                            ("stopped", "stopped"),
+                        ],
+                        default="running",
+                        max_length=10,
+                        verbose_name="how far",
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(verbose_name="asked")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended")),
+                (
+                    "stage",
+                    models.CharField(blank=True, max_length=10, verbose_name="what is being done"),
+                ),
+                (
+                    "looked_at",
+                    models.PositiveIntegerField(default=0, verbose_name="requests looked at"),
+                ),
+                ("in_all", models.PositiveIntegerField(default=0, verbose_name="open requests")),
+                (
+                    "served",
+                    models.PositiveIntegerField(default=0, verbose_name="requests with somebody"),
+                ),
+                (
+                    "unserved",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="requests without anybody"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="asked by",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                        verbose_name="network",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "looking for helpers for all",
+                "indexes": [
+                    models.Index(fields=["network", "asked_at"], name="matching_run_by_network")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "running")),
+                        fields=("network",),
+                        name="one_matching_at_a_time",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="MatchStep",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),

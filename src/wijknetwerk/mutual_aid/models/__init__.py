@@ -20,6 +20,7 @@ from wijknetwerk.mutual_aid.models.request import (
     Via,
     Wellbeing,
 )
+from wijknetwerk.mutual_aid.models.run import MatchingRun, RunState
 from wijknetwerk.mutual_aid.models.states import (
     NEXT,
     OPEN_MATCHES,
@@ -52,6 +53,7 @@ __all__ = [
     "MatchAct",
     "MatchState",
     "MatchStep",
+    "MatchingRun",
     "Neighbour",
     "OfferState",
     "OwnKind",
@@ -59,6 +61,7 @@ __all__ = [
     "ReachedBy",
     "RequestState",
     "Rhythm",
+    "RunState",
     "SaidHow",
     "Side",
     "Via",

@@ -1,0 +1,191 @@
+"""Why a helper is suggested, what speaks against it, and why nobody is found: in plain sentences.
+
+No sentence names what somebody is; each says what asker or helper said, or what the network did.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from wijknetwerk.mutual_aid import spoken_languages, week, wishes
+from wijknetwerk.mutual_aid.matching import Reason, Why
+from wijknetwerk.mutual_aid.matching.model import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is to be said of a helper for a request: conditions that are broken, then for, then
+    against."""
+
+    broken: tuple[str, ...]
+    good: tuple[str, ...]
+    less: tuple[str, ...]
+
+
+def said(reasons: Iterable[Reason]) -> Said:
+    """All reasons in words, in their order."""
+    rows = list(reasons)
+    hard = set(Why)
+    return Said(
+        broken=tuple(one(row) for row in rows if row.code in hard),
+        good=tuple(one(row) for row in rows if row.for_it),
+        less=tuple(one(row) for row in rows if not row.for_it and row.code not in hard),
+    )
+
+
+def one(reason: Reason) -> str:
+    """One reason as a sentence."""
+    return _WORDS[reason.code](reason.value)
+
+
+def distance(metres: int) -> str:
+    """'800 m' or '2,4 km', as one says it."""
+    if metres < 950:
+        return _("%(number)s m") % {"number": round(metres, -2) or 100}
+    text = f"{metres / 1000:.1f}"
+    if (get_language() or "nl").startswith("nl"):
+        text = text.replace(".", ",")
+    return _("%(number)s km") % {"number": text}
+
+
+def why(code: str, count: int, nearest: int | None) -> str:
+    """Why nobody is found for a request, and what helps."""
+    if code == Why.TOO_FAR and nearest is not None:
+        return _("The nearest helper lives %(far)s away, and doesn't go that far.") % {
+            "far": distance(nearest)
+        }
+    return _NOBODY[Why(code)](count)
+
+
+def to_json(reasons: Iterable[Reason]) -> list[list[object]]:
+    """As they are kept with a match."""
+    return [[row.code, row.for_it, row.value] for row in reasons]
+
+
+def from_json(kept: Iterable[list[object]]) -> list[Reason]:
+    """As they were kept; codes that this version doesn't know are left out."""
+    return [
+        Reason(str(code), bool(for_it), _value(value))
+        for code, for_it, value in kept
+        if code in _WORDS
+    ]
+
+
+def _value(kept: object) -> Value:
+    if isinstance(kept, list):
+        return tuple(str(item) for item in kept)
+    return kept if isinstance(kept, int | str) else None
+
+
+def _number(value: Value) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _codes(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _near(value: Value) -> str:
+    if not value:
+        return _("Lives in the same postcode area.")
+    return _("Lives about %(far)s away.") % {"far": distance(_number(value))}
+
+
+def _far(value: Value) -> str:
+    return _("Lives %(far)s away.") % {"far": distance(_number(value))}
+
+
+def _time_any(value: Value) -> str:
+    if not value:
+        return _("Can come at any time.")
+    return _("Can come: %(when)s.") % {"when": week.spoken(_number(value))}
+
+
+def _time_all(_value: Value) -> str:
+    return _("Can come at all the times that were asked.")
+
+
+def _time_some(value: Value) -> str:
+    return _("Of the times asked, can come: %(when)s.") % {"when": week.spoken(_number(value))}
+
+
+def _language(value: Value) -> str:
+    names = [spoken_languages.name(code) for code in _codes(value)]
+    return _("Speaks %(languages)s.") % {"languages": ", ".join(names)}
+
+
+def _wishes(value: Value) -> str:
+    known = [str(wishes.WISHES[code][1]) for code in _codes(value) if code in wishes.WISHES]
+    return _("Said: %(what)s.") % {"what": "; ".join(known)}
+
+
+def _not_asked(value: Value) -> str:
+    if value is None:
+        return _("Was never asked yet.")
+    return _("Was not asked for a long time.")
+
+
+def _runs(value: Value) -> str:
+    many = _number(value)
+    return ngettext("Helps one person already.", "Helps %(num)s people already.", many) % {
+        "num": many
+    }
+
+
+def _asked_lately(value: Value) -> str:
+    days = _number(value)
+    if not days:
+        return _("Was asked for something else today.")
+    return ngettext("Was asked yesterday.", "Was asked %(num)s days ago.", days) % {"num": days}
+
+
+_WORDS: dict[str, Callable[[Value], str]] = {
+    "known": lambda _v: _("They know each other, and it went well."),
+    "kind_named": lambda _v: _("Likes to do exactly this."),
+    "kind_general": lambda _v: _("Offered something of this sort, not exactly this."),
+    "near": _near,
+    "far": _far,
+    "place_unknown": lambda _v: _("We don't know how far away."),
+    "time_any": _time_any,
+    "time_all": _time_all,
+    "time_some": _time_some,
+    "language": _language,
+    "wishes": _wishes,
+    "runs": _runs,
+    "not_asked_long": _not_asked,
+    "asked_lately": _asked_lately,
+    Why.NO_KIND: lambda _v: _("Did not offer this."),
+    Why.TRIED: lambda _v: _("Earlier this came to nothing."),
+    Why.NO_WISH: lambda _v: _("Did not say yes to all that matters to the asker."),
+    Why.NO_LANGUAGE: lambda _v: _("Speaks none of the languages that were asked."),
+    Why.NO_TIME: lambda _v: _("Can't come at the times that were asked."),
+    Why.TOO_FAR: lambda _v: _("Lives farther than this helper wants to go."),
+    Why.FULL: lambda _v: _("Has no room now."),
+}
+
+_NOBODY: dict[Why, Callable[[int], str]] = {
+    Why.NO_KIND: lambda _n: _("Nobody offers this yet."),
+    Why.TRIED: lambda _n: _("Everybody who offers this was tried already."),
+    Why.NO_WISH: lambda _n: _("Nobody said yes to all that matters to the asker."),
+    Why.NO_LANGUAGE: lambda _n: _("Nobody who offers this speaks the language."),
+    Why.NO_TIME: lambda _n: _("Nobody can come at the times that were asked."),
+    Why.TOO_FAR: lambda _n: _("Everybody who could do this lives too far away."),
+    Why.FULL: lambda n: (
+        ngettext(
+            "One helper fits, and has no room now.",
+            "%(num)s helpers fit, and none has room now.",
+            n,
+        )
+        % {"num": n}
+    ),
+    Why.TAKEN: lambda n: (
+        ngettext(
+            "One helper fits, and is thought of for somebody else.",
+            "%(num)s helpers fit, and are thought of for others.",
+            n,
+        )
+        % {"num": n}
+    ),
+}

@@ -1,0 +1,198 @@
+"""What matching may know, read from the database: no column beside these (rule H4).
+
+Requests and offers are read as plain rows, because a region has a hundred thousand of them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from wijknetwerk.core import clock
+from wijknetwerk.mutual_aid.matching import Ask, Offer, Past, Reason
+from wijknetwerk.mutual_aid.models import (
+    OPEN_MATCHES,
+    TOGETHER,
+    EndedHow,
+    FollowUp,
+    Going,
+    HelpOffer,
+    HelpRequest,
+    Match,
+    MatchState,
+    Postcode,
+    RequestState,
+)
+from wijknetwerk.mutual_aid.selectors.offers import open_on
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
+
+DUTCH = "nl"
+"""Who says nothing about languages speaks Dutch: nearly all helpers leave it out."""
+
+_WELL = (EndedHow.DONE, EndedHow.NOT_NEEDED, EndedHow.MOVED, EndedHow.OTHER_HELP)
+_BUSY = (MatchState.ASKED, MatchState.WILLING)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """All that one question to the matching is about."""
+
+    asks: list[Ask]
+    offers: list[Offer]
+    past: list[Past]
+
+
+def of_all(network: "Network") -> Question:
+    """Every request that waits for somebody, and every offer that may be asked now. A request for
+    which a person thought of somebody stays with that person."""
+    chosen = Match.objects.filter(request=OuterRef("pk"), by_hand=True, state__in=OPEN_MATCHES)
+    return _question(network, waiting(network).filter(~Exists(chosen)), open_offers(network))
+
+
+def of_one(
+    network: "Network", request: HelpRequest, *, offers: "QuerySet[HelpOffer] | None" = None
+) -> Question:
+    """One request, and every offer that may be asked now, or the `offers` that were named."""
+    rows = HelpRequest.objects.filter(network=network, pk=request.pk)
+    return _question(network, rows, open_offers(network) if offers is None else offers)
+
+
+def open_offers(network: "Network") -> "QuerySet[HelpOffer]":
+    """Offers that may be asked today, with room or without."""
+    return HelpOffer.objects.filter(open_on(clock.today()), network=network)
+
+
+def waiting(network: "Network") -> QuerySet[HelpRequest]:
+    """Requests for which nobody is asked, whose time is not over, and of which the kind is known:
+    without it nobody can be thought of."""
+    not_over = Q(until_on=None) | Q(until_on__gte=clock.today())
+    open_now = Q(state__in=[RequestState.NEW, RequestState.WAITING])
+    rows = HelpRequest.objects.filter(open_now, not_over, network=network)
+    return rows.exclude(kind="")
+
+
+def _question(
+    network: "Network", requests: "QuerySet[HelpRequest]", offers: "QuerySet[HelpOffer]"
+) -> Question:
+    middles = dict(_middles())
+    return Question(
+        list(_asks(requests, middles)),
+        list(_offers(network, offers, middles)),
+        list(_past(network)),
+    )
+
+
+def _middles() -> Iterator[tuple[str, tuple[float, float]]]:
+    for pc4, x, y in Postcode.objects.values_list("pc4", "x", "y"):
+        yield pc4, (float(x), float(y))
+
+
+_ASKED = (
+    *("pk", "kind", "asker_id", "parts", "pc4", "languages", "wishes", "waits_since", "urgent"),
+)
+
+
+def _asks(rows: "QuerySet[HelpRequest]", middles: dict[str, tuple[float, float]]) -> Iterator[Ask]:
+    now, sets = clock.now(), _Sets()
+    for pk, kind, asker, parts, pc4, languages, wishes, since, urgent in rows.values_list(*_ASKED):
+        yield Ask(
+            key=pk,
+            kind=kind,
+            asker=asker,
+            parts=parts,
+            place=middles.get(pc4),
+            languages=sets.of(languages),
+            wants=sets.of(wishes),
+            waiting_days=max(0, (now - since).days),
+            urgent=urgent,
+        )
+
+
+_OFFERED = (
+    *("pk", "kinds", "helper_id", "parts", "helper__pc4", "reach_m", "helper__languages"),
+    *("can", "room", "last_asked_at"),
+)
+
+
+def _offers(
+    network: "Network", rows: "QuerySet[HelpOffer]", middles: dict[str, tuple[float, float]]
+) -> Iterator[Offer]:
+    now, sets = clock.now(), _Sets()
+    together, busy = _counts(network, TOGETHER), _counts(network, _BUSY)
+    for row in rows.values_list(*_OFFERED):
+        pk, kinds, helper, parts, pc4, reach, languages, can, room, asked = row
+        yield Offer(
+            key=pk,
+            kinds=sets.of(kinds),
+            helper=helper,
+            parts=parts,
+            place=middles.get(pc4),
+            reach=reach,
+            languages=sets.of(languages) or _SPEAKS_DUTCH,
+            can=sets.of(can),
+            # Who is being asked keeps that place, until the answer comes.
+            room=max(0, room - together[pk] - busy[pk]),
+            running=together[pk],
+            days_since_asked=_days(asked, now),
+        )
+
+
+_SPEAKS_DUTCH = frozenset({DUTCH})
+
+
+class _Sets:
+    """The same few lists come thousands of times: one set for each."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def of(self, values: list[str]) -> frozenset[str]:
+        key = tuple(values)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = frozenset(values)
+        return found
+
+
+def _days(asked: datetime | None, now: datetime) -> int | None:
+    return None if asked is None else max(0, (now - asked).days)
+
+
+def _counts(network: "Network", states: Iterable[MatchState]) -> Counter[int]:
+    rows = Match.objects.filter(network=network, state__in=list(states))
+    return Counter(rows.values_list("offer_id", flat=True))
+
+
+def _past(network: "Network") -> Iterator[Past]:
+    """What was between two: well ended or running well is good; stopped, or one of both was not
+    content, is never again; what went no further is never again for that request."""
+    unhappy = FollowUp.objects.filter(match=OuterRef("pk")).filter(
+        Q(going=Going.NO) | Q(content=Going.NO)
+    )
+    rows = Match.objects.filter(network=network).exclude(state__in=[MatchState.SUGGESTED])
+    fields = ("request__asker_id", "offer__helper_id", "request_id", "state", "ended_how")
+    for asker, helper, request, state, how, bad in rows.annotate(
+        unhappy=Exists(unhappy)
+    ).values_list(*fields, "unhappy"):
+        if bad or (state == MatchState.ENDED and how not in _WELL):
+            yield Past(asker, helper, good=False)
+        elif state in (MatchState.ENDED, MatchState.RUNNING):
+            yield Past(asker, helper, good=True)
+            if state == MatchState.RUNNING:
+                yield Past(asker, helper, good=False, ask=request)
+        else:  # asked now, or it went no further
+            yield Past(asker, helper, good=False, ask=request)
+
+
+def said_of(network: "Network", request: HelpRequest, offer: HelpOffer) -> tuple[Reason, ...]:
+    """All that is to be said of an offer for a request, also what speaks against choosing it."""
+    from wijknetwerk.mutual_aid.matching.one import said_of as said  # brings numpy
+
+    question = of_one(network, request, offers=HelpOffer.objects.filter(pk=offer.pk))
+    (ask,), (given,) = question.asks, question.offers
+    return said(ask, given, question.past)
