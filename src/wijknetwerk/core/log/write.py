@@ -150,7 +150,9 @@ def _write(
         **extra,
     )
     try:
-        with transaction.atomic():
+        # No savepoint: what could not be written down takes the change with it, also for a caller
+        # that would go on after LogUnavailable.
+        with transaction.atomic(savepoint=False):
             chain.append(entry)
     except DatabaseError as error:
         raise LogUnavailable from error

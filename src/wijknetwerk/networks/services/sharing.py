@@ -65,9 +65,11 @@ def stop_for(actor: Actor, member: Membership) -> None:
         person=(member.person_id, member.person.uuid),
         network_uuid=member.network.uuid,
     )
-    for mark in MARKS:
+    shown = [mark for mark in MARKS if getattr(member, mark)]
+    for mark in shown:
         setattr(member, mark, False)
-    member.save(update_fields=list(MARKS))
+    if shown:
+        member.save(update_fields=shown)
 
 
 def consent_withdrawn(actor: Actor, network_uuid: UUID, purpose: Purpose) -> None:
