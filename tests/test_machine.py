@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tools import find_browser, postgres
@@ -69,8 +70,8 @@ def test_a_given_postgresql_is_used_as_it_is(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_server_of_our_own_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "sqlite:///somewhere")
-    with postgres.running() as url:
-        assert url.startswith("postgres://postgres@127.0.0.1:")
+    with postgres.running() as url, psycopg.connect(url) as asked:
+        assert asked.execute("SELECT 1").fetchone() == (1,)
     server = postgres.start()
     assert (server.folder / "data" / "postmaster.pid").exists()
     server.stop()

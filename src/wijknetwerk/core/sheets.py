@@ -20,8 +20,6 @@ from datetime import date, datetime, time
 from typing import IO, Any, Final
 
 from django.utils.translation import gettext_lazy as _
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
 
 from wijknetwerk.core.errors import InvalidInput
 
@@ -127,6 +125,8 @@ def write_csv(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes
 
 def write_xlsx(title: str, heading: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """A workbook with one sheet. Each cell is a text, never a formula."""
+    from openpyxl import Workbook  # a tenth of the time in which a process starts
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
     sheet.freeze_panes = "A2"
@@ -138,6 +138,8 @@ def write_xlsx(title: str, heading: Sequence[str], rows: Iterable[Sequence[objec
 
 
 def _plain_cell(sheet: Any, text: str) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
     return cell
@@ -186,6 +188,8 @@ def _decoded(content: bytes, encoding: str) -> str:
 
 def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
     """The rows of the first sheet with anything in it."""
+    from openpyxl import load_workbook
+
     _check_archive(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
