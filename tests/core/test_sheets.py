@@ -28,7 +28,7 @@ def test_csv_is_read_in_any_usual_way(encoding: str, mark: str) -> None:
 
 
 def test_one_stray_quote_spoils_one_line() -> None:
-    sheet = sheets.read_text('Naam;Wat\n"Kapot;Soep\nGoed;Brood\n')
+    sheet = sheets.read(name="lijst.csv", content=b'Naam;Wat\n"Kapot;Soep\nGoed;Brood\n')
     assert [line.number for line in sheet.lines] == [2, 3]
     assert sheet.lines[1].cells == ("Goed", "Brood")
 

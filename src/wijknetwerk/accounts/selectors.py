@@ -1,7 +1,5 @@
 """Reading people and what belongs to their account."""
 
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,34 +11,6 @@ from django.utils.translation import gettext as _
 from wijknetwerk.accounts.models import UNDER_WAY, Person, Recovery
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """How somebody is called, and where they stand in a list."""
-
-    id: int
-    uuid: UUID
-    name: str
-    phone: str
-    sort_key: str
-
-
-def names_of(ids: Iterable[int]) -> dict[int, PersonName]:
-    """Names by id, in one query, ordered under the main name ('de Wit' under the W)."""
-    people = [_named(person) for person in Person.objects.filter(pk__in=set(ids))]
-    return {person.id: person for person in sorted(people, key=lambda named: named.sort_key)}
-
-
-def sort_key(person: Person) -> str:
-    """Surname, first name, prefix; capitals and accents make no difference."""
-    words = (person.family_name or person.given_name, person.given_name, person.prefix)
-    plain = unicodedata.normalize("NFKD", " ".join(words))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
-
-
-def _named(person: Person) -> PersonName:
-    return PersonName(person.pk, person.uuid, person.name, person.phone, sort_key(person))
 
 
 @dataclass(frozen=True, slots=True)

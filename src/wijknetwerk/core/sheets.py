@@ -68,11 +68,6 @@ def read(*, name: str, content: bytes) -> Sheet:
     return _sheet(_xlsx_rows(content) if packed else csv_rows(decoded(content)))
 
 
-def read_text(text: str) -> Sheet:
-    """Read lines that were pasted. Raises InvalidInput."""
-    return _sheet(csv_rows(text))
-
-
 def decoded(content: bytes) -> str:
     """The text of a file in whichever of the usual encodings. Raises InvalidInput for no text."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):

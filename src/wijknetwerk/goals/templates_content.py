@@ -10,7 +10,6 @@ from typing import Any
 from django.utils.translation import get_language
 
 CONTENT = Path(__file__).resolve().parent / "content"
-LANGUAGES = ("nl", "en")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from django.test import Client
 from tests.cast import NOW, PASSWORD, SYSTEM, Cast
 from wijknetwerk.accounts import services
 from wijknetwerk.accounts.models import Person
-from wijknetwerk.accounts.selectors import names_of
 from wijknetwerk.accounts.services import upkeep
 from wijknetwerk.accounts.services.signing import HasWayIn
 from wijknetwerk.accounts.tests.helpers import is_signed_in, mails_to, sign_in_by_code
@@ -62,17 +61,6 @@ def test_a_letter_never_takes_over_from_who_signs_in_already(cast: Cast) -> None
     EmailAddress.objects.create(user=cast.amina, email=address, primary=True, verified=True)
     with pytest.raises(HasWayIn):
         services.set_up_name_sign_in(SYSTEM, person=cast.amina, password="een ander wachtwoord")
-
-
-def test_names_come_in_order_of_the_main_name(cast: Cast) -> None:
-    ids = [cast.people[name].pk for name in ("bas", "amina", "els", "dewi")]
-    names = [person.name for person in names_of(ids).values()]
-    assert names == ["Amina Haddad", "Dewi Kusuma", "Bas van der Meer", "Els Vos"]
-
-
-def test_names_cost_one_query(cast: Cast, django_assert_num_queries: object) -> None:
-    with django_assert_num_queries(1):  # type: ignore[operator]
-        names_of([person.pk for person in cast.people.values()])
 
 
 def test_a_sign_up_that_was_never_confirmed_goes_after_a_week(cast: Cast) -> None:

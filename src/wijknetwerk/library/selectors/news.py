@@ -13,6 +13,7 @@ from wijknetwerk.core.texts import Shown
 from wijknetwerk.library import access
 from wijknetwerk.library.models import PageKind, Revision
 from wijknetwerk.library.selectors.shown import first_pictures
+from wijknetwerk.networks.selectors.paging import Paged, paged
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -49,16 +50,14 @@ def public_news(network: "Network", most: int = A_PAGE, *, pictures: bool = True
 
 
 def news_page(
-    network: "Network", *, as_member: bool, page: int, successes: bool
-) -> tuple[list[NewsItem], int, bool]:
-    """One page of the list, how many there are, and whether any tells of a success. Up to three
-    queries."""
+    network: "Network", *, as_member: bool, number: str, successes: bool
+) -> tuple[Paged[NewsItem], bool]:
+    """One page of the list, and whether any news tells of a success. Up to three queries."""
     rows = access.visible(access.published(PageKind.NEWS, network), as_member=as_member)
-    flags = list(rows.values_list("success", flat=True))
-    chosen = rows.filter(success=True) if successes else rows
-    start = (page - 1) * A_PAGE
-    total = sum(flags) if successes else len(flags)
-    return _items(network, _newest(chosen)[start : start + A_PAGE]), total, any(flags)
+    worked = rows.filter(success=True)
+    found = paged(_newest(worked if successes else rows), number, A_PAGE)
+    items = Paged(_items(network, found.rows), found.total, found.page)
+    return items, found.total > 0 if successes else worked.exists()
 
 
 def news_item(network: "Network", uuid: UUID, *, as_member: bool) -> Revision:

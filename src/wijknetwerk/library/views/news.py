@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import files
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
-from wijknetwerk.core.shell import heading
 from wijknetwerk.library import access
 from wijknetwerk.library.selectors import news as selectors
 from wijknetwerk.library.selectors import shown
@@ -22,26 +21,24 @@ from wijknetwerk.library.views.common import not_for_strangers, show
 def news(request: ActorRequest, slug: str) -> HttpResponse:
     """All news, the newest first; successes alone with one tap."""
     successes = request.GET.get("gelukt") == "1"
-    asked = request.GET.get("blad", "1")
-    number = max(1, min(int(asked), 1000)) if asked.isdecimal() and len(asked) < 5 else 1
     try:
         with access.reading(request.actor, slug) as (network, as_member):
-            items, total, any_success = selectors.news_page(
-                network, as_member=as_member, page=number, successes=successes
+            found, any_success = selectors.news_page(
+                network,
+                as_member=as_member,
+                number=request.GET.get("blad", ""),
+                successes=successes,
             )
     except NotFound:
         return not_for_strangers(request)
-    _set_shell(request, network.name, as_member=as_member)
     return show(
         request,
         "news_list",
         network,
         [(_("News"), None)],
-        items=items,
+        found=found,
         successes=successes,
         any_success=any_success,
-        number=number,
-        more=total > number * selectors.A_PAGE,
         as_member=as_member,
     )
 
@@ -56,7 +53,6 @@ def news_item(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             writer = selectors.writer_of(found) if as_member else ""
     except NotFound:
         return not_for_strangers(request)
-    _set_shell(request, network.name, as_member=as_member)
     return show(
         request,
         "news_show",
@@ -68,11 +64,6 @@ def news_item(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         for_members=found.audience == "members",
         may_change=selectors.may_change(request.actor, network, found) if as_member else False,
     )
-
-
-def _set_shell(request: ActorRequest, name: str, *, as_member: bool) -> None:
-    if not as_member:
-        heading(request).network_name = name
 
 
 @page(public=True)

@@ -31,7 +31,7 @@ from wijknetwerk.networks.selectors.statements import (
     shown,
 )
 
-__all__ = ["has_coordinator", "last_in", "members_of", "waiting_for"]
+__all__ = ["last_in", "members_of", "waiting_for"]
 
 # Roles whose last holder is warned (rule N1).
 WARN_WHEN_LAST = (RoleCode.COORDINATOR, RoleCode.ADMINISTRATOR)
@@ -102,11 +102,6 @@ class MembersPage:
     def has_coordinator(self) -> bool:
         """Rule N1."""
         return bool(self.coordinators)
-
-
-def has_coordinator(network: Network) -> bool:
-    """Rule N1: whether somebody who takes part is coordinator today. One query."""
-    return held_today(network).filter(role=RoleCode.COORDINATOR).exists()
 
 
 def members_of(network: Network, wanted: Wanted, names: dict[str, str]) -> MembersPage:
