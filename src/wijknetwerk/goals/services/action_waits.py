@@ -11,6 +11,7 @@ from wijknetwerk.goals.selectors import action_waits
 from wijknetwerk.notices.services import waiting
 
 SYSTEM = Actor.system("goals.actions")
+OF_OWNER = (action_waits.DUE, action_waits.GIVEN)
 
 
 def refresh(action: Action) -> None:
@@ -18,17 +19,15 @@ def refresh(action: Action) -> None:
 
     In the transaction of the change. A day that moved closes the old row and opens a new one.
     """
-    for kind in (action_waits.DUE, action_waits.GIVEN):
-        waiting.done(kind=kind, subject=action.uuid)
-    if action.state not in RUNNING:
-        waiting.done(kind=action_waits.VACANT, subject=action.uuid)
-        return
-    today = clock.today()
-    if action.owner is None or not action.owner.holds_on(today):
+    today, runs = clock.today(), action.state in RUNNING
+    if runs and (action.owner is None or not action.owner.holds_on(today)):
+        waiting.all_done(kinds=OF_OWNER, subject=action.uuid)
         wanted = action_waits.for_leaders(action)
         waiting.only_for(actor=SYSTEM, kind=action_waits.VACANT, subject=action.uuid, wanted=wanted)
         return
-    waiting.done(kind=action_waits.VACANT, subject=action.uuid)
+    waiting.all_done(kinds=(*OF_OWNER, action_waits.VACANT), subject=action.uuid)
+    if not runs or action.owner is None:
+        return
     mine = action_waits.for_owner(action, action.owner.person_id)
     if action.by_on <= today + action_waits.SOON:
         waiting.wait(actor=SYSTEM, kind=action_waits.DUE, wanted=mine)

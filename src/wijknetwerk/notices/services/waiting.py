@@ -72,6 +72,11 @@ def done_all(*, kind: str, subjects: Collection[UUID]) -> None:
     close(Waiting.objects.filter(kind=kind, subject__in=subjects, done_at=None))
 
 
+def all_done(*, kinds: Iterable[str], subject: UUID) -> None:
+    """What waits because of a thing, of these kinds, waits for nobody any more: one statement."""
+    close(Waiting.objects.filter(kind__in=list(kinds), subject=subject, done_at=None))
+
+
 def left(*, person_id: int, network: UUID) -> None:
     """Somebody takes part no longer: nothing of that network waits for them (rule N2)."""
     close(Waiting.objects.filter(person_id=person_id, network_uuid=network, done_at=None))
