@@ -31,6 +31,7 @@ def test_a_visitor_finds_a_number_to_call(visitor: Arrive) -> None:
 
 def test_a_leader_makes_a_poster_and_a_text(hanneke: Visitor) -> None:
     hanneke.goes_to("/n/presikhaaf/")
+    hanneke.opens("Meer wat u kunt doen")
     hanneke.clicks("Maak een poster of tekst")
     assert hanneke.heading == "Uitnodigen en vertellen"
     hanneke.fills("Wat staat er bovenaan?", "Soep voor iedereen")

@@ -52,7 +52,7 @@ def _finds_it(zeynep: Visitor, address: str) -> None:
 
 
 def _lets_everybody_read(dirk: Visitor, stranger: Visitor, address: str) -> None:
-    dirk.clicks("Veranderen hoe ver het gaat")
+    dirk.clicks("Wie mag het lezen")
     dirk.chooses("iedereen")
     dirk.fills("Welke naam mag erbij staan?", "Dirk uit de Honigkamp")
     dirk.presses("Opslaan")
@@ -62,7 +62,7 @@ def _lets_everybody_read(dirk: Visitor, stranger: Visitor, address: str) -> None
 
 
 def _keeps_it_for_himself(dirk: Visitor) -> None:
-    dirk.clicks(f"Hoe ver mag het gaan: {WORDS}")
+    dirk.clicks(f"Wie mag het lezen: {WORDS}")
     dirk.chooses("alleen u")
     dirk.presses("Opslaan")
     dirk.reads(re.compile("Wie kan het lezen: alleen u"))

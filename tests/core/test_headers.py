@@ -39,6 +39,7 @@ def test_every_answer_has_the_strict_headers(db: None, address: str, status: int
     policy = answer["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
+    assert "media-src 'self'" in policy  # else no browser plays a recording
     assert "frame-ancestors 'none'" in policy
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Referrer-Policy"] == "same-origin"

@@ -194,6 +194,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
+        "media-src": [SELF],  # recordings of stories
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

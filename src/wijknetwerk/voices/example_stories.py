@@ -13,8 +13,9 @@ from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.networks.example_network import LOADER, loaded
+from wijknetwerk.voices import example_pieces
 from wijknetwerk.voices.models import Story
-from wijknetwerk.voices.services import polls, questions, stories, themes
+from wijknetwerk.voices.services import diaries, polls, questions, stories, themes
 
 FOLDER: Final = Path(__file__).resolve().parent / "example"
 
@@ -39,6 +40,8 @@ def load(network: Any, people: Mapping[str, Any]) -> int:
         telling.makes_theme(row)
     for row in told.get("polls", ()):
         telling.asks(row)
+    for row in told.get("diaries", ()):
+        telling.keeps_diary(row)
     return len(told["stories"])
 
 
@@ -60,6 +63,9 @@ class _Telling:
             reach=row.get("reach", "network"),
             shown_name=row.get("name", ""),
             source=row.get("from", "here" if "by" in row else "talk"),
+            photo=example_pieces.bench() if "photo_words" in row else None,
+            photo_words=row.get("photo_words", ""),
+            sound=example_pieces.ticking() if row.get("ticking") else None,
             sure=True,
         )
         with self._acting(row.get("by") or row["noted_by"], row["days_ago"]) as actor:
@@ -93,6 +99,20 @@ class _Telling:
                 themes.close(
                     actor=actor, network=self.network, theme=made.uuid, brought=row["brought"]
                 )
+
+    def keeps_diary(self, row: Mapping[str, Any]) -> None:
+        """Somebody's own diary, day after day; a day may be shared as a story."""
+        with self._acting(row["by"], row["days"][0]["days_ago"]) as actor:
+            kept = diaries.begin_own(actor=actor, network=self.network)
+        for day in row["days"]:
+            with self._acting(row["by"], day["days_ago"]) as actor:
+                said = diaries.Day(clock.today(), day["words"], day.get("question", ""))
+                entry = diaries.add(actor=actor, network=self.network, diary=kept.uuid, day=said)
+                if "shared" in day:
+                    told = stories.Told(words=day["shared"], title=day["title"], sure=True)
+                    diaries.share(
+                        actor=actor, network=self.network, entry=entry.uuid, told=told, teller=None
+                    )
 
     def asks(self, row: Mapping[str, Any]) -> None:
         """A poll, with the forms that came back on paper."""
