@@ -1,13 +1,16 @@
 """What a person with a screen reader, a small screen or a strict browser would trip over."""
 
 import re
+from weakref import WeakKeyDictionary
 
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
 WIDTHS = (1280, 390, 320)
 # No rule that is on reads style sheets, so axe needn't fetch and parse them once more.
 OPTIONS = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
+# To each page one line that stays: hanging up would take away a pretended telephone with passkeys.
+_wires: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
 
 
 def look_over(page: Page, path: str, seen: set[str], *, scripts: bool) -> None:
@@ -27,9 +30,9 @@ def look_over(page: Page, path: str, seen: set[str], *, scripts: bool) -> None:
 
 def assert_accessible(page: Page) -> None:
     """No fault that axe finds, by WCAG 2.2 A and AA and by what axe calls good practice."""
-    wire = page.context.new_cdp_session(page)
-    wire.send("Runtime.evaluate", {"expression": AXE_SCRIPT})
-    wire.detach()
+    if page not in _wires:
+        _wires[page] = page.context.new_cdp_session(page)
+    _wires[page].send("Runtime.evaluate", {"expression": AXE_SCRIPT})
     asked = "options => axe.run(options).then(found => found.violations)"
     found = AxeResults({"violations": page.evaluate(asked, OPTIONS)})
     assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
