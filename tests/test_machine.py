@@ -36,6 +36,22 @@ def test_a_browser_on_the_path(bare: Path) -> None:
     assert find_browser.find() == chrome
     chromium = program(bare, "chromium")
     assert find_browser.find() == chromium
+    windowless = program(bare, "chromium-headless-shell")
+    assert find_browser.find() == windowless
+
+
+def test_who_may_install_gets_the_browser_without_windows_and_else_keeps_what_is_there(
+    bare: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(find_browser, "_may_install", lambda: True)
+    monkeypatch.setattr(find_browser, "_install", lambda *packages: asked.append(packages[0]))
+    chromium = program(bare, "chromium")
+    assert find_browser.find() == chromium
+    assert asked == ["chromium-headless-shell"]
+    windowless = program(bare, "chromium-headless-shell")
+    assert find_browser.find() == windowless
+    assert len(asked) == 1
 
 
 def test_a_chosen_browser_goes_first(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
