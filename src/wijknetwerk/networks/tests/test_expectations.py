@@ -157,21 +157,6 @@ def test_words_are_never_overwritten(cast: Cast) -> None:
         assert list(rows) == ["Ik ken de flat.", "Iets anders."]
 
 
-def test_both_sentences_are_needed(cast: Cast, sign_in: SignIn) -> None:
-    made = open_round(cast)
-    for nothing in ("  ", "x", "Veel.", ". . ."):
-        with pytest.raises(InvalidInput):
-            say(cast, "amina", made, Said("Ik ken de flat.", nothing))
-    with scope.acting(SYSTEM):
-        assert not Expectation.objects.exists(), "a word opens nothing of what the others said"
-    address = reverse("networks:expectation_mine", args=["de-linde", made.uuid])
-    answer = sign_in("amina").post(
-        address, {"brings": "x" * 301, "expects": "Bewaar dit.", "number": "0"}
-    )
-    assert answer.status_code == 200
-    assert "Bewaar dit.</textarea>" in answer.content.decode()
-
-
 def test_the_desk_notes_for_who_has_no_computer_and_that_shows(cast: Cast, sign_in: SignIn) -> None:
     made = open_round(cast)
     with pytest.raises(NotAllowed):
@@ -302,28 +287,3 @@ def test_a_round_asks_as_many_queries_for_three_as_for_thirty(
         assert amina.get(address).status_code == 200
     assert few.count <= 8, few.statements
     assert many.count == few.count
-
-
-def test_who_has_nothing_to_add_says_so_and_the_others_read_that(
-    cast: Cast, sign_in: SignIn
-) -> None:
-    made = open_round(cast)
-    nothing = "Ik heb niets toe te voegen."
-    say(cast, "amina", made, Said(nothing, nothing))
-    say(cast, "bas", made)
-    page = reverse("networks:expectation_round", args=["de-linde", made.uuid])
-    assert nothing in sign_in("bas").get(page).content.decode()
-
-
-def test_what_the_desk_noted_before_is_shown_with_a_look_at_that_person(
-    cast: Cast, sign_in: SignIn
-) -> None:
-    made = open_round(cast)
-    say_yes(cast)
-    say(cast, "joost", made, for_member="bakker")
-    member = cast.members["bakker"].uuid
-    address = reverse("networks:expectation_for", args=["de-linde", made.uuid, member])
-    assert WORDS.brings in sign_in("joost").get(address).content.decode()
-    with scope.acting(SYSTEM):
-        entry = LogEntry.objects.get(event="networks.desk_person_looked_at")
-    assert (entry.user_uuid, entry.client_uuid) == (cast.joost.uuid, cast.bakker.uuid)
