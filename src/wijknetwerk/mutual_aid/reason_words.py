@@ -27,12 +27,18 @@ class Said:
 def said(reasons: Iterable[Reason]) -> Said:
     """All reasons in words, in their order."""
     rows = list(reasons)
-    hard = set(Why)
+    broken = hard(rows)
     return Said(
-        broken=tuple(one(row) for row in rows if row.code in hard),
+        broken=tuple(one(row) for row in broken),
         good=tuple(one(row) for row in rows if row.for_it),
-        less=tuple(one(row) for row in rows if not row.for_it and row.code not in hard),
+        less=tuple(one(row) for row in rows if not row.for_it and row not in broken),
     )
+
+
+def hard(reasons: Iterable[Reason]) -> list[Reason]:
+    """Those that are conditions which are broken."""
+    codes = set(Why)
+    return [row for row in reasons if row.code in codes]
 
 
 def one(reason: Reason) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -51,15 +51,16 @@ def of_all(network: "Network") -> Question:
     """Every request that waits for somebody, and every offer that may be asked now. A request for
     which a person thought of somebody stays with that person."""
     chosen = Match.objects.filter(request=OuterRef("pk"), by_hand=True, state__in=OPEN_MATCHES)
-    return _question(network, waiting(network).filter(~Exists(chosen)), open_offers(network))
+    rows = waiting(network).filter(~Exists(chosen)).values_list(*_ASKED)
+    return _question(network, rows, open_offers(network))
 
 
 def of_one(
     network: "Network", request: HelpRequest, *, offers: "QuerySet[HelpOffer] | None" = None
 ) -> Question:
     """One request, and every offer that may be asked now, or the `offers` that were named."""
-    rows = HelpRequest.objects.filter(network=network, pk=request.pk)
-    return _question(network, rows, open_offers(network) if offers is None else offers)
+    row = tuple(getattr(request, name) for name in _ASKED)
+    return _question(network, [row], open_offers(network) if offers is None else offers)
 
 
 def open_offers(network: "Network") -> "QuerySet[HelpOffer]":
@@ -70,36 +71,53 @@ def open_offers(network: "Network") -> "QuerySet[HelpOffer]":
 def waiting(network: "Network") -> QuerySet[HelpRequest]:
     """Requests for which nobody is asked, whose time is not over, and of which the kind is known:
     without it nobody can be thought of."""
+    return _unserved(network).exclude(kind="")
+
+
+def without_kind(network: "Network") -> QuerySet[HelpRequest]:
+    """Those that wait and of which nobody chose the kind yet."""
+    return _unserved(network).filter(kind="")
+
+
+def _unserved(network: "Network") -> QuerySet[HelpRequest]:
     not_over = Q(until_on=None) | Q(until_on__gte=clock.today())
     open_now = Q(state__in=[RequestState.NEW, RequestState.WAITING])
-    rows = HelpRequest.objects.filter(open_now, not_over, network=network)
-    return rows.exclude(kind="")
+    return HelpRequest.objects.filter(open_now, not_over, network=network)
 
 
 def _question(
-    network: "Network", requests: "QuerySet[HelpRequest]", offers: "QuerySet[HelpOffer]"
+    network: "Network", asked: Iterable[tuple[Any, ...]], offers: "QuerySet[HelpOffer]"
 ) -> Question:
-    middles = dict(_middles())
+    """At most four queries, however many there are."""
+    asks, given = list(asked), list(offers.values_list(*_OFFERED))
+    middles = _middles({row[_PC4] for row in (*asks, *given)} - {""})
+    between = _between(network)
     return Question(
-        list(_asks(requests, middles)),
-        list(_offers(network, offers, middles)),
-        list(_past(network)),
+        list(_asks(asks, middles)),
+        list(_offers(given, between, middles)),
+        list(_past(between)),
     )
 
 
-def _middles() -> Iterator[tuple[str, tuple[float, float]]]:
-    for pc4, x, y in Postcode.objects.values_list("pc4", "x", "y"):
-        yield pc4, (float(x), float(y))
+Middles = dict[str, tuple[float, float]]
 
+
+def _middles(pc4s: set[str]) -> Middles:
+    rows = Postcode.objects.filter(pc4__in=pc4s) if len(pc4s) < MANY else Postcode.objects.all()
+    return {pc4: (float(x), float(y)) for pc4, x, y in rows.values_list("pc4", "x", "y")}
+
+
+MANY = 500  # postcodes; of more, all are read
+_PC4 = 4  # the place of the postcode in both rows below
 
 _ASKED = (
     *("pk", "kind", "asker_id", "parts", "pc4", "languages", "wishes", "waits_since", "urgent"),
 )
 
 
-def _asks(rows: "QuerySet[HelpRequest]", middles: dict[str, tuple[float, float]]) -> Iterator[Ask]:
+def _asks(rows: list[tuple[Any, ...]], middles: Middles) -> Iterator[Ask]:
     now, sets = clock.now(), _Sets()
-    for pk, kind, asker, parts, pc4, languages, wishes, since, urgent in rows.values_list(*_ASKED):
+    for pk, kind, asker, parts, pc4, languages, wishes, since, urgent in rows:
         yield Ask(
             key=pk,
             kind=kind,
@@ -120,12 +138,12 @@ _OFFERED = (
 
 
 def _offers(
-    network: "Network", rows: "QuerySet[HelpOffer]", middles: dict[str, tuple[float, float]]
+    rows: list[tuple[Any, ...]], between: "list[_Between]", middles: Middles
 ) -> Iterator[Offer]:
     now, sets = clock.now(), _Sets()
-    together, busy = _counts(network, TOGETHER), _counts(network, _BUSY)
-    for row in rows.values_list(*_OFFERED):
-        pk, kinds, helper, parts, pc4, reach, languages, can, room, asked = row
+    together = Counter(row.offer for row in between if row.state in TOGETHER)
+    busy = Counter(row.offer for row in between if row.state in _BUSY)
+    for pk, kinds, helper, parts, pc4, reach, languages, can, room, asked in rows:
         yield Offer(
             key=pk,
             kinds=sets.of(kinds),
@@ -163,30 +181,41 @@ def _days(asked: datetime | None, now: datetime) -> int | None:
     return None if asked is None else max(0, (now - asked).days)
 
 
-def _counts(network: "Network", states: Iterable[MatchState]) -> Counter[int]:
-    rows = Match.objects.filter(network=network, state__in=list(states))
-    return Counter(rows.values_list("offer_id", flat=True))
+class _Between(NamedTuple):
+    """What was between an asker and a helper, as far as it counts."""
+
+    asker: int
+    helper: int
+    request: int
+    offer: int
+    state: str
+    ended_how: str
+    unhappy: bool
 
 
-def _past(network: "Network") -> Iterator[Past]:
-    """What was between two: well ended or running well is good; stopped, or one of both was not
-    content, is never again; what went no further is never again for that request."""
+def _between(network: "Network") -> list[_Between]:
     unhappy = FollowUp.objects.filter(match=OuterRef("pk")).filter(
         Q(going=Going.NO) | Q(content=Going.NO)
     )
-    rows = Match.objects.filter(network=network).exclude(state__in=[MatchState.SUGGESTED])
-    fields = ("request__asker_id", "offer__helper_id", "request_id", "state", "ended_how")
-    for asker, helper, request, state, how, bad in rows.annotate(
-        unhappy=Exists(unhappy)
-    ).values_list(*fields, "unhappy"):
-        if bad or (state == MatchState.ENDED and how not in _WELL):
-            yield Past(asker, helper, good=False)
-        elif state in (MatchState.ENDED, MatchState.RUNNING):
-            yield Past(asker, helper, good=True)
-            if state == MatchState.RUNNING:
-                yield Past(asker, helper, good=False, ask=request)
-        else:  # asked now, or it went no further
-            yield Past(asker, helper, good=False, ask=request)
+    rows = Match.objects.filter(network=network).exclude(state=MatchState.SUGGESTED)
+    fields = ("request__asker_id", "offer__helper_id", "request_id", "offer_id")
+    read = rows.annotate(unhappy=Exists(unhappy)).values_list(
+        *fields, "state", "ended_how", "unhappy"
+    )
+    return [_Between(*row) for row in read]
+
+
+def _past(between: list[_Between]) -> Iterator[Past]:
+    """Well ended or running well is good; stopped, or one of both was not content, is never again;
+    what is asked now or went no further is never again for that request."""
+    for row in between:
+        pair = (row.asker, row.helper)
+        if row.unhappy or (row.state == MatchState.ENDED and row.ended_how not in _WELL):
+            yield Past(*pair, good=False)
+        elif row.state in (MatchState.ENDED, MatchState.RUNNING):
+            yield Past(*pair, good=True)
+        if row.state != MatchState.ENDED:
+            yield Past(*pair, good=False, ask=row.request)
 
 
 def said_of(network: "Network", request: HelpRequest, offer: HelpOffer) -> tuple[Reason, ...]:

@@ -1,0 +1,232 @@
+"""Who could help: for one request now, and for all as the worker last brought them together."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.mutual_aid import access, reason_words, week, wishes
+from wijknetwerk.mutual_aid.models import (
+    OPEN_MATCHES,
+    OPEN_REQUESTS,
+    HelpOffer,
+    HelpRequest,
+    Match,
+    MatchingRun,
+    MatchState,
+    RunState,
+)
+from wijknetwerk.mutual_aid.reason_words import Said
+from wijknetwerk.mutual_aid.selectors import kinds as kinds_of
+from wijknetwerk.mutual_aid.selectors import matching as reading
+from wijknetwerk.mutual_aid.selectors.neighbours import name_of
+from wijknetwerk.networks.selectors.paging import Paged, paged
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from wijknetwerk.mutual_aid.kinds import Kind
+    from wijknetwerk.networks.models import Network
+
+FEW = 5
+MOST_OTHERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class HelperShown:
+    """A helper for a request, with why and what speaks against it."""
+
+    offer: UUID
+    name: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMatch:
+    """Somebody who was thought of or asked already."""
+
+    uuid: UUID
+    name: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpersPage:
+    """Who could help with one request."""
+
+    asker: str
+    kind: str
+    when: str
+    matters: list[str]
+    told: bool
+    """Whether the asker approved what a helper is told: before that nobody can be asked."""
+    closed: bool
+    helpers: list[HelperShown]
+    why: str
+    """Why there is nobody, when there is nobody."""
+    others: list[HelperShown]
+    """Everybody else with an open offer, for a person who knows better; when asked for."""
+    begun: list[OpenMatch]
+
+
+def helpers_page(network: "Network", request: HelpRequest, *, everybody: bool) -> HelpersPage:
+    """Who could help, the best first; with `everybody` all other open offers too."""
+    begun = Match.objects.filter(request=request, state__in=OPEN_MATCHES, network=network)
+    chosen = [
+        OpenMatch(row.uuid, name_of(row.offer.helper), row.get_state_display())
+        for row in begun.exclude(state=MatchState.SUGGESTED, by_hand=False)
+        .select_related("offer__helper__person")
+        .order_by("pk")
+    ]
+    found, why, others = _found(network, request, everybody=everybody)
+    known = kinds_of.all_of(network)
+    return HelpersPage(
+        asker=name_of(request.asker),
+        kind=kinds_of.title_of(known, request.kind),
+        when=week.spoken(request.parts),
+        matters=[str(wishes.WISHES[code][0]) for code in wishes.known(request.wishes)],
+        told=request.told_approved_at is not None,
+        closed=request.state not in OPEN_REQUESTS,
+        helpers=found,
+        why=why,
+        others=others,
+        begun=chosen,
+    )
+
+
+def _found(
+    network: "Network", request: HelpRequest, *, everybody: bool
+) -> tuple[list[HelperShown], str, list[HelperShown]]:
+    # These bring numpy into the process: only where somebody asks for it.
+    from wijknetwerk.mutual_aid.matching.one import for_one, said_of, why_nobody
+
+    question = reading.of_one(network, request)
+    (ask,) = question.asks
+    best = for_one(ask, question.offers, question.past, FEW)
+    reasons = {row.offer: row.reasons for row in best}
+    why = ""
+    if not best:
+        nobody = why_nobody(ask, question.offers, question.past)
+        why = reason_words.why(nobody.why, nobody.count, nobody.nearest)
+    rest = {}
+    if everybody:
+        said = {
+            row.key: said_of(ask, row, question.past)
+            for row in question.offers
+            if row.key not in reasons and row.helper != ask.asker
+        }
+        hard = {key: len(reason_words.hard(rows)) for key, rows in said.items()}
+        likely = sorted(said, key=lambda key: (hard[key], key))[:MOST_OTHERS]
+        rest = {key: said[key] for key in likely}
+    rows = HelpOffer.objects.select_related("helper__person").in_bulk([*reasons, *rest])
+    shown = [
+        HelperShown(rows[key].uuid, name_of(rows[key].helper), reason_words.said(codes))
+        for key, codes in (*reasons.items(), *rest.items())
+    ]
+    return shown[: len(reasons)], why, shown[len(reasons) :]
+
+
+@dataclass(frozen=True, slots=True)
+class PairShown:
+    """A request with who was found for it."""
+
+    match: UUID
+    request: UUID
+    asker: str
+    helper: str
+    kind: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class UnservedShown:
+    """A request that goes without, and why."""
+
+    request: UUID
+    asker: str
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunPage:
+    """All brought together: how far it is, or what came of it."""
+
+    run: MatchingRun | None
+    runs: bool
+    without_kind: int
+    """Open requests of which nobody chose the kind yet: nobody can be thought of."""
+    found: int
+    alone: int
+    pairs: Paged[PairShown] | None
+    unserved: Paged[UnservedShown] | None
+
+
+def run_page(actor: Actor, network: "Network", *, alone: bool, page: str) -> RunPage:
+    """The last time that all were brought together: the suggestions that still stand, or with
+    `alone` the requests without anybody. At most six queries."""
+    access.require_desk(actor, network)
+    run = MatchingRun.objects.filter(network=network).order_by("-asked_at", "-pk").first()
+    runs = run is not None and run.state == RunState.RUNNING
+    suggested, left = _suggested(network), _left(network)
+    shows = run is not None and not runs
+    known = kinds_of.all_of(network) if shows else {}
+    return RunPage(
+        run=run,
+        runs=runs,
+        without_kind=reading.without_kind(network).count(),
+        found=suggested.count(),
+        alone=left.count(),
+        pairs=paged(suggested, page).map(lambda row: _pair(row, known))
+        if shows and not alone
+        else None,
+        unserved=_unserved(run, paged(left, page), known) if run and shows and alone else None,
+    )
+
+
+def _suggested(network: "Network") -> "QuerySet[Match]":
+    """Suggestions that nobody dealt with yet, the longest waiting first."""
+    rows = Match.objects.filter(
+        network=network, state=MatchState.SUGGESTED, request__in=reading.waiting(network)
+    )
+    whole = ("request__asker__person", "offer__helper__person")
+    return rows.select_related(*whole).order_by(
+        "-request__urgent", "request__waits_since", "request_id", "pk"
+    )
+
+
+def _left(network: "Network") -> "QuerySet[HelpRequest]":
+    """Requests that wait and for which nobody is thought of."""
+    thought_of = Match.objects.filter(request=OuterRef("pk"), state__in=OPEN_MATCHES)
+    rows = reading.waiting(network).filter(~Exists(thought_of)).select_related("asker__person")
+    return rows.order_by("-urgent", "waits_since", "pk")
+
+
+def _pair(row: Match, known: "dict[str, Kind]") -> PairShown:
+    return PairShown(
+        match=row.uuid,
+        request=row.request.uuid,
+        asker=name_of(row.request.asker),
+        helper=name_of(row.offer.helper),
+        kind=kinds_of.title_of(known, row.request.kind),
+        said=reason_words.said(reason_words.from_json(row.reasons)),
+    )
+
+
+def _unserved(
+    run: MatchingRun, rows: "Paged[HelpRequest]", known: "dict[str, Kind]"
+) -> Paged[UnservedShown]:
+    whys = {uuid: (why, count, nearest) for uuid, why, count, nearest in run.unserved}
+
+    def shown(row: HelpRequest) -> UnservedShown:
+        why = whys.get(str(row.uuid))
+        return UnservedShown(
+            request=row.uuid,
+            asker=name_of(row.asker),
+            kind=kinds_of.title_of(known, row.kind),
+            why=reason_words.why(*why) if why else "",
+        )
+
+    return rows.map(shown)
