@@ -45,12 +45,13 @@ class AgendaConfig(AppConfig):
         registries.links.register(
             SERIES, registries.LinkKind(_("activity"), read_events.resolve_series)
         )
-        for kind, word, entries in (
-            (EVENT, _("event"), finding.events),
-            (SERIES, _("activity"), finding.series),
-            (PLACE, _("place"), finding.places),
+        for kind, word, entries, stands in (
+            (EVENT, _("event"), finding.events, finding.EVENT_STANDS),
+            (SERIES, _("activity"), finding.series, finding.SERIES_STANDS),
+            (PLACE, _("place"), finding.places, finding.PLACE_STANDS),
         ):
-            registries.search_sources.register(kind, registries.SearchSource(word, entries))
+            source = registries.SearchSource(word, entries, stands)
+            registries.search_sources.register(kind, source)
         registries.member_ended.register("agenda", sign_ups.member_left)
         keeping.register()
         waiting.register()

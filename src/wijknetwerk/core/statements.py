@@ -53,6 +53,34 @@ class Statement:
         return kept.rows(values)
 
 
+class Parts:
+    """The same for several statements asked as one: each gives its rows the columns that all
+    share, plain values of the database."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[Hashable, ...], tuple[str, Sequence[Any]]] = {}
+
+    def part(self, key: tuple[Hashable, ...], make: Callable[[], "QuerySet[Any, Any]"]) -> Any:
+        """The SQL of a part with its parameters, made once for each key."""
+        key = (connection.vendor, *key)
+        if key not in self._kept:
+            self._kept[key] = make().query.get_compiler("default").as_sql()
+        return self._kept[key]
+
+    def ask(
+        self, parts: Sequence[tuple[str, Sequence[Any], dict[str, Any]]]
+    ) -> list[tuple[Any, ...]]:
+        """The rows of all parts, each with the number of its part before it."""
+        sql = " UNION ALL ".join(
+            f"SELECT {number}, p{number}.* FROM ({one}) AS p{number}"  # noqa: S608 - of querysets
+            for number, (one, _params, _values) in enumerate(parts)
+        )
+        filled = [_filled(param, values) for _sql, params, values in parts for param in params]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, filled)
+            return list(cursor.fetchall())
+
+
 class _Kept:
     """The SQL of one shape, with what turns its answer into rows."""
 

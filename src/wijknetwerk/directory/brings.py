@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import registries
 from wijknetwerk.core.actor import Actor, Standing
+from wijknetwerk.core.addresses import address
 from wijknetwerk.core.registries import Linked, LinkKind, MenuItem, PublicPanel
-from wijknetwerk.core.registries.search import SearchSource, SearchText, search_sources
+from wijknetwerk.core.registries.search import SearchSource, SearchText, Stands, search_sources
 from wijknetwerk.directory import access, kinds
 from wijknetwerk.directory import said as saying
-from wijknetwerk.directory.models import Service
+from wijknetwerk.directory.models import Service, ShownTo
 from wijknetwerk.directory.selectors import listing
 from wijknetwerk.directory.services.rows import KIND, text_for_search
 
@@ -31,7 +33,7 @@ def register() -> None:
     registries.public_panels.register(
         "directory.list", PublicPanel(50, "directory/_public_panel.html", _public)
     )
-    search_sources.register(KIND, SearchSource(_("on the list"), _entries))
+    search_sources.register(KIND, SearchSource(_("on the list"), _entries, _STANDS))
 
 
 def _list(_actor: Actor, standing: Standing | None) -> str | None:
@@ -46,6 +48,13 @@ def _resolve(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
         uuid: Linked(name, reverse("directory:entry", args=[slug, uuid]))
         for uuid, name, slug in rows.values_list("uuid", "name", "network__slug")
     }
+
+
+_STANDS = Stands(
+    lambda: QuerySet(Service),
+    lambda _actor, here: address("directory:entry", here.slug, here.uuid),
+    for_all=Q(shown_to=ShownTo.EVERYBODY),
+)
 
 
 def _entries(network_id: int | None) -> Iterator[SearchText]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.actor import Actor
@@ -15,9 +16,19 @@ from wijknetwerk.core.registries import (
     provide_taking_up,
     search_sources,
 )
+from wijknetwerk.core.registries.search import Stands
 from wijknetwerk.goals.models import Action, Goal
 from wijknetwerk.goals.selectors import search_texts
 from wijknetwerk.goals.services.actions import take_up
+
+_ACTIONS = Stands(
+    lambda: QuerySet(Action),
+    lambda _actor, here: address("goals:action", slug=here.slug, uuid=here.uuid),
+)
+_GOALS = Stands(
+    lambda: QuerySet(Goal),
+    lambda _actor, here: address("goals:goal", slug=here.slug, uuid=here.uuid),
+)
 
 
 def register() -> None:
@@ -25,8 +36,10 @@ def register() -> None:
     provide_taking_up(take_up)
     links.register(search_texts.ACTION, LinkKind(_("action"), _actions))
     links.register(search_texts.GOAL, LinkKind(_("goal"), _goals))
-    search_sources.register(search_texts.ACTION, SearchSource(_("action"), search_texts.actions))
-    search_sources.register(search_texts.GOAL, SearchSource(_("goal"), search_texts.goals))
+    search_sources.register(
+        search_texts.ACTION, SearchSource(_("action"), search_texts.actions, _ACTIONS)
+    )
+    search_sources.register(search_texts.GOAL, SearchSource(_("goal"), search_texts.goals, _GOALS))
 
 
 def _actions(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:

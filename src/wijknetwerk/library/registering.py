@@ -44,7 +44,9 @@ def register() -> None:
     words = {finding.PAGE: _("From the toolbox"), finding.NEWS: _("News")}
     for kind, word in words.items():
         links.register(kind, LinkKind(word, finding.resolve))
-        search_sources.register(kind, SearchSource(word, partial(finding.entries, kind)))
+        search_sources.register(
+            kind, SearchSource(word, partial(finding.entries, kind), finding.STANDS)
+        )
     public_panels.register("library.news", PublicPanel(40, "library/_news_public.html", _public))
     home_panels.register("library.news", HomePanel("library/_news_home.html", _home))
     thing_panels.register(

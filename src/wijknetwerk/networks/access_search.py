@@ -59,6 +59,14 @@ def may_find(actor: Actor, entry: Found) -> bool:
     return entry.audience == Audience.EVERYBODY and entry.home_is_open
 
 
+def may_open(actor: Actor, entry: Found, for_all: bool) -> bool:
+    """The same for the thing itself, as it stands now: `for_all` when everybody may open it as
+    far as its own network is public."""
+    if entry.home_id is None:
+        return for_all
+    return entry.home_id in places(actor) or (for_all and entry.home_is_open)
+
+
 @contextmanager
 def homes_of(entries: Iterable[Found]) -> Iterator[None]:
     """The rows of the public networks of these entries in scope, to ask about these things only.

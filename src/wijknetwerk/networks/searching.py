@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet, UUIDField
+from django.db.models import Q, QuerySet, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import scope
@@ -17,6 +17,7 @@ from wijknetwerk.core.registries import (
     links,
     search_sources,
 )
+from wijknetwerk.core.registries.search import Stands
 from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks.models import Network, Team, Visibility
 from wijknetwerk.networks.selectors.search_texts import (
@@ -31,8 +32,8 @@ def register() -> None:
     """Called once, when the app is ready."""
     links.register(NETWORK, LinkKind(_("network"), _networks))
     links.register(TEAM, LinkKind(_("team"), _teams))
-    search_sources.register(NETWORK, SearchSource(_("network"), network_texts))
-    search_sources.register(TEAM, SearchSource(_("team"), team_texts))
+    search_sources.register(NETWORK, SearchSource(_("network"), network_texts, _NETWORK_STANDS))
+    search_sources.register(TEAM, SearchSource(_("team"), team_texts, _TEAM_STANDS))
 
 
 def _networks(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
@@ -49,6 +50,17 @@ def _networks(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
 
 def _page(is_own: bool) -> str:
     return "networks:home" if is_own else "networks:about"
+
+
+_NETWORK_STANDS = Stands(
+    lambda: QuerySet(Network),
+    lambda _actor, here: address(_page(here.inside), slug=here.slug),
+    for_all=Q(visibility=Visibility.PUBLIC, stopped_on=None),
+)
+_TEAM_STANDS = Stands(
+    lambda: QuerySet(Team),
+    lambda _actor, here: address("networks:team", slug=here.slug, uuid=here.uuid),
+)
 
 
 def _these_teams(count: int) -> QuerySet[Team, Any]:

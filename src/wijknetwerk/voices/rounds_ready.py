@@ -47,7 +47,8 @@ def register() -> None:
     )
     links.register("voices.round", LinkKind(_("round of dots"), initiative_texts.linked_rounds))
     search_sources.register(
-        initiative_texts.KIND, SearchSource(_("initiative"), initiative_texts.entries)
+        initiative_texts.KIND,
+        SearchSource(_("initiative"), initiative_texts.entries, initiative_texts.STANDS),
     )
     public_panels.register(
         "voices.initiatives",

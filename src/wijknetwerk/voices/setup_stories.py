@@ -36,10 +36,14 @@ def register() -> None:
     )
     registries.links.register(finding.THEME, LinkKind(_("theme"), stories.resolve_themes))
     registries.search_sources.register(
-        finding.STORY, registries.SearchSource(_("told in the neighbourhood"), finding.stories)
+        finding.STORY,
+        registries.SearchSource(
+            _("told in the neighbourhood"), finding.stories, finding.STORY_STANDS
+        ),
     )
     registries.search_sources.register(
-        finding.THEME, registries.SearchSource(_("theme"), finding.themes)
+        finding.THEME,
+        registries.SearchSource(_("theme"), finding.themes, finding.THEME_STANDS),
     )
     registries.event_words.update(events.WORDS)
     noted_events.update(events.NOTED)

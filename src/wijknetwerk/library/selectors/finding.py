@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.addresses import address
 from wijknetwerk.core.registries import Linked, SearchText
+from wijknetwerk.core.registries.search import Here, Stands
 from wijknetwerk.library.models import Audience, PageKind, Revision, State
 from wijknetwerk.networks.access import public_networks
 
@@ -60,11 +62,33 @@ def resolve(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
     }
 
 
+def _url(_actor: Actor, here: Here) -> str:
+    kind, code = here.detail.split(" ", 1)
+    return _address(kind, code, here.slug, here.uuid)
+
+
+STANDS = Stands(
+    lambda: QuerySet(Revision).filter(state=State.PUBLISHED),
+    _url,
+    for_all=Q(network=None) | Q(page__kind=PageKind.NEWS, audience=Audience.EVERYBODY),
+    detail=Concat(
+        Cast("page__kind", TextField()),
+        Value(" ", TextField()),
+        Cast("page__code", TextField()),
+    ),
+    uuid="page__uuid",
+)
+
+
 def address_of(revision: Revision) -> str:
     """Where a published version is read. Its page and network must be at hand."""
     page, network = revision.page, revision.network
-    if network is None:
-        name = "library:tool" if page.kind == PageKind.TOOL else "library:question"
-        return str(address(name, code=page.code))
-    name = "library:own_tool" if page.kind == PageKind.TOOL else "library:news_item"
-    return str(address(name, slug=network.slug, uuid=page.uuid))
+    return _address(page.kind, page.code, network.slug if network else "", page.uuid)
+
+
+def _address(kind: str, code: str, slug: str, uuid: UUID) -> str:
+    if not slug:
+        name = "library:tool" if kind == PageKind.TOOL else "library:question"
+        return str(address(name, code=code))
+    name = "library:own_tool" if kind == PageKind.TOOL else "library:news_item"
+    return str(address(name, slug=slug, uuid=uuid))

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.registries import Linked, linked, search_sources
+from wijknetwerk.core.registries import Linked, search_sources
 from wijknetwerk.core.stems import LONGEST, fold, stem, words
 from wijknetwerk.networks import access_search
+from wijknetwerk.networks.selectors.search_seen import seen
 from wijknetwerk.networks.selectors.search_snippet import Marker, Snippet
 from wijknetwerk.networks.selectors.search_sql import Entry, Word, entries_of, entries_with
 
-SIZE, MOST_PAGES, MOST_WORDS, MOST_LOOKED_AT = 20, 10, 8, 1000
+SIZE, MOST_PAGES, MOST_WORDS, MOST_LOOKED_AT = 20, 10, 6, 1000
 SPARE = 4  # what is fetched beside a page, for hits that turn out not to be this reader's
 SHORTEST_PREFIX = 3
 
@@ -73,7 +74,8 @@ def asked_in(text: str) -> list[Asked]:
 
 
 def find(actor: Actor, text: str, number: int = 1) -> Found:
-    """One page of hits. Two or three queries, and one for each kind of thing that is found."""
+    """One page of hits. Four queries, whatever kinds are found, and one for each kind that doesn't
+    say how it stands (`registries.search.Stands`); seldom one more."""
     asked = asked_in(text)
     number = max(1, min(number, MOST_PAGES))
     if not asked:
@@ -93,20 +95,16 @@ def find(actor: Actor, text: str, number: int = 1) -> Found:
 
 def best(actor: Actor, asked: Sequence[Asked], most: int) -> list[int]:
     """Keys of entries that have all these words, the best first. Those in which the last word
-    only begins so come after the others, and are looked for when there are few others."""
-    places = access_search.places(actor)
-    keys = entries_with([Word(one.stems) for one in asked], places, most)
-    if len(keys) < most and asked[-1].prefix:
-        begun = [Word(one.stems, one.prefix) for one in asked]
-        keys = list(dict.fromkeys([*keys, *entries_with(begun, places, most)]))[:most]
-    return keys
+    only begins so come after the others."""
+    words = [Word(one.stems, one.prefix) for one in asked]
+    return entries_with(words, access_search.places(actor), most)
 
 
 def openable(actor: Actor, keys: Sequence[int]) -> list[tuple[Entry, Linked]]:
     """The entries with these keys that this reader may open now, in the same order."""
     entries = [one for one in entries_of(keys) if access_search.may_find(actor, one)]
     with access_search.homes_of(entries):
-        found = linked(actor, ((entry.kind, entry.subject) for entry in entries))
+        found = seen(actor, entries)
     return [
         (entry, link)
         for entry in entries

@@ -6,9 +6,8 @@ everybody may find) and `scope.require` guards them; on PostgreSQL the row polic
 
 # ruff: noqa: S608 - put together from constants; every value is a parameter
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from math import prod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +18,11 @@ from wijknetwerk.core.stems import LONGEST
 
 Place = int | None
 MOST_BEGUN = 1500  # rows of longer words that are looked at for a beginning, in their order
+MANY = 1000  # rows of one word; when no word has more, nor all together twice, all are read
+FEW = 100  # rows of one word, of which each entry is looked through
+LOOKED_AT = 40  # of several words that all stand in many: rows of each that are looked at first
+BELOW = 100_000  # more than all words of a question can weigh together
+ALL = 1_000_000  # entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +34,56 @@ class Word:
 
 
 def entries_with(words: Sequence[Word], places: Sequence[Place], most: int) -> list[int]:
-    """Keys of entries that have all these words, by the sum of their weights, then the newest."""
+    """Keys of entries that have all these words, by the sum of their weights, then the newest.
+    Where a word only begins so, they come after all others. One or two statements, seldom three."""
     scope.require(tuple(place for place in places if place is not None))
     if not words:
         return []
-    # The longest word is mostly the rarest: the others are looked up for its entries only.
-    ordered = sorted(words, key=lambda word: (bool(word.prefix), -len(word.stems[0])))
-    if len(ordered) > 1:
-        sql, params = _all_of(ordered, places)
-    elif ordered[0].prefix:
-        sql, params = _begun(ordered[0], places)
+    if len(words) == 1:
+        return _with_one(words[0], places, most)
+    words, counts = _numbered(words, _rows(*_counted(words, places)))
+    if not min(counts):
+        return []
+    if max(counts) < MANY and sum(counts) < 2 * MANY:
+        return _keys(_in_all(words, places, most))
+    rarest = counts.index(min(counts))
+    words = [words[rarest], *words[:rarest], *words[rarest + 1 :]]
+    of_rarest = _best_among(*_all_of(words[0], places), words, most)
+    if min(counts) < FEW:
+        return _keys(of_rarest)
+    # Each word stands in many: entries in which one of them weighs most are looked at first.
+    found = _keys(_best_among(*_heaviest_of(words, places), words, most))
+    return found if len(found) >= most else [*dict.fromkeys([*found, *_keys(of_rarest)])][:most]
+
+
+def _numbered(words: Sequence[Word], rows: list[tuple[Any, ...]]) -> tuple[list[Word], list[int]]:
+    """The words with how many rows each has. The last is no beginning any more where it stands
+    in many entries as it is, or where no other word begins so."""
+    counts = [count for (count,) in rows]
+    last, begun = words[-1], counts.pop() if words[-1].prefix else 0
+    if last.prefix and counts[-1] < FEW and begun:
+        counts[-1] += begun
     else:
-        sql, params = _one(ordered[0], places, most)
+        last = replace(last, prefix="")
+    return [*words[:-1], last], counts
+
+
+def _with_one(word: Word, places: Sequence[Place], most: int) -> list[int]:
+    found = _keys(_one(word, places, most))[:most]
+    if len(found) < most and word.prefix:
+        found = list(dict.fromkeys([*found, *_keys(_begun(word, places))]))
+    return found[:most]
+
+
+def _keys(statement: "Sql") -> list[int]:
+    return list(dict.fromkeys(row[0] for row in _rows(*statement)))
+
+
+def _rows(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        rows = most * prod(len(word.stems) for word in words)  # as often as one entry can answer
-        cursor.execute(f"{sql} ORDER BY 2 DESC, 1 DESC LIMIT %s", [*params, rows])
-        return list(dict.fromkeys(key for key, _score in cursor.fetchall()))[:most]
+        cursor.execute(sql, params)
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +100,13 @@ class Entry:
     home_id: int | None
     home_uuid: UUID | None
     home_name: str
+    home_slug: str
     home_is_open: bool
 
 
 _ENTRIES = """
-SELECT e.id, e.kind, e.subject, e.title, e.body, e.language, e.audience, e.home_id, n.uuid, n.name,
-  n.visibility = 'public' AND n.stopped_on IS NULL
+SELECT e.id, e.kind, e.subject, e.title, e.body, e.language, e.audience, e.home_id, n.uuid,
+  n.name, n.slug, n.visibility = 'public' AND n.stopped_on IS NULL
 FROM networks_searchentry e LEFT JOIN networks_network n ON n.id = e.home_id WHERE e.id IN ({marks})
 """
 
@@ -83,14 +122,13 @@ def entries_of(keys: Sequence[int]) -> list[Entry]:
 
 
 def _entry(pk: int, kind: str, subject: UUID | str, *more: Any) -> Entry:
-    title, body, language, audience, home_id, home_uuid, name, is_open = more
-    home = None if home_uuid is None else _uuid(home_uuid)
-    uuid = _uuid(subject)
-    said = (title, body, language, audience)
-    return Entry(pk, kind, uuid, *said, home_id, home, name or "", bool(is_open))
+    title, body, language, audience, home_id, home_uuid, name, slug, is_open = more
+    home = None if home_uuid is None else as_uuid(home_uuid)
+    said, named = (title, body, language, audience), (name or "", slug or "")
+    return Entry(pk, kind, as_uuid(subject), *said, home_id, home, *named, bool(is_open))
 
 
-def _uuid(value: UUID | str) -> UUID:
+def as_uuid(value: UUID | str) -> UUID:
     """SQLite keeps them as text."""
     return value if isinstance(value, UUID) else UUID(value)
 
@@ -98,8 +136,18 @@ def _uuid(value: UUID | str) -> UUID:
 Sql = tuple[str, list[Any]]
 
 
+_BEST = "ORDER BY 2 DESC, 1 DESC LIMIT %s"
+
+
 def _one(word: Word, places: Sequence[Place], most: int) -> Sql:
     """The heaviest of each place, straight from the index, however many there are."""
+    sql, params = _heaviest(word, places, most)
+    rows = most * len(word.stems)  # as often as one entry can answer
+    return f"SELECT entry_id, score FROM ({sql}) AS found {_BEST}", [*params, rows]
+
+
+def _heaviest(word: Word, places: Sequence[Place], most: int) -> Sql:
+    """The first `most` rows of each place and stem, as the index has them."""
     parts, params = [], list[Any]()
     for stem in word.stems:
         for place in places:
@@ -109,48 +157,139 @@ def _one(word: Word, places: Sequence[Place], most: int) -> Sql:
                 f" WHERE stem = %s AND {where} ORDER BY weight DESC, entry_id DESC LIMIT %s) AS a"
             )
             params += [stem, *value, most]
-    return f"SELECT entry_id, score FROM ({' UNION ALL '.join(parts)}) AS found", params
+    return " UNION ALL ".join(parts), params
 
 
-def _begun(word: Word, places: Sequence[Place]) -> Sql:
-    where, params = _is("w", word)
+def _begun(word: Word, places: Sequence[Place], most: int = MOST_BEGUN) -> Sql:
+    where, params = _begins("w", word)
     there, more = _places("w", places)
     return (
         "SELECT entry_id, MAX(weight) AS score FROM (SELECT w.entry_id, w.weight FROM"
         f" networks_searchword w WHERE {where} AND {there}"
         " ORDER BY w.stem, w.network_id, w.weight DESC, w.entry_id DESC LIMIT %s) AS begun"
-        " GROUP BY entry_id",
-        [*params, *more, MOST_BEGUN],
+        f" GROUP BY entry_id {_BEST}",
+        [*params, *more, most, most],
     )
 
 
-def _all_of(words: Sequence[Word], places: Sequence[Place]) -> Sql:
-    """CROSS JOIN keeps SQLite to this order; PostgreSQL finds the best one by itself."""
-    names = [f"w{number}" for number in range(len(words))]
-    joined = " CROSS JOIN ".join(f"networks_searchword {name}" for name in names)
-    there, params = _places("w0", places)
-    conditions = [there, *(f"{name}.entry_id = w0.entry_id" for name in names[1:])]
-    for name, word in zip(names, words, strict=True):
-        where, values = _is(name, word)
-        conditions.append(where)
-        params += values
-    if not any(word.prefix for word in words):  # an entry answers once for each mix of stems
-        score = " + ".join(f"{name}.weight" for name in names)
-        where = " AND ".join(conditions)
-        return f"SELECT w0.entry_id, {score} AS score FROM {joined} WHERE {where}", params
-    score = " + ".join(f"MAX({name}.weight)" for name in names)
+def _counted(words: Sequence[Word], places: Sequence[Place]) -> Sql:
+    """For each word, and after it for those that begin like it, how many rows there are, up to
+    `MANY`."""
+    parts, params = list[str](), list[Any]()
+    for word in words:
+        for condition, values in _ways(word):
+            counts = list[str]()
+            for place in places:
+                where, value = _place("h.network_id", place)
+                counts.append(
+                    "(SELECT COUNT(*) FROM (SELECT 1 FROM networks_searchword h"
+                    f" WHERE {condition} AND {where} LIMIT %s) AS a)"
+                )
+                params += [*values, *value, MANY]
+            parts.append(f"SELECT {len(parts)} AS word, {' + '.join(counts)} AS n")
+    return f"SELECT n FROM ({' UNION ALL '.join(parts)}) AS counted ORDER BY word", params
+
+
+def _ways(word: Word) -> list[Sql]:
+    """The word itself, and words that begin like it."""
+    return [_is("h", word), *([_begins("h", word)] if word.prefix else [])]
+
+
+def _each(word: Word, places: Sequence[Place], number: int = 0) -> Iterator[Sql]:
+    """Straight from the index: the entries of this word with its weight, as word `number`; and
+    those of words that begin so, as the word after it."""
+    for condition, values in _ways(word):
+        parts, params = [], list[Any]()
+        for place in places:
+            where, value = _place("h.network_id", place)
+            parts.append(
+                f"SELECT h.entry_id, {number} AS word, h.weight FROM networks_searchword h"
+                f" WHERE {condition} AND {where}"
+            )
+            params += [*values, *value]
+        yield " UNION ALL ".join(parts), params
+        number += 1
+
+
+def _all_of(word: Word, places: Sequence[Place]) -> Sql:
+    """All entries with this word, some more than once."""
+    both = list(_each(word, places))
+    sql = " UNION ALL ".join(f"SELECT entry_id FROM ({one}) AS x" for one, _params in both)
+    return sql, [one for _sql, params in both for one in params]
+
+
+def _in_all(words: Sequence[Word], places: Sequence[Place], most: int) -> Sql:
+    """What stands in the lists of all words, read whole: for words that stand in few entries."""
+    parts, params, weights = list[str](), list[Any](), list[str]()
+    for number, word in enumerate(words):
+        for sql, values in _each(word, places, number):
+            parts.append(sql)
+            params += values
+        weight = f"MAX(CASE word WHEN {number} THEN weight END)"
+        if word.prefix:
+            begun = f"MAX(CASE word WHEN {number + 1} THEN weight END)"
+            weight = f"COALESCE({weight}, {begun} - {BELOW})"
+        weights.append(weight)
+    there = " AND ".join(f"{one} IS NOT NULL" for one in weights)
     return (
-        f"SELECT w0.entry_id AS entry_id, {score} AS score FROM {joined}"
-        f" WHERE {' AND '.join(conditions)} GROUP BY w0.entry_id",
-        params,
+        f"SELECT entry_id, {' + '.join(weights)} AS score FROM ({' UNION ALL '.join(parts)}) AS x"
+        f" GROUP BY entry_id HAVING {there} {_BEST}",
+        [*params, most],
     )
+
+
+def _heaviest_of(words: Sequence[Word], places: Sequence[Place]) -> Sql:
+    """The entries in which one of these words weighs most. Of longer words any: sorting those
+    would cost more than it gives."""
+    parts, params = [], list[Any]()
+    for number, word in enumerate(words):
+        sql, values = _heaviest(word, places, LOOKED_AT)
+        parts.append(f"SELECT entry_id FROM ({sql}) AS h{number}")
+        params += values
+        if word.prefix:
+            sql, values = _begun(word, places, LOOKED_AT)
+            parts.append(f"SELECT entry_id FROM ({sql}) AS begun{number}")
+            params += values
+    return " UNION ALL ".join(parts), params
+
+
+def _best_among(entries: str, params: list[Any], words: Sequence[Word], most: int) -> Sql:
+    """Of these entries those with all words, the heaviest first; after them those in which the
+    last word only begins so. Each word is looked up for what has all words before it: neither
+    database takes a part with a LIMIT apart again, to do it in another order."""
+    parts = [f"s0 AS (SELECT DISTINCT entry_id, 0 AS score FROM ({entries}) AS every)"]
+    values = [*params]
+    for number, word in enumerate(words):
+        weight, stems = _weight(word)
+        parts.append(f"l{number} AS (SELECT *, {weight} AS weight FROM s{number} c LIMIT {ALL})")
+        parts.append(
+            f"s{number + 1} AS (SELECT entry_id, score + weight AS score FROM l{number}"
+            " WHERE weight IS NOT NULL)"
+        )
+        values += stems
+    sql = f"WITH {', '.join(parts)} SELECT entry_id, score FROM s{len(words)} {_BEST}"
+    return sql, [*values, most]
+
+
+def _weight(word: Word) -> Sql:
+    """What a word weighs in the entry c; far below any sum of whole words when one only begins
+    so, so that one order does for both."""
+    looked = (
+        "(SELECT MAX(w.weight) FROM networks_searchword w WHERE w.entry_id = c.entry_id AND {})"
+    )
+    where, params = _is("w", word)
+    if not word.prefix:
+        return looked.format(where), params
+    begins, more = _begins("w", word)
+    return f"COALESCE({looked.format(where)}, {looked.format(begins)} - {BELOW})", [*params, *more]
+
+
+def _begins(name: str, word: Word) -> Sql:
+    """A range, not LIKE: an ordinary index serves it, in any collation of letters and digits."""
+    return f"{name}.stem BETWEEN %s AND %s", [word.prefix, word.prefix.ljust(LONGEST, "z")]
 
 
 def _is(name: str, word: Word) -> Sql:
-    if word.prefix:
-        # A range, not LIKE: an ordinary index serves it, in any collation of letters and digits.
-        last = word.prefix.ljust(LONGEST, "z")
-        return f"{name}.stem BETWEEN %s AND %s", [word.prefix, last]
     marks = ", ".join(["%s"] * len(word.stems))
     return f"{name}.stem IN ({marks})", [*word.stems]
 

@@ -10,6 +10,7 @@ from wijknetwerk.core import scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Audience, SearchText
 from wijknetwerk.networks.models import Network, SearchEntry, SearchNear, SearchWord, Visibility
+from wijknetwerk.networks.selectors import search_sql
 from wijknetwerk.networks.selectors.search import asked_in, find
 from wijknetwerk.networks.selectors.search_near import nearest
 from wijknetwerk.networks.services import search, teams
@@ -158,6 +159,36 @@ def test_pages_follow_each_other_without_a_total(cast: Cast) -> None:
     assert (len(first.hits), first.more) == (20, True)
     assert (len(second.hits), second.more) == (3, False)
     assert len({hit.url for hit in first.hits + second.hits}) == 23
+
+
+@pytest.mark.parametrize(
+    "typed", [("tuin", "koffie"), ("koffie", "wandel", "tuin"), ("buur", "kof")]
+)
+def test_each_way_of_looking_finds_the_same(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...]
+) -> None:
+    """Rare words are read whole, of others each entry is looked through, of very common ones the
+    heaviest come first: which way is a matter of numbers, here lowered until each has its turn."""
+    said = ["tuin", "koffie", "wandel", "buur", "kof"]
+    parts = [[word for at, word in enumerate(said) if number >> at & 1] for number in range(1, 32)]
+    with scope.acting(SYSTEM):
+        search.add_all(
+            SearchText(
+                "networks.team", uuid4(), cast.linde.pk, " ".join(part[:2]),
+                " ".join(part[::-1] * (len(part) % 3)), Audience.MEMBERS,
+            )
+            for part in [*parts, *parts]
+        )  # fmt: skip
+    words, places, found = [search_sql.Word((one,)) for one in typed], (None, cast.linde.pk), []
+    with scope.acting(cast.actor("amina")):
+        for many, few, looked_at in ((1000, 100, 40), (1, 1000, 40), (1, 0, 1000), (1, 0, 1)):
+            monkeypatch.setattr(search_sql, "MANY", many)
+            monkeypatch.setattr(search_sql, "FEW", few)
+            monkeypatch.setattr(search_sql, "LOOKED_AT", looked_at)
+            found.append(search_sql.entries_with(words, places, 100))
+    assert len(found[0]) >= 8
+    assert found[0] == found[1] == found[2]
+    assert sorted(found[3]) == sorted(found[0])
 
 
 @pytest.fixture

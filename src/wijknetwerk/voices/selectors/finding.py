@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable
 
-from wijknetwerk.core.registries.search import Audience, SearchText
+from django.db.models import Q, QuerySet
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.addresses import address
+from wijknetwerk.core.registries.search import Audience, Here, SearchText, Stands
 from wijknetwerk.voices.access import SHARED
 from wijknetwerk.voices.models import Reach, Story, Theme, ThemeState
 from wijknetwerk.voices.selectors.cards import title_of
@@ -38,6 +42,24 @@ def text_of_theme(theme: Theme) -> SearchText | None:
         body=theme.about,
         audience=Audience.MEMBERS,
     )
+
+
+def _story_url(actor: Actor, here: Here) -> str | None:
+    """Who notes down for somebody else reads no stories meanwhile (`access.seen_by`)."""
+    if actor.noting_for is not None:
+        return None
+    return address("voices:story", here.slug, here.uuid)
+
+
+STORY_STANDS = Stands(
+    lambda: QuerySet(Story).filter(withdrawn_at=None, reach__in=SHARED, network__stopped_on=None),
+    _story_url,
+    for_all=Q(reach=Reach.EVERYBODY),
+)
+THEME_STANDS = Stands(
+    lambda: QuerySet(Theme).filter(network__stopped_on=None).exclude(state=ThemeState.MERGED),
+    lambda _actor, here: address("voices:theme", here.slug, here.uuid),
+)
 
 
 def stories(network_id: int | None) -> Iterable[SearchText]:

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.addresses import address
 from wijknetwerk.core.registries import Linked
-from wijknetwerk.core.registries.search import Audience, SearchText
+from wijknetwerk.core.registries.search import Audience, Here, SearchText, Stands
 from wijknetwerk.voices.models import Initiative, PriorityRound
 
 KIND = "voices.initiative"
@@ -53,6 +53,14 @@ def _address(actor: Actor, network_id: int, slug: str, uuid: UUID) -> str:
 
 def _own(actor: Actor) -> Q:
     return Q(network__in=actor.network_ids)
+
+
+def _url(_actor: Actor, here: Here) -> str:
+    name = "voices:initiative" if here.inside else "voices:initiative_public"
+    return address(name, slug=here.slug, uuid=here.uuid)
+
+
+STANDS = Stands(lambda: QuerySet(Initiative), _url, for_all=Q(public=True))
 
 
 def linked_rounds(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
