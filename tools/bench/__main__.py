@@ -1,4 +1,5 @@
-"""`python -m tools.bench`: all of it, in one run, into docs/benchmarks.md."""
+"""`python -m tools.bench`: all of it, in one run, into docs/benchmarks.md. With names after it
+(`searching`, `searching-postgres`, `writes`) only those, printed and not kept."""
 
 import os
 import sys
@@ -13,7 +14,7 @@ def main() -> None:
         os.environ["WIJKNETWERK_DATA"] = str(folder)
         os.environ["DJANGO_SETTINGS_MODULE"] = "wijknetwerk.conf.dev"
         os.environ.pop("DATABASE_URL", None)
-        good = _measure(folder)
+        good = _some(folder, sys.argv[1:]) if sys.argv[1:] else _measure(folder)
     sys.exit(0 if good else 1)
 
 
@@ -29,6 +30,27 @@ def _measure(folder: Path) -> bool:
     return _all(folder)
 
 
+def _some(folder: Path, names: list[str]) -> bool:
+    import django
+
+    django.setup()
+    from tools.bench import searching, seed, writes
+
+    of = {
+        "searching": lambda: searching.lines(folder),
+        "searching-postgres": searching.on_postgres,
+        "writes": writes.lines,
+    }
+    if set(names) - of.keys():
+        sys.exit(f"Known: {', '.join(of)}")
+    if set(names) - {"searching-postgres"}:
+        searching.fill()
+        seed.steps()
+    lines = [line for name in names for line in of[name]()]
+    print("\n".join(map(str, lines)))
+    return all(line.good is not False for line in lines)
+
+
 def _all(folder: Path) -> bool:
     from tools.bench import (
         crowd,
@@ -37,10 +59,12 @@ def _all(folder: Path) -> bool:
         mapping,
         memory,
         pages,
+        searching,
         seed,
         table,
         waiting,
         weight,
+        writes,
     )
 
     _say(f"seed: {seed.SMALL.people} people in {seed.SMALL.networks} networks")
@@ -55,6 +79,10 @@ def _all(folder: Path) -> bool:
     waiting.fill(seed.LARGE, already=seed.SMALL)
     finding.fill(seed.LARGE, already=seed.SMALL)
     lines = pages.lines(small, pages.measure(folder))
+    _say("searching, on SQLite and on PostgreSQL; writes")
+    lines += searching.lines(folder)
+    lines += searching.on_postgres()
+    lines += writes.lines()
     _say("weight, memory, areas")
     paths = [page.path for page in pages.pages() if page.member is None]
     lines += weight.lines(folder, paths)

@@ -23,6 +23,12 @@ ENDS = (
 )
 COMMON = ("wandelen", "koffie", "samen", "buren", "hulp", "dokter", "tuinen", "eten", "praten")
 ASKED = "mantelzorg wandelen"
+# What is dear in its own way: two and four words that stand nearly everywhere, words that stand in
+# hundreds, one word, its beginning, and a slip for which nearest words are looked up.
+QUESTIONS = (
+    *(ASKED, "wandelen koffie", "samen buren hulp dokter", "mantelzorg dorpscafé"),
+    *("koffie", "wandelen kof", "wand", "mantelzrog"),
+)
 
 
 def fill(size: Size, *, already: Size | None = None) -> None:

@@ -90,7 +90,7 @@ def measure(folder: Path) -> dict[Page, Measured]:
             cookies = {} if page.member is None else sessions[page.member]
             asked = Asked(Reader(address, cookies), page.path, master)
             ratio = beside(asked, bare, times=TIMES)
-            found[page] = Measured(*ratio, *_queries(Visitor(WSGIHandler(), page.path, cookies)))
+            found[page] = Measured(*ratio, *queries(Visitor(WSGIHandler(), page.path, cookies)))
     return found
 
 
@@ -117,7 +117,8 @@ def lines(small: dict[Page, Measured], large: dict[Page, Measured]) -> list[Line
     return found
 
 
-def _queries(visitor: Visitor) -> tuple[int, int]:
+def queries(visitor: Visitor) -> tuple[int, int]:
+    """How many are asked for a page, and how many of those more than once."""
     visitor()
     with CaptureQueriesContext(connection) as captured:
         visitor()

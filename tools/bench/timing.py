@@ -27,6 +27,16 @@ def used(master: int) -> float:
     return nanoseconds / 1e9
 
 
+def used_by_database(server: int | None) -> dict[int, float]:
+    """The same of each connection to a PostgreSQL server of this machine, by its main process."""
+    found: dict[int, float] = {}
+    for process in family(server) if server is not None else ():
+        if "127.0.0.1(" in Path(f"/proc/{process}/cmdline").read_text():
+            text = Path(f"/proc/{process}/schedstat").read_text()
+            found[process] = int(text.split()[0]) / 1e9
+    return found
+
+
 class Reader:
     """Somebody who asks for pages over one open connection."""
 
@@ -50,13 +60,16 @@ class Asked:
     reader: Reader
     path: str
     master: int
+    database: int | None = None
 
     def seconds(self, times: int) -> float:
         """Seconds of processor time for one page, over so many requests."""
-        begun = used(self.master)
+        begun, there = used(self.master), used_by_database(self.database)
         for _ in range(times):
             self.reader.asks(self.path)
-        return (used(self.master) - begun) / times
+        more = used_by_database(self.database)
+        of_database = sum(more[one] - there.get(one, 0.0) for one in more)
+        return (used(self.master) - begun + of_database) / times
 
 
 def beside(page: Asked, bare: Asked, *, times: int) -> tuple[float, float]:
