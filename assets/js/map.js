@@ -62,14 +62,20 @@ function told(points) {
   return list;
 }
 
+/** The marker with this name, as it stands now: moving or resizing makes all of them anew. */
+function focusOn(title) {
+  const found = [...box.querySelectorAll(".wn-map__marker")].find((one) => one.getAttribute("aria-label") === title);
+  found?.focus({ preventScroll: true });
+}
+
 /** By keyboard the first link gets the focus; closing brings it back to the marker. */
-function opened(map, marker, points) {
+function opened(map, marker, points, title) {
   const popup = new Popup({ maxWidth: 260, maxHeight: 240, autoPanPadding: [16, 16] });
   popup.setLatLng(marker.getLatLng()).setContent(told(points)).openOn(map);
   const element = popup.getElement();
   element.querySelector(".leaflet-popup-close-button").setAttribute("aria-label", words.shut);
   element.querySelector("a.nl-link").focus({ preventScroll: true });
-  popup.once("remove", () => marker.getElement()?.focus({ preventScroll: true }));
+  popup.once("remove", () => focusOn(title));
 }
 
 function marked(map, points, named) {
@@ -84,7 +90,7 @@ function marked(map, points, named) {
   const choose = () => {
     const apart = many && !isOnePlace(points) && map.getZoom() < map.getMaxZoom();
     if (apart) map.fitBounds(points.map((point) => point.at), { padding: [48, 48], animate: !STEADY });
-    else opened(map, marker, points);
+    else opened(map, marker, points, title);
   };
   marker.on("click", choose);
   marker.on("keypress", ({ originalEvent }) => {
@@ -107,8 +113,10 @@ function draw(map, layer, points) {
   const seen = map.getBounds().pad(0.2);
   const groups = cells(map, points).filter((group) => seen.contains(middle(group)));
   const few = groups.length <= NAMED;
+  const held = document.activeElement?.closest(".wn-map__marker")?.getAttribute("aria-label");
   layer.clearLayers();
   for (const group of groups) layer.addLayer(marked(map, group, few && hasRoom(map, group, groups)));
+  if (held) focusOn(held);
 }
 
 async function start() {
