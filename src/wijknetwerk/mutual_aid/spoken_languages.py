@@ -5,6 +5,14 @@ from functools import cache
 from babel import Locale
 from django.utils.translation import get_language
 
+# The languages that one can tick; a spreadsheet may bring any other.
+TO_TICK = ("nl", "en", "ar", "tr", "pl", "uk", "ti", "fa", "fr", "es", "de", "zh", "pap", "fy")
+
+
+def choices() -> list[tuple[str, str]]:
+    """Codes with their names, to tick."""
+    return [(code, name(code).capitalize()) for code in TO_TICK]
+
 
 def name(code: str) -> str:
     """'Pools' for 'pl'; the code itself when nobody knows it."""
