@@ -85,6 +85,14 @@ def _stops(cast: Cast) -> dict[str, Any]:
     return {**_agreed(cast), "act": "stoppen"}
 
 
+def _asked_for(cast: Cast) -> dict[str, Any]:
+    return {"slug": "de-linde", "uuid": help_request(cast).uuid}
+
+
+def _next(cast: Cast) -> dict[str, Any]:
+    return {**_asked_for(cast), "offer": help_offer(cast).uuid}
+
+
 def _link(cast: Cast) -> dict[str, Any]:
     found = a_match(cast, "asked")
     secret = tokens.issue_link(
@@ -120,6 +128,19 @@ ROWS = [
         "mutual_aid:match_press",
         {302: "nobody amina els joost dewi", 404: f"{STRANGERS} {OTHERS}"},
         _stops,
+        method="POST",
+    ),
+    Row(
+        "mutual_aid:request_think",
+        {302: "nobody", 404: STRANGERS, 403: f"{OTHERS} amina els", 200: "joost dewi"},
+        _asked_for,
+        logs=Looks.PERSON,
+        second_factor=True,
+    ),
+    Row(
+        "mutual_aid:request_ask",
+        {302: "nobody joost", 404: STRANGERS, 403: f"{OTHERS} amina els", 409: "dewi"},
+        _next,
         method="POST",
     ),
     Row("mutual_aid:answer", EVERYBODY_SEES, _link),

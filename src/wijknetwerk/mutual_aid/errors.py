@@ -35,3 +35,28 @@ class NotTheirOwn(DomainError):
     code = "own_offer"
     status = 409
     message = _("This is the asker's own offer. Choose somebody else.")
+
+
+class SayWhy(DomainError):
+    """These two were brought together before and it came to nothing; a person may choose so again,
+    with a sentence why."""
+
+    code = "say_why"
+    status = 409
+    message = _("Earlier this came to nothing. Write down why you choose this helper all the same.")
+
+
+class CheckOver(DomainError):
+    """The help ended before this answer came: there is nothing left to check."""
+
+    code = "check_over"
+    status = 409
+    message = _("This help has ended. You needn't answer any more. Thank you.")
+
+
+class Answered(DomainError):
+    """The other way was first: by link, by phone, on paper."""
+
+    code = "check_answered"
+    status = 409
+    message = _("There is an answer already. Thank you.")

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.jobs import every
-from wijknetwerk.mutual_aid.services import checks, lapsing, matching_runs
+from wijknetwerk.mutual_aid import jobs_concerns
+from wijknetwerk.mutual_aid.services import checks, lapsing, matching_runs, next_ones
 
 
 @every(
@@ -21,5 +22,7 @@ def plan_checks(*, actor: Actor) -> None:
     checks.skip_overdue()
 
 
-# Declared where it is asked for; named here so that the worker finds it.
+# Declared where they are asked for; named here so that the worker finds them.
 bring_together = matching_runs.bring_together
+find_next = next_ones.find_next
+concerns_by_night = jobs_concerns.concerns_by_night

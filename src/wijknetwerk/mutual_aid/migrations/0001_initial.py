@@ -466,6 +466,12 @@ class Migration(migrations.Migration):
                     models.BooleanField(default=False, verbose_name="somebody thought of it"),
                 ),
                 (
+                    "why",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="why this helper all the same"
+                    ),
+                ),
+                (
                     "told",
                     wijknetwerk.core.fields.EncryptedTextField(
                         blank=True, verbose_name="what the helper was told"
@@ -661,8 +667,36 @@ class Migration(migrations.Migration):
                 ),
                 ("asked_at", models.DateTimeField(blank=True, null=True, verbose_name="asked")),
                 (
+                    "reminded_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="asked once more"),
+                ),
+                (
+                    "tries",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="how often nobody was reached"
+                    ),
+                ),
+                (
+                    "again_on",
+                    models.DateField(blank=True, null=True, verbose_name="asked again on"),
+                ),
+                (
                     "answered_at",
                     models.DateTimeField(blank=True, null=True, verbose_name="answered"),
+                ),
+                (
+                    "came",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("link", "by link or code"),
+                            ("self", "here, by themselves"),
+                            ("phone", "by phone or face to face"),
+                            ("paper", "on paper"),
+                        ],
+                        max_length=10,
+                        verbose_name="how it came",
+                    ),
                 ),
                 (
                     "skipped_at",
@@ -691,6 +725,10 @@ class Migration(migrations.Migration):
                     wijknetwerk.core.fields.EncryptedTextField(
                         blank=True, verbose_name="is anything needed"
                     ),
+                ),
+                (
+                    "need_open",
+                    models.BooleanField(default=False, verbose_name="something is needed still"),
                 ),
                 (
                     "network",
@@ -728,7 +766,12 @@ class Migration(migrations.Migration):
                         condition=models.Q(("answered_at", None), ("skipped_at", None)),
                         fields=["network", "due_on"],
                         name="check_that_is_due",
-                    )
+                    ),
+                    models.Index(
+                        condition=models.Q(("need_open", True)),
+                        fields=["network"],
+                        name="check_need_open",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -1256,6 +1299,485 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("request", "when"), name="wellbeing_once_each"),
                     models.CheckConstraint(
                         condition=models.Q(("mark__lte", 10)), name="wellbeing_is_0_to_10"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Complaint",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="reference"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=wijknetwerk.core.clock.now, editable=False, verbose_name="made"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "received"),
+                            ("looking", "being looked at"),
+                            ("answered", "answered"),
+                            ("withdrawn", "taken back"),
+                        ],
+                        default="received",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "against",
+                    models.CharField(
+                        choices=[
+                            ("helper", "a volunteer or neighbour who helps"),
+                            ("professional", "a professional or the desk"),
+                            ("platform", "this website or the network itself"),
+                        ],
+                        max_length=20,
+                        verbose_name="about",
+                    ),
+                ),
+                (
+                    "about",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="about whom"
+                    ),
+                ),
+                ("words", wijknetwerk.core.fields.EncryptedTextField(verbose_name="what happened")),
+                (
+                    "wish",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="what would help"
+                    ),
+                ),
+                (
+                    "came_by",
+                    models.CharField(
+                        choices=[
+                            ("online", "on this website"),
+                            ("phone", "by phone"),
+                            ("paper", "on paper"),
+                        ],
+                        max_length=10,
+                        verbose_name="how it came in",
+                    ),
+                ),
+                (
+                    "name",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="their name"
+                    ),
+                ),
+                (
+                    "phone",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="their number"
+                    ),
+                ),
+                (
+                    "email",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="their e-mail address"
+                    ),
+                ),
+                (
+                    "address",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="their address"
+                    ),
+                ),
+                (
+                    "reached_by",
+                    models.CharField(
+                        choices=[
+                            ("phone", "by phone"),
+                            ("mail", "by e-mail"),
+                            ("letter", "by letter"),
+                        ],
+                        default="mail",
+                        max_length=10,
+                        verbose_name="how to be reached",
+                    ),
+                ),
+                ("to_name", models.CharField(max_length=120, verbose_name="independent person")),
+                (
+                    "to_phone",
+                    models.CharField(blank=True, max_length=20, verbose_name="their number"),
+                ),
+                (
+                    "to_email",
+                    models.EmailField(max_length=254, verbose_name="their e-mail address"),
+                ),
+                ("received_at", models.DateTimeField(verbose_name="received")),
+                ("answer_by", models.DateField(verbose_name="answer by")),
+                (
+                    "looked_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="began to look at it"),
+                ),
+                (
+                    "answer",
+                    wijknetwerk.core.fields.EncryptedTextField(blank=True, verbose_name="answer"),
+                ),
+                (
+                    "closed_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="answered or taken back"
+                    ),
+                ),
+                (
+                    "reminded",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="times reminded"),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                        verbose_name="network",
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="noted by",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who complains",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "complaint",
+                "indexes": [models.Index(fields=["network", "state"], name="complaint_by_network")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("state__in", ["answered", "withdrawn"]),
+                            ),
+                            models.Q(("closed_at", None), ("state__in", ["received", "looking"])),
+                            _connector="OR",
+                        ),
+                        name="complaint_is_closed_or_not",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Concern",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="reference"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=wijknetwerk.core.clock.now, editable=False, verbose_name="made"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("told", "told"),
+                            ("taken_up", "taken up"),
+                            ("spoken", "spoken with the resident"),
+                            ("handed", "with who follows the meldcode"),
+                            ("closed", "closed"),
+                        ],
+                        default="told",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("told_at", models.DateTimeField(verbose_name="told")),
+                ("speak_by", models.DateField(verbose_name="spoken with, or erased, on")),
+                (
+                    "about",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="about whom"
+                    ),
+                ),
+                (
+                    "words",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="own words"
+                    ),
+                ),
+                (
+                    "not_for",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="who may not hear this"
+                    ),
+                ),
+                (
+                    "teller_name",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="who told it by phone"
+                    ),
+                ),
+                (
+                    "teller_phone",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="their number"
+                    ),
+                ),
+                (
+                    "by_name",
+                    models.BooleanField(
+                        verbose_name="that person was named for this when it was told"
+                    ),
+                ),
+                (
+                    "spoken_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="spoken with the resident on"
+                    ),
+                ),
+                (
+                    "spoken_note",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="what was agreed with the resident"
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="closed")),
+                (
+                    "reply",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("spoken", "We spoke with this person. We may tell you no more."),
+                            ("in_touch", "We stay in touch. You needn't do anything now."),
+                            (
+                                "no_talk",
+                                "We could not have a talk. Do you still worry? Please call us.",
+                            ),
+                        ],
+                        max_length=10,
+                        verbose_name="what the teller hears",
+                    ),
+                ),
+                (
+                    "reply_words",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="own words to the teller"
+                    ),
+                ),
+                (
+                    "replied_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="answered"),
+                ),
+                (
+                    "reply_read_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="the teller read it"),
+                ),
+                (
+                    "reminded",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="times reminded"),
+                ),
+                (
+                    "keeper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.membership",
+                        verbose_name="who hears it",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                        verbose_name="network",
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="noted by",
+                    ),
+                ),
+                (
+                    "resident",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="the resident, once spoken with",
+                    ),
+                ),
+                (
+                    "teller",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who told it",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "concern",
+                "indexes": [
+                    models.Index(fields=["network", "state"], name="concern_by_network"),
+                    models.Index(
+                        condition=models.Q(("spoken_on", None)),
+                        fields=["speak_by"],
+                        name="concern_to_speak",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("resident", None), ("spoken_on__isnull", False), _connector="OR"
+                        ),
+                        name="resident_of_concern_was_spoken_with",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("state", "closed")),
+                            models.Q(
+                                models.Q(("state", "closed"), _negated=True), ("closed_at", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="concern_is_closed_or_not",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DeskAway",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="reference"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=wijknetwerk.core.clock.now, editable=False, verbose_name="made"
+                    ),
+                ),
+                ("from_on", models.DateField(verbose_name="from")),
+                ("until_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "notes",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="good to know"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "asked"),
+                            ("accepted", "accepted"),
+                            ("declined", "can't"),
+                            ("ended", "ended early"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(verbose_name="asked")),
+                (
+                    "answered_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="answered"),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                        verbose_name="network",
+                    ),
+                ),
+                (
+                    "substitute",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.membership",
+                        verbose_name="who keeps the desk",
+                    ),
+                ),
+                (
+                    "who",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.membership",
+                        verbose_name="who is away",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "handover of the desk",
+                "indexes": [
+                    models.Index(fields=["network", "until_on"], name="desk_away_by_network")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on__gt", models.F("from_on"))),
+                        name="desk_away_has_days",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("who", models.F("substitute")), _negated=True),
+                        name="desk_away_has_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("state", "asked")),
+                            models.Q(
+                                models.Q(("state", "asked"), _negated=True),
+                                ("answered_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="desk_away_answer_has_its_moment",
                     ),
                 ],
             },

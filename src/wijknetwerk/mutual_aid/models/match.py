@@ -49,6 +49,7 @@ class Match(NetworkRow):
     rank = models.PositiveSmallIntegerField(_("which comes first"), default=0)
     reasons = models.JSONField(_("why, and what speaks against it"), default=list, blank=True)
     by_hand = models.BooleanField(_("somebody thought of it"), default=False)
+    why = EncryptedTextField(_("why this helper all the same"), blank=True)
     told = EncryptedTextField(_("what the helper was told"), blank=True)
     asked_at = models.DateTimeField(_("the helper was asked"), null=True, blank=True)
     asked_how = models.CharField(_("how"), max_length=10, choices=ReachedBy.choices, blank=True)

@@ -22,7 +22,7 @@ from wijknetwerk.mutual_aid.models import (
 )
 from wijknetwerk.mutual_aid.selectors import match_waits
 from wijknetwerk.mutual_aid.selectors.neighbours import email_of, first_name_of, name_of
-from wijknetwerk.mutual_aid.services import checks, desk_waits
+from wijknetwerk.mutual_aid.services import checks, desk_waits, next_ones
 from wijknetwerk.notices.services import waiting
 
 SYSTEM = Actor.system("mutual_aid.match")
@@ -49,6 +49,8 @@ def after_step(hand: Hand, match: Match, act: MatchAct, *, was_together: bool) -
         checks.plan_first(match)
     elif match.state == MatchState.ENDED:
         checks.drop_open(match)
+    if match.state in (MatchState.CLOSED, MatchState.ENDED):
+        next_ones.soon(match.request)
     desk_waits.refresh(match.network)
 
 
