@@ -23,11 +23,16 @@ def ask(statement: str, *values: Any) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
+NAMES = ("role", "wn.person", "wn.person_uuid", "wn.networks", "wn.network_uuids", "wn.every")
+
+
 def left_over() -> tuple[str, ...]:
-    """What the connection knows outside any request."""
-    names = ("wn.person", "wn.person_uuid", "wn.networks", "wn.network_uuids", "wn.every")
-    found = [ask("SELECT current_setting(%s, true)", name)[0][0] or "" for name in names]
-    return (*ask("SELECT current_setting('role')")[0], *found)
+    """What the connection itself knows now; asked below Django, which would tell it the scope."""
+    connection.ensure_connection()
+    raw: Any = connection.connection
+    with raw.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(f'current_setting({name!r}, true)' for name in NAMES)}")
+        return tuple(value or "" for value in cursor.fetchone())
 
 
 CLEAN = ("none", "", "", "", "", "")

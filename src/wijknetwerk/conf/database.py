@@ -28,6 +28,7 @@ def database(sqlite_file: Path) -> dict[str, Any]:
             "CONN_MAX_AGE": None,
         }
     config: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=600))
+    config["ENGINE"] = "wijknetwerk.core.postgresql"
     config["CONN_HEALTH_CHECKS"] = True
     config.setdefault("OPTIONS", {}).setdefault("connect_timeout", 10)
     return config

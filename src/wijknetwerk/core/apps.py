@@ -5,7 +5,6 @@ from typing import Any
 from django.apps import AppConfig
 from django.core import checks
 from django.core.management import call_command
-from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 
 
@@ -17,7 +16,7 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from wijknetwerk.core import file_upkeep, retention, rls, scope
+        from wijknetwerk.core import file_upkeep, retention, rls
         from wijknetwerk.core.log import jobs  # noqa: F401  (declares its job)
         from wijknetwerk.core.outbox import send  # noqa: F401  (declares its job)
 
@@ -25,7 +24,6 @@ class CoreConfig(AppConfig):
         file_upkeep.register()
 
         checks.register(rls.check_policies, checks.Tags.database)
-        connection_created.connect(scope.tell_new_connection, dispatch_uid="core.scope")
         post_migrate.connect(_after_migrate, dispatch_uid="core.rls")
 
 

@@ -1,9 +1,9 @@
 """Which networks' rows may be touched now (rule A4).
 
 A scope is set once per request or job and cleared after it. On PostgreSQL it is written into the
-connection, where forced row-level policies read it and the statement runs under the role `web`
-or `worker` (`core.rls`). On every database, managers of a network's tables refuse a query without
-a scope and narrow each query to it.
+connection before the next statement (`core.postgresql`), where forced row-level policies read it
+and the statement runs under the role `web` or `worker` (`core.rls`). On every database, managers of
+a network's tables refuse a query without a scope and narrow each query to it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import connection
 
 if TYPE_CHECKING:
@@ -83,17 +82,29 @@ def of(actor: "Actor") -> Scope:
     )
 
 
+def in_force() -> Scope | None:
+    """The scope in force, or None outside any."""
+    return _current.get()
+
+
 @contextmanager
 def use(scope: Scope) -> Iterator[Scope]:
     """Put a scope in force, and the earlier one back afterwards."""
-    earlier = _current.get()
     token = _current.set(scope)
     try:
-        _tell_database(scope)
         yield scope
     finally:
         _current.reset(token)
-        _tell_database(earlier)
+
+
+@contextmanager
+def cleared_after() -> Iterator[None]:
+    """Leave nothing of any scope in the connection after a request, whatever comes next."""
+    try:
+        yield
+    finally:
+        if connection.vendor == "postgresql":
+            connection.tell_scope()  # type: ignore[attr-defined]  # core.postgresql
 
 
 @contextmanager
@@ -124,38 +135,8 @@ def including(network_id: int | None, network_uuid: object) -> Iterator[Scope]:
         yield wider
 
 
-def tell_new_connection(**_signal: object) -> None:
-    """A connection that was lost and made anew within a request starts in the same scope."""
-    if (scope := _current.get()) is not None:
-        _tell_database(scope)
-
-
-def _tell_database(scope: Scope | None) -> None:
-    if connection.vendor != "postgresql" or not settings.DATABASE_ENFORCES_SCOPE:
-        return
-    if _is_broken():
-        return  # what was set inside this transaction ends with its rollback
-    values = _as_settings(scope)
-    with connection.cursor() as cursor:
-        cursor.execute(_SET, values)
-
-
-def _is_broken() -> bool:
-    """Whether the open transaction has failed, so that PostgreSQL takes no statement in it."""
-    raw = connection.connection
-    return connection.needs_rollback or (
-        raw is not None and raw.info.transaction_status.name == "INERROR"
-    )
-
-
-_SET = (
-    "SELECT set_config('role', %s, false), set_config('wn.person', %s, false),"
-    " set_config('wn.person_uuid', %s, false), set_config('wn.networks', %s, false),"
-    " set_config('wn.network_uuids', %s, false), set_config('wn.every', %s, false)"
-)
-
-
-def _as_settings(scope: Scope | None) -> list[str]:
+def as_settings(scope: Scope | None) -> list[str]:
+    """What PostgreSQL is told of a scope: role, person, their uuid, networks, theirs, every."""
     if scope is None:
         return ["none", "", "", "", "", ""]
     return [

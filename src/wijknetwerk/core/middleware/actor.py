@@ -22,7 +22,7 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(settings.STATIC_URL):
             return self.get_response(request)
-        with scope.use(scope.NOBODY):
+        with scope.cleared_after(), scope.use(scope.NOBODY):
             actor = registries.actor_of_request(request)
             cast("ActorRequest", request).actor = actor.at(
                 address=client_address(request),

@@ -1,0 +1,72 @@
+"""Tells PostgreSQL the scope in force, just before the first statement that needs it (rule A4).
+
+Telling it when a scope is entered and left costs a statement each time, also when nothing is asked
+in between: a quarter of all statements. What was told inside a transaction or savepoint is undone
+by its rollback, so after one it is told again.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db.backends.postgresql import base
+
+from wijknetwerk.core import scope
+
+_UNKNOWN = object()
+# These take no scope: some come where a transaction has failed, one must come first in it.
+_CONTROL = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT", "SET TRANSACTION")
+
+_SET = (
+    "SELECT set_config('role', %s, false), set_config('wn.person', %s, false),"
+    " set_config('wn.person_uuid', %s, false), set_config('wn.networks', %s, false),"
+    " set_config('wn.network_uuids', %s, false), set_config('wn.every', %s, false)"
+)
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """A connection that knows which scope it was told last."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._told: object = _UNKNOWN
+        self.execute_wrappers.append(self._in_scope)
+
+    def connect(self) -> None:
+        """Connect anew: nothing was told to this connection, or another's is left in a pool's."""
+        self._told = _UNKNOWN
+        super().connect()
+
+    def _rollback(self) -> None:
+        self._told = _UNKNOWN
+        super()._rollback()
+
+    def _in_scope(
+        self,
+        execute: Callable[..., Any],
+        sql: Any,
+        params: Any,
+        many: bool,
+        context: dict[str, Any],
+    ) -> Any:
+        if isinstance(sql, str) and sql.startswith(_CONTROL):
+            if sql.startswith("ROLLBACK"):
+                self._told = _UNKNOWN
+        else:
+            self.tell_scope()
+        return execute(sql, params, many, context)
+
+    def tell_scope(self) -> None:
+        """Write the scope in force into the connection, unless it holds it already. Nothing without
+        a connection, and nothing in a transaction that failed: that takes no statement."""
+        now = scope.in_force()
+        if self._told is now or self._told == now or not settings.DATABASE_ENFORCES_SCOPE:
+            return
+        raw = self.connection
+        if raw is None or raw.closed or self.needs_rollback:
+            return
+        if raw.info.transaction_status.name == "INERROR":
+            return
+        with raw.cursor() as cursor:
+            cursor.execute(_SET, scope.as_settings(now))
+        self._told = now
