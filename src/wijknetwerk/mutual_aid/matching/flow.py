@@ -30,6 +30,7 @@ def solve(pairs: Pairs, first: Ints, room: Room) -> Ints:
     served = np.full(len(first), -1, dtype=np.int64)
     if not len(pairs.ask):
         return served
+    pairs = _worth(pairs, room)
     solver = min_cost_flow.SimpleMinCostFlow()
     asks, ask_node = np.unique(pairs.ask, return_inverse=True)
     offers, offer_node = np.unique(pairs.offer, return_inverse=True)
@@ -37,7 +38,8 @@ def solve(pairs: Pairs, first: Ints, room: Room) -> Ints:
     nodes = np.arange(len(asks))
     _arcs(solver, np.full(len(asks), start), nodes, first[asks].max() - first[asks])
     middle = _arcs(solver, ask_node, len(asks) + offer_node, pairs.cost)
-    places, costs = _places(offers, room)
+    wanted = np.bincount(offer_node, minlength=len(offers))
+    places, costs = _places(offers, np.minimum(room.room[offers], wanted), room)
     _arcs(solver, len(asks) + places, np.full(len(places), end), costs)
     most = min(len(asks), len(places))
     solver.set_nodes_supplies(np.array([start, end]), np.array([most, -most]))
@@ -56,10 +58,34 @@ def _arcs(solver: min_cost_flow.SimpleMinCostFlow, tails: Ints, heads: Ints, cos
     )
 
 
-def _places(offers: Ints, room: Room) -> tuple[Ints, Ints]:
-    """Every free place of every offer, as the number of its offer among `offers`, and its cost."""
-    free, running = room.room[offers], room.running[offers]
+def _places(offers: Ints, free: Ints, room: Room) -> tuple[Ints, Ints]:
+    """So many free places of every offer, as the number of its offer among `offers`, and the cost
+    of each."""
     owner = np.repeat(np.arange(len(offers)), free)
     number = np.arange(len(owner)) - np.repeat(np.cumsum(free) - free, free)
-    cost = weights.place_cost(running=running[owner], room=free[owner], number=number)
-    return owner, cost
+    return owner, _place_cost(offers[owner], number, room)
+
+
+def _place_cost(offers: Ints, number: Ints, room: Room) -> Ints:
+    return weights.place_cost(running=room.running[offers], room=room.room[offers], number=number)
+
+
+def _worth(pairs: Pairs, room: Room) -> Pairs:
+    """Without the pairs that no best plan has.
+
+    Where a helper has room for everybody who is thought of with them, each of these can always have
+    that helper, at most at the cost of the last place. So none of them takes a dearer one: changing
+    to this helper pushes nobody out, and costs less. That leaves others with fewer, and so on.
+    """
+    ask, offer, cost = pairs.ask, pairs.offer, pairs.cost
+    cheapest = cost + _place_cost(offer, np.zeros(len(offer), dtype=np.int64), room)
+    while True:
+        wanted = np.bincount(offer, minlength=len(room.room))
+        sure = wanted[offer] <= room.room[offer]
+        dearest = cost[sure] + _place_cost(offer[sure], wanted[offer[sure]] - 1, room)
+        limit = np.full(int(ask.max()) + 1, np.iinfo(np.int64).max)
+        np.minimum.at(limit, ask[sure], dearest)
+        kept = np.flatnonzero(cheapest <= limit[ask])
+        if len(kept) == len(ask):
+            return Pairs(ask, offer, cost)
+        ask, offer, cost, cheapest = ask[kept], offer[kept], cost[kept], cheapest[kept]

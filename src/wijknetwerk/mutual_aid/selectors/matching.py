@@ -3,13 +3,15 @@
 Requests and offers are read as plain rows, because a region has a hundred thousand of them.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from wijknetwerk.core import clock
 from wijknetwerk.mutual_aid.matching import Ask, Offer, Past, Reason
@@ -31,6 +33,7 @@ from wijknetwerk.mutual_aid.selectors.offers import open_on
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
 
+ModelT = TypeVar("ModelT", bound=Model)
 DUTCH = "nl"
 """Who says nothing about languages speaks Dutch: nearly all helpers leave it out."""
 
@@ -51,8 +54,8 @@ def of_all(network: "Network") -> Question:
     """Every request that waits for somebody, and every offer that may be asked now. A request for
     which a person thought of somebody stays with that person."""
     chosen = Match.objects.filter(request=OuterRef("pk"), by_hand=True, state__in=OPEN_MATCHES)
-    rows = waiting(network).filter(~Exists(chosen)).values_list(*_ASKED)
-    return _question(network, rows, open_offers(network))
+    rows = _as_text(waiting(network).filter(~Exists(chosen)), _LISTS_OF_ASKS)
+    return _question(network, rows.values_list(*_ASKED_AS_TEXT), open_offers(network))
 
 
 def of_one(
@@ -89,7 +92,7 @@ def _question(
     network: "Network", asked: Iterable[tuple[Any, ...]], offers: "QuerySet[HelpOffer]"
 ) -> Question:
     """At most four queries, however many there are."""
-    asks, given = list(asked), list(offers.values_list(*_OFFERED))
+    asks, given = list(asked), list(_as_text(offers, _LISTS_OF_OFFERS).values_list(*_OFFERED))
     middles = _middles({row[_PC4] for row in (*asks, *given)} - {""})
     between = _between(network)
     return Question(
@@ -113,6 +116,8 @@ _PC4 = 4  # the place of the postcode in both rows below
 _ASKED = (
     *("pk", "kind", "asker_id", "parts", "pc4", "languages", "wishes", "waits_since", "urgent"),
 )
+_LISTS_OF_ASKS = ("languages", "wishes")
+_ASKED_AS_TEXT = tuple(f"{name}_text" if name in _LISTS_OF_ASKS else name for name in _ASKED)
 
 
 def _asks(rows: list[tuple[Any, ...]], middles: Middles) -> Iterator[Ask]:
@@ -131,10 +136,16 @@ def _asks(rows: list[tuple[Any, ...]], middles: Middles) -> Iterator[Ask]:
         )
 
 
+_LISTS_OF_OFFERS = ("kinds", "helper__languages", "can")
 _OFFERED = (
-    *("pk", "kinds", "helper_id", "parts", "helper__pc4", "reach_m", "helper__languages"),
-    *("can", "room", "last_asked_at"),
+    *("pk", "kinds_text", "helper_id", "parts", "helper__pc4", "reach_m"),
+    *("helper__languages_text", "can_text", "room", "last_asked_at"),
 )
+
+
+def _as_text(rows: "QuerySet[ModelT]", names: tuple[str, ...]) -> "QuerySet[ModelT]":
+    """The lists as they are stored: `_Sets` reads each that is different once."""
+    return rows.annotate(**{f"{name}_text": Cast(name, TextField()) for name in names})
 
 
 def _offers(
@@ -164,16 +175,18 @@ _SPEAKS_DUTCH = frozenset({DUTCH})
 
 
 class _Sets:
-    """The same few lists come thousands of times: one set for each."""
+    """The same few lists come thousands of times: each is read once, and is one set."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, ...], frozenset[str]] = {}
+        self._known: dict[str, frozenset[str]] = {}
 
-    def of(self, values: list[str]) -> frozenset[str]:
-        key = tuple(values)
-        found = self._known.get(key)
+    def of(self, values: str | list[str]) -> frozenset[str]:
+        """The set of a list, or of its JSON as text."""
+        if not isinstance(values, str):
+            return frozenset(values)
+        found = self._known.get(values)
         if found is None:
-            found = self._known[key] = frozenset(values)
+            found = self._known[values] = frozenset(json.loads(values))
         return found
 
 

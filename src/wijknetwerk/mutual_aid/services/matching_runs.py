@@ -18,6 +18,7 @@ from wijknetwerk.mutual_aid.matching import Plan, Suggestion
 from wijknetwerk.mutual_aid.matching.model import Stopped
 from wijknetwerk.mutual_aid.models import Match, MatchingRun, MatchState, RunState
 from wijknetwerk.mutual_aid.selectors import matching as reading
+from wijknetwerk.mutual_aid.services import match_rows
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -150,18 +151,13 @@ def _add(run: MatchingRun, pairs: list[Suggestion]) -> None:
     """Suggestions for requests that still wait. What a person thought of meanwhile stays."""
     asks = [pair.ask for pair in pairs]
     open_now = set(reading.waiting(run.network).filter(pk__in=asks).values_list("pk", flat=True))
-    Match.objects.bulk_create(
+    match_rows.add(
+        run.network_id,
         (
-            Match(
-                network_id=run.network_id,
-                request_id=pair.ask,
-                offer_id=pair.offer,
-                reasons=reason_words.to_json(pair.reasons),
-            )
+            (pair.ask, pair.offer, reason_words.to_json(pair.reasons))
             for pair in pairs
             if pair.ask in open_now
         ),
-        ignore_conflicts=True,
     )
 
 
