@@ -2,8 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from wijknetwerk.mutual_aid.views import own
+from wijknetwerk.mutual_aid.views import intake, own, requests
 
+ALL = "n/<slug:slug>/hulp/vragen/"
+ONE = f"{ALL}<uuid:uuid>/"
 PATHS: list[URLPattern] = [
     path("n/<slug:slug>/hulp/", own.help_page, name="help"),
+    path(f"{ALL}nieuw/", intake.request_new, name="request_new"),
+    path(f"{ALL}wie/", intake.request_who, name="request_who"),
+    path(f"{ALL}soort/", intake.request_kind, name="request_kind"),
+    path(f"{ALL}stellen/", intake.request_ask, name="ask"),
+    path(f"{ALL}brengen/", intake.request_bring, name="request_bring"),
+    path(ONE, requests.request_show, name="request"),
+    path(f"{ONE}vertellen/", requests.request_told, name="request_told"),
+    path(f"{ONE}wijzigen/", requests.request_change, name="request_change"),
+    path(f"{ONE}intrekken/", requests.request_withdraw, name="request_withdraw"),
+    path(f"{ONE}afronden/", requests.request_end, name="request_end"),
 ]

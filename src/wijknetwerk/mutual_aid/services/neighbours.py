@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput
 from wijknetwerk.core.models.log import Action
-from wijknetwerk.mutual_aid import access
+from wijknetwerk.mutual_aid import access, access_requests
 from wijknetwerk.mutual_aid.models import Neighbour, ReachedBy, SaidHow
 from wijknetwerk.mutual_aid.selectors.neighbours import client_of
 from wijknetwerk.networks import access as networks
@@ -26,6 +27,9 @@ SENTENCE = _(
     " A neighbour reads only what you approve, and gets your number after you both said yes. We"
     " keep it until a year after it ended. Do you want it gone earlier? Call us."
 )
+
+
+LONGEST_AGO = timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,21 @@ class Outsider:
 
 
 @transaction.atomic
-def note_outsider(*, actor: Actor, network: "Network", who: Outsider, said_how: str) -> Neighbour:
+def note_outsider(
+    *,
+    actor: Actor,
+    network: "Network",
+    who: Outsider,
+    said_how: str,
+    said_on: date | None = None,
+    brought: bool = False,
+) -> Neighbour:
     """Keep who takes part in nothing, after their yes to the sentence. InvalidInput.
 
-    Never joined with another of the same name: who looks the same is shown to the desk first.
+    `brought`: any member may write down somebody whose request they bring. Never joined with
+    another of the same name: who looks the same is shown to the desk first.
     """
-    access.require_desk(actor, network)
+    access_requests.require_writing(actor, network, brought=brought)
     name = " ".join(who.name.split())
     if not name:
         raise InvalidInput(_("Write down who it is."))
@@ -64,6 +77,11 @@ def note_outsider(*, actor: Actor, network: "Network", who: Outsider, said_how: 
             _("Write down how to reach them: a number, a mail address or an address.")
         )
     made = _unsaved(actor, network, who.reach, said_how)
+    if said_on is not None:
+        if not clock.today() - LONGEST_AGO <= said_on <= clock.today():
+            raise InvalidInput(_("Choose the day on which they said yes: today, or not long ago."))
+        noon = datetime.combine(said_on, time(12), clock.AMSTERDAM)
+        made.said_yes_at = min(clock.now(), noon)
     made.name, made.phone, made.email = name, who.phone.strip(), who.email.strip()
     return _store(actor, made)
 
@@ -93,6 +111,22 @@ def of_member(
     return row
 
 
+@transaction.atomic
+def change_reach(*, actor: Actor, row: Neighbour, reach: Reach) -> None:
+    """How somebody is reached from now on. `row` comes from `access.neighbour_for`."""
+    if not access.is_own(actor, row):
+        access.require_desk(actor, row.network)
+    _set_reach(row, reach)
+    row.save()
+    log.record(actor, "mutual_aid.reach_changed", row, client=client_of(row))
+
+
+def reach_of(row: Neighbour) -> Reach:
+    """How somebody is reached now."""
+    address, handy = row.address.read(), row.handy.read()
+    return Reach(row.reached_by, address, row.pc4, tuple(row.languages), handy)
+
+
 def _unsaved(actor: Actor, network: "Network", reach: Reach, said_how: str) -> Neighbour:
     if said_how not in SaidHow.values:
         raise InvalidInput(_("Choose how it was said."))
@@ -109,9 +143,14 @@ def _unsaved(actor: Actor, network: "Network", reach: Reach, said_how: str) -> N
     return made
 
 
-def _set_reach(row: Neighbour, reach: Reach) -> None:
-    if reach.pc4 and not (len(reach.pc4) == 4 and reach.pc4.isdigit() and reach.pc4[0] != "0"):
+def check_pc4(pc4: str) -> None:
+    """InvalidInput for what is neither empty nor the four digits of a postcode."""
+    if pc4 and not (len(pc4) == 4 and pc4.isdigit() and pc4[0] != "0"):
         raise InvalidInput(_("Write four digits of the postcode, such as 9698. Or leave it empty."))
+
+
+def _set_reach(row: Neighbour, reach: Reach) -> None:
+    check_pc4(reach.pc4)
     if reach.reached_by not in ReachedBy.values:
         raise InvalidInput(_("Choose how to reach them."))
     row.reached_by, row.pc4 = reach.reached_by, reach.pc4

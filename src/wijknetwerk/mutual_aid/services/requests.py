@@ -12,7 +12,7 @@ from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, Stale
 from wijknetwerk.core.models.log import Action
-from wijknetwerk.mutual_aid import access, wishes
+from wijknetwerk.mutual_aid import access, access_requests, wishes
 from wijknetwerk.mutual_aid.access import hand_of_system
 from wijknetwerk.mutual_aid.errors import NotNow
 from wijknetwerk.mutual_aid.models import (
@@ -30,8 +30,10 @@ from wijknetwerk.mutual_aid.models import (
     SaidHow,
     Via,
 )
+from wijknetwerk.mutual_aid.selectors import kinds
 from wijknetwerk.mutual_aid.selectors.neighbours import client_of
-from wijknetwerk.mutual_aid.services import match_steps
+from wijknetwerk.mutual_aid.services import desk_waits, match_steps, next_ones
+from wijknetwerk.mutual_aid.services.neighbours import check_pc4
 from wijknetwerk.networks.services import facts
 
 if TYPE_CHECKING:
@@ -59,9 +61,19 @@ class Asked:
 
 
 @transaction.atomic
-def note(*, actor: Actor, asker: Neighbour, asked: Asked, via: str, said_how: str) -> HelpRequest:
+def note(
+    *,
+    actor: Actor,
+    asker: Neighbour,
+    asked: Asked,
+    via: str,
+    said_how: str,
+    uuid: UUID | None = None,
+) -> HelpRequest:
     """Keep a request. `asker` comes from `services.neighbours`; the actor is the asker, the desk,
-    or a member who brings it with the asker's yes on record. InvalidInput says what to mend."""
+    or a member who brings it with the asker's yes on record. `uuid` was handed out before, with a
+    code on paper. InvalidInput says what to mend."""
+    access_requests.require_asking(actor, asker, via)
     if via not in Via.values or said_how not in SaidHow.values:
         raise InvalidInput(_("Choose how it was said."))
     now = clock.now()
@@ -73,11 +85,13 @@ def note(*, actor: Actor, asker: Neighbour, asked: Asked, via: str, said_how: st
         noted_by_id=actor.person_id,
         noted_at=now,
         waits_since=now,
+        **({"uuid": uuid} if uuid else {}),
     )
     _fill(made, asked)
     made.save()
     client = client_of(asker)
     log.record(actor, "mutual_aid.request_noted", made, client=client, action=Action.CREATE)
+    desk_waits.refresh(made.network)
     facts.count_soon(made.network_id)
     return made
 
@@ -103,10 +117,17 @@ def change(
 
 @transaction.atomic
 def approve(
-    *, actor: Actor, network: "Network", request: UUID, told: str, said_how: str
+    *,
+    actor: Actor,
+    network: "Network",
+    request: UUID,
+    told: str,
+    said_how: str,
+    kind: str | None = None,
 ) -> HelpRequest:
     """The asker approved these words for a helper (rule H1): by themselves, or the desk notes how
-    they said so. Who looks at it for the first time takes it out of the new ones."""
+    they said so. When the desk does so for the first time, it is no longer a new one. `kind` may be
+    chosen anew with it."""
     locked = lock(access.request_for(actor, network, request))
     if locked.state not in OPEN_REQUESTS:
         raise NotNow
@@ -117,11 +138,15 @@ def approve(
     if not words or len(words) > LENGTH:
         raise InvalidInput(_("Write in one or two sentences what a helper may know."))
     locked.told, locked.told_approved_at, locked.told_approved_how = words, clock.now(), said_how
-    if locked.state == RequestState.NEW:
+    if kind is not None:
+        locked.kind = _kind(locked, kind)
+    if locked.state == RequestState.NEW and not own:
         locked.state = RequestState.WAITING
     locked.version += 1
     locked.save()
     _record(actor, "mutual_aid.request_told", locked)
+    next_ones.soon(locked)
+    desk_waits.refresh(locked.network)
     facts.count_soon(locked.network_id)
     return locked
 
@@ -129,7 +154,16 @@ def approve(
 @transaction.atomic
 def withdraw(*, actor: Actor, network: "Network", request: UUID) -> HelpRequest:
     """It is no longer needed. Who is asked hears that it isn't; what runs ends."""
-    return _close(actor, network, request, RequestState.WITHDRAWN)
+    return _close(actor, access.request_for(actor, network, request), RequestState.WITHDRAWN)
+
+
+@transaction.atomic
+def withdraw_by_code(*, actor: Actor, token: UUID) -> None:
+    """The same by who kept the code of a paper form, without signing in. CodeOver."""
+    with access_requests.request_behind(token) as found:
+        if found is None:
+            raise access_requests.CodeOver
+        _close(actor.as_holder(access_requests.PAPER), found, RequestState.WITHDRAWN)
 
 
 @transaction.atomic
@@ -140,7 +174,7 @@ def end(
     they like to say so."""
     if elsewhere and elsewhere not in Elsewhere.values:
         raise InvalidInput
-    closed = _close(actor, network, request, RequestState.ENDED)
+    closed = _close(actor, access.request_for(actor, network, request), RequestState.ENDED)
     closed.outcome, closed.elsewhere = outcome.strip(), elsewhere
     closed.save(update_fields=["outcome", "elsewhere"])
     return closed
@@ -153,8 +187,8 @@ def lock(found: HelpRequest) -> HelpRequest:
     return locked
 
 
-def _close(actor: Actor, network: "Network", request: UUID, state: RequestState) -> HelpRequest:
-    locked = lock(access.request_for(actor, network, request))
+def _close(actor: Actor, found: HelpRequest, state: RequestState) -> HelpRequest:
+    locked = lock(found)
     if locked.state not in OPEN_REQUESTS:
         raise NotNow
     locked.state, locked.ended_on, locked.unhappy_at = state, clock.today(), None
@@ -162,6 +196,7 @@ def _close(actor: Actor, network: "Network", request: UUID, state: RequestState)
     locked.save()
     _end_matches(locked)
     _record(actor, "mutual_aid.request_ended", locked)
+    desk_waits.refresh(locked.network)
     facts.count_soon(locked.network_id)
     return locked
 
@@ -186,13 +221,23 @@ def _fill(row: HelpRequest, asked: Asked) -> None:
         raise InvalidInput(_("The last day comes before the first. Change one of both."))
     if not 0 <= asked.parts < 1 << PARTS_OF_THE_WEEK or asked.rhythm not in Rhythm.values:
         raise InvalidInput
-    row.words, row.kind = words, asked.kind
+    check_pc4(asked.pc4)
+    row.words, row.kind = words, _kind(row, asked.kind or "", words)
     row.parts, row.rhythm = asked.parts, asked.rhythm
     row.from_on, row.until_on = asked.from_on, asked.until_on
     row.pc4 = asked.pc4
     row.languages, row.wishes = sorted(set(asked.languages)), wishes.known(list(asked.wishes))
     row.urgent = asked.urgent
     row.call_name, row.call_phone = asked.call_name.strip(), asked.call_phone.strip()
+
+
+def _kind(row: HelpRequest, code: str, words: str = "") -> str:
+    """A kind of this network; when none is chosen, the likeliest by the words, if any is."""
+    found = kinds.all_of(row.network)
+    if code in found:
+        return code
+    likely = kinds.suggested(found, words)
+    return likely[0].code if likely else ""
 
 
 def _record(actor: Actor, event: str, row: HelpRequest, **detail: Any) -> None:

@@ -1,6 +1,7 @@
 """One's own help in a network: what I asked, what I offer, who helps me."""
 
 from django.http import HttpResponse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core.pages import ActorRequest, page
@@ -17,5 +18,18 @@ def help_page(request: ActorRequest, slug: str) -> HttpResponse:
     found = own.own_help(request.actor, network)
     at_desk = access.at_desk(request.actor, network)
     return show(
-        request, "mutual_aid/help", network, [(_("Help"), None)], own=found, at_desk=at_desk
+        request,
+        "mutual_aid/help",
+        network,
+        [(_("Help"), None)],
+        own=found,
+        at_desk=at_desk,
+        offer_url=_offer_url(slug),
     )
+
+
+def _offer_url(slug: str) -> str:
+    try:
+        return reverse("mutual_aid:offer_new", args=[slug])
+    except NoReverseMatch:
+        return ""
