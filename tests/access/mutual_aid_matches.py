@@ -144,5 +144,8 @@ ROWS = [
         method="POST",
     ),
     Row("mutual_aid:answer", EVERYBODY_SEES, _link),
+    # Who typed no code goes to where it is typed.
+    Row("mutual_aid:answer_opened", {302: " ".join(EVERYBODY)}),
+    Row("mutual_aid:answer_thanks", EVERYBODY_SEES, lambda _cast: {"what": "helper_yes"}),
     Row("mutual_aid:answer_code", {200: " ".join(EVERYBODY)}),
 ]

@@ -62,11 +62,19 @@ def open_token(secret: str, *, purpose: str, address: str) -> Opened:
     links are counted apart, so that mistyped letters don't shut out a neighbour's mail link. Call
     it before the transaction of what follows: rolled back, a wrong try would not be counted.
     """
+    return open_any(secret, purposes=(purpose,), address=address)
+
+
+def open_any(secret: str, *, purposes: tuple[str, ...], address: str) -> Opened:
+    """The same where one page takes the secrets of several purposes: one wrong try, whatever the
+    secret was meant for. The token says for which purpose it is."""
     kind = "code" if _looks_spoken(secret) else "link"
-    wrong = f"wrong-tries:{purpose}:{kind}:{home(address)}"
+    wrong = f"wrong-tries:{'+'.join(purposes)}:{kind}:{home(address)}"
     if cache.get(wrong, 0) >= WRONG_TRIES:
         raise TooManyTries
-    token = TokenLink.objects.filter(digest=_digest(purpose, secret), purpose=purpose).first()
+    digests = {_digest(purpose, secret): purpose for purpose in purposes}
+    rows = TokenLink.objects.filter(digest__in=digests, purpose__in=purposes)
+    token = next((row for row in rows if digests[row.digest] == row.purpose), None)
     if token is None or token.ended_at is not None or token.expires_at <= clock.now():
         cache.add(wrong, 0, timeout=int(WINDOW.total_seconds()))
         cache.incr(wrong)

@@ -184,12 +184,42 @@ class LinkOver(NotFound):
 
 @contextmanager
 def hand_of_link(actor: Actor, secret: str, side: Side) -> Iterator[Hand]:
-    """The match behind a link or letter code, in the hand of that side. LinkOver otherwise, also
-    once it went no further or the network stopped."""
+    """The match behind a link, in the hand of that side. LinkOver otherwise, also once it went no
+    further or the network stopped."""
     try:
         opened = tokens.open_token(secret, purpose=LINKS[side], address=actor.address)
     except NotFound as error:
         raise LinkOver from error
+    with _hand_of(actor, opened, side) as hand:
+        yield hand
+
+
+def code_opens(actor: Actor, code: str) -> tuple[Side, UUID]:
+    """For which side the code of a letter is, and its token, to be opened again without the code.
+    LinkOver otherwise."""
+    try:
+        purposes = tuple(LINKS.values())
+        opened = tokens.open_any(code, purposes=purposes, address=actor.address)
+    except NotFound as error:
+        raise LinkOver from error
+    side = next(side for side, purpose in LINKS.items() if purpose == opened.token.purpose)
+    with _hand_of(actor, opened, side):
+        return side, opened.token.uuid
+
+
+@contextmanager
+def hand_of_token(actor: Actor, token: UUID, side: Side) -> Iterator[Hand]:
+    """The same for a code that was typed in this browser. LinkOver once it is over."""
+    try:
+        opened = tokens.still_open(token, purpose=LINKS[side])
+    except NotFound as error:
+        raise LinkOver from error
+    with _hand_of(actor, opened, side) as hand:
+        yield hand
+
+
+@contextmanager
+def _hand_of(actor: Actor, opened: tokens.Opened, side: Side) -> Iterator[Hand]:
     if opened.network_id is None:
         raise LinkOver
     with scope.including(opened.network_id, opened.network_uuid):

@@ -14,6 +14,8 @@ PATHS: list[URLPattern] = [
     path(f"{MATCH}<slug:act>/", matches.match_press, name="match_press"),
     path(f"{OF_REQUEST}zelf-bedenken/", choosing.request_think, name="request_think"),
     path(f"{OF_REQUEST}<uuid:offer>/vragen/", choosing.request_ask, name="request_ask"),
+    path("hulp/antwoord/", answers.answer_opened, name="answer_opened"),
+    path("hulp/antwoord/bedankt/<slug:what>/", answers.answer_thanks, name="answer_thanks"),
     path("hulp/antwoord/<slug:side>/<str:secret>/", answers.answer, name="answer"),
     path("hulp/code/", answers.code, name="answer_code"),
 ]
