@@ -17,6 +17,7 @@ class MutualAidConfig(AppConfig):
             setup_checks,
             setup_concerns,
             setup_desk,
+            setup_example,
             setup_matches,
             setup_matching,
             setup_offers,
@@ -33,3 +34,4 @@ class MutualAidConfig(AppConfig):
         setup_concerns.register()
         setup_desk.register()
         setup_sheets.register()
+        setup_example.register()
