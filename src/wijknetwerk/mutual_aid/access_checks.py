@@ -10,7 +10,7 @@ from wijknetwerk.core import scope, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.mutual_aid.access import LinkOver, at_desk, is_own, request_for, require_desk
-from wijknetwerk.mutual_aid.models import FollowUp, HelpRequest, Neighbour, Side
+from wijknetwerk.mutual_aid.models import FollowUp, HelpRequest, MatchState, Neighbour, Side
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -32,6 +32,16 @@ class CheckHand:
         match = self.check.match
         return match.request.asker if self.check.side == Side.ASKER else match.offer.helper
 
+    @property
+    def is_own(self) -> bool:
+        """Whether who holds it answers for themselves, signed in; else the desk, or a link."""
+        return self.actor.is_person and is_own(self.actor, self.who)
+
+    @property
+    def is_desk(self) -> bool:
+        """Whether the desk notes what this side says."""
+        return self.actor.is_person and not self.is_own
+
 
 def check_for(actor: Actor, network: "Network", uuid: UUID) -> CheckHand:
     """A check: for the desk, and for its own side. NotFound for everybody else."""
@@ -39,10 +49,44 @@ def check_for(actor: Actor, network: "Network", uuid: UUID) -> CheckHand:
     found = rows.filter(network=network, uuid=uuid).first()
     if found is None:
         raise NotFound
+    return _in_hand(actor, network, found)
+
+
+def _in_hand(actor: Actor, network: "Network", found: FollowUp) -> CheckHand:
+    match = found.match
+    found.network = match.network = match.request.network = match.offer.network = network
+    match.request.asker.network = match.offer.helper.network = network
     hand = CheckHand(actor, found)
     if not at_desk(actor, network) and not is_own(actor, hand.who):
         raise NotFound
     return hand
+
+
+def check_at_desk(actor: Actor, network: "Network", uuid: UUID) -> CheckHand:
+    """A check, for the desk only. NotFound or NotAllowed otherwise."""
+    require_desk(actor, network)
+    return check_for(actor, network, uuid)
+
+
+def checks_at_desk(actor: Actor, network: "Network", uuids: list[UUID]) -> list[CheckHand]:
+    """Those of these checks that wait for an answer, for the desk only; one query."""
+    require_desk(actor, network)
+    rows = FollowUp.objects.select_related(*_WHOLE).filter(network=network, uuid__in=uuids)
+    waiting = rows.filter(answered_at=None, match__state=MatchState.RUNNING)
+    return [_in_hand(actor, network, row) for row in waiting.order_by("due_on", "pk")]
+
+
+def check_of_code(actor: Actor, network: "Network", code: str) -> CheckHand:
+    """The check of a card that came back, for the desk that types it. LinkOver otherwise, also for
+    a card of another network."""
+    require_desk(actor, network)
+    try:
+        opened = tokens.open_token(code, purpose=CHECK_LINK, address=actor.address)
+        if opened.network_id != network.pk:
+            raise NotFound
+        return check_for(actor, network, opened.subject_uuid)
+    except NotFound as error:
+        raise LinkOver from error
 
 
 @contextmanager
@@ -55,7 +99,7 @@ def check_of_link(actor: Actor, secret: str) -> Iterator[CheckHand]:
     if opened.network_id is None:
         raise LinkOver
     with scope.including(opened.network_id, opened.network_uuid):
-        rows = FollowUp.objects.select_related(*_WHOLE)
+        rows = FollowUp.objects.select_related(*_WHOLE, "network")
         found = rows.filter(uuid=opened.subject_uuid, network__stopped_on=None).first()
         if found is None:
             raise LinkOver

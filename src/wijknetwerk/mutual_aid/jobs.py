@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.jobs import every
 from wijknetwerk.mutual_aid import jobs_concerns
-from wijknetwerk.mutual_aid.services import checks, lapsing, matching_runs, next_ones
+from wijknetwerk.mutual_aid.services import check_asking, checks, lapsing, matching_runs, next_ones
 
 
 @every(
@@ -20,6 +20,12 @@ def lapse(*, actor: Actor) -> None:
 def plan_checks(*, actor: Actor) -> None:
     """Who gave no answer to a check is asked again half a year later."""
     checks.skip_overdue()
+
+
+@every(daily_at="07:30", name="mutual_aid.ask_checks", title=_("Ask how the help goes"))
+def ask_checks(*, actor: Actor) -> None:
+    """Whose day it is gets a mail with a link, or stands on the list of the desk."""
+    check_asking.ask_due()
 
 
 # Declared where they are asked for; named here so that the worker finds them.

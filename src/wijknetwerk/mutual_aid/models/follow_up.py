@@ -29,8 +29,21 @@ class Going(models.TextChoices):
     NO = "no", _("no")
 
 
+class Came(models.TextChoices):
+    """By which way an answer came."""
+
+    LINK = "link", _("by link or code")
+    SELF = "self", _("here, by themselves")
+    PHONE = "phone", _("by phone or face to face")
+    PAPER = "paper", _("on paper")
+
+
 class FollowUp(NetworkRow):
-    """One check of one side of what runs. An unhappy answer reopens the request (rule H3)."""
+    """One check of one side of what runs. An unhappy answer reopens the request (rule H3).
+
+    `tries` counts calls that reached nobody; `again_on` is the day of the next one. `need_open`: a
+    side said that something is needed, and nobody took that up yet.
+    """
 
     match = models.ForeignKey(
         Match, verbose_name=_("asker and helper"), on_delete=models.CASCADE, related_name="checks"
@@ -40,7 +53,11 @@ class FollowUp(NetworkRow):
     due_on = models.DateField(_("due on"))
     how = models.CharField(_("how"), max_length=10, choices=ReachedBy.choices)
     asked_at = models.DateTimeField(_("asked"), null=True, blank=True)
+    reminded_at = models.DateTimeField(_("asked once more"), null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(_("how often nobody was reached"), default=0)
+    again_on = models.DateField(_("asked again on"), null=True, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    came = models.CharField(_("how it came"), max_length=10, choices=Came.choices, blank=True)
     skipped_at = models.DateTimeField(_("no answer came"), null=True, blank=True)
     going = models.CharField(
         _("is it going well"), max_length=10, choices=Going.choices, blank=True
@@ -49,6 +66,7 @@ class FollowUp(NetworkRow):
         _("are you content"), max_length=10, choices=Going.choices, blank=True
     )
     need = EncryptedTextField(_("is anything needed"), blank=True)
+    need_open = models.BooleanField(_("something is needed still"), default=False)
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("noted by"),
@@ -74,7 +92,8 @@ class FollowUp(NetworkRow):
                 fields=["network", "due_on"],
                 condition=Q(answered_at=None, skipped_at=None),
                 name="check_that_is_due",
-            )
+            ),
+            models.Index(fields=["network"], condition=Q(need_open=True), name="check_need_open"),
         ]
 
     def __str__(self) -> str:

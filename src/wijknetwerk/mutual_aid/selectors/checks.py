@@ -1,23 +1,22 @@
 """Checks for the desk: which are due, both sides of two neighbours together, and which requests
 somebody was not content about. Names and numbers: for who keeps the desk only."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from wijknetwerk.mutual_aid.models import (
     OPEN_REQUESTS,
     FollowUp,
     HelpRequest,
     Match,
-    MatchState,
     Neighbour,
     ReachedBy,
     Side,
 )
+from wijknetwerk.mutual_aid.selectors import check_waits
 from wijknetwerk.mutual_aid.selectors.neighbours import name_of, phone_of
 
 if TYPE_CHECKING:
@@ -30,27 +29,33 @@ WHOLE = ("match__request__asker__person", "match__offer__helper__person")
 
 @dataclass(frozen=True, slots=True)
 class DueSide:
-    """One side to be asked: how, since when."""
+    """One side to be asked: how, since when. `call` names who is called, if that is another."""
 
     check: FollowUp
     uuid: UUID
     side: str
     name: str
+    other: str
+    """The other side, by name."""
     phone: str
+    call: str
+    handy: str
     how: str
     due_on: date
+    day: date
+    """On which it is asked: when it is due, or the day after nobody was reached."""
     is_late: bool
+    tries: int
     asked_at: "datetime | None"
+    by_phone: bool
+    """The desk calls: they want that, or gave no answer for two weeks."""
+    to_print: bool
+    """A letter is to be printed."""
 
     @property
-    def by_phone(self) -> bool:
-        """Whether the desk calls."""
-        return self.how == ReachedBy.PHONE
-
-    @property
-    def by_letter(self) -> bool:
-        """Whether it goes by letter."""
-        return self.how == ReachedBy.LETTER
+    def is_helper(self) -> bool:
+        """Whether this is who helps."""
+        return self.side == Side.HELPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,45 +80,56 @@ class UnhappyRequest:
     since: "datetime"
 
 
-def open_checks() -> QuerySet[FollowUp]:
-    """Checks that nobody answered, of what runs."""
-    return FollowUp.objects.filter(
-        answered_at=None, skipped_at=None, match__state=MatchState.RUNNING
-    )
-
-
-def due_rows(network: "Network", on: date) -> QuerySet[FollowUp]:
-    """The checks that are due on a day, the oldest first."""
-    return open_checks().filter(network=network, due_on__lte=on).order_by("due_on", "pk")
-
-
 def due(network: "Network", on: date) -> list[DueMatch]:
     """The checks that are due on a day, the oldest first, both sides together; one query."""
-    found: dict[int, list[FollowUp]] = {}
-    for row in due_rows(network, on).select_related(*WHOLE):
-        found.setdefault(row.match_id, []).append(row)
-    return [_due_match(rows, on) for rows in found.values()]
+    return _together(_sides(network, on, on))
 
 
-def _due_match(rows: list[FollowUp], on: date) -> DueMatch:
-    match = rows[0].match
-    sides = sorted((_due_side(row, on) for row in rows), key=lambda one: one.side)
-    first = min(one.due_on for one in sides)
-    return DueMatch(match, match.request.kind, first, first < on, sides)
+def _sides(network: "Network", on: date, until: date) -> list[tuple[FollowUp, DueSide]]:
+    rows = check_waits.due_on(until).filter(network=network).order_by("due_on", "pk")
+    return [(row, _due_side(row, on)) for row in rows.select_related(*WHOLE)]
+
+
+def _together(sides: Iterable[tuple[FollowUp, DueSide]]) -> list[DueMatch]:
+    found: dict[int, list[tuple[FollowUp, DueSide]]] = {}
+    for row, side in sides:
+        found.setdefault(row.match_id, []).append((row, side))
+    return [
+        DueMatch(
+            match=rows[0][0].match,
+            kind=rows[0][0].match.request.kind,
+            due_on=min(side.due_on for _row, side in rows),
+            is_late=any(side.is_late for _row, side in rows),
+            sides=sorted((side for _row, side in rows), key=lambda one: one.side),
+        )
+        for rows in found.values()
+    ]
 
 
 def _due_side(row: FollowUp, on: date) -> DueSide:
     who = side_row(row)
+    request = row.match.request
+    call, phone = "", phone_of(who)
+    if row.side == Side.ASKER and request.call_phone:
+        call, phone = request.call_name.read(), request.call_phone.read()
+    unanswered = row.asked_at is not None and row.due_on <= on - check_waits.CALL_AFTER
     return DueSide(
         check=row,
         uuid=row.uuid,
         side=row.side,
         name=name_of(who),
-        phone=phone_of(who),
+        other=name_of(request.asker if row.side == Side.HELPER else row.match.offer.helper),
+        phone=phone,
+        call=call,
+        handy=who.handy.read(),
         how=row.how,
         due_on=row.due_on,
+        day=max(row.due_on, row.again_on or row.due_on),
         is_late=row.due_on < on,
+        tries=row.tries,
         asked_at=row.asked_at,
+        by_phone=row.how == ReachedBy.PHONE or unanswered,
+        to_print=row.how == ReachedBy.LETTER and row.asked_at is None,
     )
 
 
@@ -132,3 +148,57 @@ def unhappy_requests(network: "Network") -> list[UnhappyRequest]:
         for row in rows.select_related("asker__person").order_by("unhappy_at", "pk")
         if row.unhappy_at is not None
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """Somebody said that something is needed, and nobody took it up yet."""
+
+    uuid: UUID
+    name: str
+    need: str
+    said_at: "datetime"
+
+
+def needed(network: "Network") -> list[Needed]:
+    """What people said that they need, the longest waiting first; one query."""
+    rows = FollowUp.objects.filter(network=network, need_open=True).select_related(*WHOLE)
+    return [
+        Needed(row.uuid, name_of(side_row(row)), row.need.read(), row.answered_at)
+        for row in rows.order_by("answered_at", "pk")
+        if row.answered_at is not None
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class DueList:
+    """The whole list of the desk."""
+
+    unhappy: list[UnhappyRequest]
+    needed: list[Needed]
+    due: list[DueMatch]
+    soon: list[DueMatch]
+    """Due within a week; may be called already."""
+    to_print: int
+    to_call: int
+
+    @property
+    def count(self) -> int:
+        """How many people it is about, at most."""
+        return len(self.unhappy) + len(self.needed) + 2 * (len(self.due) + len(self.soon))
+
+
+def due_list(network: "Network", today: date, *, until: date) -> DueList:
+    """Everything on the list of the desk in three queries, however long it is."""
+    everything = _sides(network, today, until)
+    now = [(row, side) for row, side in everything if side.day <= today]
+    later = [(row, side) for row, side in everything if side.day > today]
+    sides = [side for _row, side in now]
+    return DueList(
+        unhappy=unhappy_requests(network),
+        needed=needed(network),
+        due=_together(now),
+        soon=_together(later),
+        to_print=sum(side.to_print for side in sides),
+        to_call=sum(side.by_phone for side in sides),
+    )

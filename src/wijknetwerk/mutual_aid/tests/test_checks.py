@@ -9,7 +9,7 @@ from tests.cast import NOW, SYSTEM, TODAY, Cast
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.mutual_aid import access_checks
-from wijknetwerk.mutual_aid.errors import NotNow
+from wijknetwerk.mutual_aid.errors import Answered
 from wijknetwerk.mutual_aid.models import FollowUp, HelpSettings, Match, MatchAct, Wellbeing
 from wijknetwerk.mutual_aid.services import checks
 from wijknetwerk.mutual_aid.services.checks import Answer
@@ -53,7 +53,7 @@ def test_after_an_answer_the_next_one_comes_half_a_year_later(cast: Cast) -> Non
     found = running(cast)
     answer(cast, "bas", check(found, "helper"), FINE)
     assert check(found, "helper", 2).due_on == TODAY + timedelta(weeks=7 + 26)
-    with pytest.raises(NotNow):
+    with pytest.raises(Answered):
         answer(cast, "joost", check(found, "helper"), FINE)
 
 
