@@ -1642,6 +1642,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "spoken_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who spoke with them",
+                    ),
+                ),
+                (
                     "teller",
                     models.ForeignKey(
                         blank=True,

@@ -1,6 +1,18 @@
 """What is stored: who asks and helps, requests, offers, how they come together, checks."""
 
-from wijknetwerk.mutual_aid.models.follow_up import FollowUp, Going, Side
+from wijknetwerk.mutual_aid.models.away import AwayState, DeskAway
+from wijknetwerk.mutual_aid.models.complaint import (
+    OPEN_COMPLAINTS,
+    Against,
+    CameBy,
+    Complaint,
+    ComplaintAct,
+    ComplaintState,
+    complaint_after,
+)
+from wijknetwerk.mutual_aid.models.concern import Concern, Reply
+from wijknetwerk.mutual_aid.models.concern_states import ConcernAct, ConcernState, concern_after
+from wijknetwerk.mutual_aid.models.follow_up import Came, FollowUp, Going, Side
 from wijknetwerk.mutual_aid.models.kinds import OwnKind, Postcode
 from wijknetwerk.mutual_aid.models.match import EndedHow, Match, MatchStep
 from wijknetwerk.mutual_aid.models.neighbour import (
@@ -36,10 +48,22 @@ from wijknetwerk.mutual_aid.models.states import (
 __all__ = [
     "MOST_AT_ONCE",
     "NEXT",
+    "OPEN_COMPLAINTS",
     "OPEN_MATCHES",
     "OPEN_REQUESTS",
     "PARTS_OF_THE_WEEK",
     "TOGETHER",
+    "Against",
+    "AwayState",
+    "Came",
+    "CameBy",
+    "Complaint",
+    "ComplaintAct",
+    "ComplaintState",
+    "Concern",
+    "ConcernAct",
+    "ConcernState",
+    "DeskAway",
     "Elsewhere",
     "EndedHow",
     "FactKind",
@@ -59,6 +83,7 @@ __all__ = [
     "OwnKind",
     "Postcode",
     "ReachedBy",
+    "Reply",
     "RequestState",
     "Rhythm",
     "RunState",
@@ -67,4 +92,6 @@ __all__ = [
     "Via",
     "Wellbeing",
     "after",
+    "complaint_after",
+    "concern_after",
 ]

@@ -6,7 +6,15 @@ from django.db.models import Q
 
 from wijknetwerk.core import clock
 from wijknetwerk.networks.access import ROLES_FOR, Act
-from wijknetwerk.networks.models import MembershipRole, Network, RoleCode, Team, TeamMember, within
+from wijknetwerk.networks.models import (
+    Membership,
+    MembershipRole,
+    Network,
+    RoleCode,
+    Team,
+    TeamMember,
+    within,
+)
 
 
 def leads_of(network: Network, team: Team | None = None) -> list[int]:
@@ -64,3 +72,15 @@ def desk_of(network: Network) -> list[int]:
         role=RoleCode.VILLAGE_SUPPORTER,
     )
     return list(dict.fromkeys(held.order_by("pk").values_list("person_id", flat=True)))
+
+
+def desk_members(network: Network) -> list[Membership]:
+    """The same as members, with their person; who had the role first stands first."""
+    today = clock.today()
+    held = MembershipRole.objects.filter(
+        within(today),
+        within(today, "membership__"),
+        network=network,
+        role=RoleCode.VILLAGE_SUPPORTER,
+    ).select_related("membership__person")
+    return [role.membership for role in held.order_by("from_on", "pk")]

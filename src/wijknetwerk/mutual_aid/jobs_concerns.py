@@ -1,0 +1,17 @@
+"""Concerns and complaints by the clock."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.jobs import every
+from wijknetwerk.mutual_aid.services import concern_clock
+
+
+@every(
+    daily_at="00:10",
+    name="mutual_aid.concerns",
+    title=_("Erase concerns after four weeks without a talk, and remind who hears them"),
+)
+def concerns_by_night(*, actor: Actor) -> None:
+    """What nobody spoke about within four weeks is gone."""
+    concern_clock.night(actor=actor)
