@@ -13,9 +13,10 @@ from django.utils import translation
 from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.mutual_aid import access, example_year
+from wijknetwerk.mutual_aid import access, access_checks, example_year
 from wijknetwerk.mutual_aid.example_people import FOLDER, Invented, invented, told
 from wijknetwerk.mutual_aid.models import (
+    FollowUp,
     HelperFact,
     HelpOffer,
     HelpRequest,
@@ -25,6 +26,7 @@ from wijknetwerk.mutual_aid.models import (
     OwnKind,
 )
 from wijknetwerk.mutual_aid.services import (
+    checks,
     choosing,
     desk_waits,
     match_steps,
@@ -216,6 +218,23 @@ class _Story:
                 match_steps.step(hand=hand, act=MatchAct(name), said=said)
 
             self._on(ago, row.get("by") or self.told["keeper"], act)
+        for answer in row.get("answers", []):
+            self._answer(answer, found[0])
+
+    def _answer(self, row: Told, match: UUID) -> None:
+        """What one side said at the check, noted at the desk."""
+        uuid = next(
+            check.uuid
+            for check in FollowUp.objects.filter(match__uuid=match, side=row["side"])
+            if check.answered_at is None
+        )
+        said = checks.Answer(row["going"], row["content"], row.get("need", ""), row.get("mark"))
+
+        def answer(actor: Actor) -> None:
+            hand = access_checks.check_for(actor, self.network, uuid)
+            checks.answer(hand=hand, said=said)
+
+        self._on(row["ago"], self.told["keeper"], answer)
 
     def _said(self, row: Told, name: str, how: str) -> Said:
         if name == "asker_yes":

@@ -99,12 +99,13 @@ def _room() -> None:
 
 
 def _checks_when_due() -> None:
-    """Both sides, seven weeks after they met and then each half year, until one is open."""
+    """Both sides, six to eight weeks after they met and then each half year, until one is open."""
+    weeks = dict(HelpSettings.objects.values_list("network_id", "check_weeks"))
     for match in Match.objects.filter(state="running").prefetch_related("checks"):
         for side in Side:
             rows = sorted((r for r in match.checks.all() if r.side == side), key=lambda r: r.turn)
             assert match.began_on is not None
-            assert rows[0].due_on == match.began_on + timedelta(weeks=7)
+            assert rows[0].due_on == match.began_on + timedelta(weeks=weeks[match.network_id])
             assert all(two.due_on == one.due_on + HALF_A_YEAR for one, two in pairwise(rows))
             assert all(row.answered_at or row.skipped_at for row in rows[:-1])
             assert rows[-1].answered_at is None
