@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.access.mutual_aid_matches import help_request
-from tests.access.row import ALL_MEMBERS, STRANGERS, Row, in_linde
+from tests.access.row import ALL_MEMBERS, EVERYBODY, EVERYBODY_SEES, STRANGERS, Row, in_linde
 from tests.cast import Cast
 from wijknetwerk.core.pages import Looks
 
@@ -21,6 +21,9 @@ ROWS = [
     Row("mutual_aid:request_new", AT_DESK, in_linde, logs=Looks.LIST, second_factor=True),
     Row("mutual_aid:request_who", AT_DESK, in_linde, logs=Looks.LIST, second_factor=True),
     Row("mutual_aid:request_kind", AT_DESK, in_linde, method="POST"),
+    Row("mutual_aid:request_forms", AT_DESK, in_linde),
+    Row("mutual_aid:request_code", EVERYBODY_SEES),
+    Row("mutual_aid:request_by_code", {302: " ".join(EVERYBODY)}, sends_on=True),
     Row("mutual_aid:ask", ALL_MEMBERS, in_linde),
     Row("mutual_aid:request_bring", ALL_MEMBERS, in_linde),
     Row("mutual_aid:request", OWN, _asked, logs=Looks.PERSON),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from wijknetwerk.mutual_aid.views import intake, own, requests
+from wijknetwerk.mutual_aid.views import intake, own, request_papers, requests
 
 ALL = "n/<slug:slug>/hulp/vragen/"
 ONE = f"{ALL}<uuid:uuid>/"
@@ -13,6 +13,9 @@ PATHS: list[URLPattern] = [
     path(f"{ALL}soort/", intake.request_kind, name="request_kind"),
     path(f"{ALL}stellen/", intake.request_ask, name="ask"),
     path(f"{ALL}brengen/", intake.request_bring, name="request_bring"),
+    path(f"{ALL}papier/", request_papers.request_forms, name="request_forms"),
+    path("hulp/mijn-vraag/", request_papers.request_code, name="request_code"),
+    path("hulp/mijn-vraag/lezen/", request_papers.request_by_code, name="request_by_code"),
     path(ONE, requests.request_show, name="request"),
     path(f"{ONE}vertellen/", requests.request_told, name="request_told"),
     path(f"{ONE}wijzigen/", requests.request_change, name="request_change"),

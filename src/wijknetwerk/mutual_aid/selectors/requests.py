@@ -149,3 +149,30 @@ def _days(first: date | None, last: date | None) -> str:
     if first:
         return _("from %(day)s") % {"day": date_words(first)}
     return _("until %(day)s") % {"day": date_words(last)} if last else ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCard:
+    """What who kept the strip of a form reads: their own request, with neither name nor number,
+    because a strip can be lost."""
+
+    network: str
+    phone: str
+    words: str
+    told: str
+    facts: list[tuple[str, str]]
+    state: str
+    is_open: bool
+
+
+def card_by_code(found: HelpRequest) -> CodeCard:
+    """The request that `access_requests.request_behind` gave, in its scope."""
+    return CodeCard(
+        network=found.network.name,
+        phone=found.network.phone,
+        words=found.words.read(),
+        told=found.told.read(),
+        facts=facts_of(found),
+        state=state_in_words(found.state),
+        is_open=found.state in OPEN_REQUESTS,
+    )

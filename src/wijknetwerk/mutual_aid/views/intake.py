@@ -44,11 +44,11 @@ def told_page(slug: str, uuid: UUID) -> str:
 def request_new(request: ActorRequest, slug: str) -> HttpResponse:
     """Who calls, their own words, one press. Who looks the same is shown before anything is kept.
 
-    `form_code` in the address: typing in a form on paper."""
+    `papier` in the address: typing in a form on paper, by its code."""
     network = network_for(request.actor, slug, to=access.DESK)
     posted = request.POST if request.method == "POST" else None
-    code = request.GET.get("code", "")[:20]
-    first = {"form_code": code, "said_how": "paper" if code else "phone"}
+    on_paper = "papier" in request.GET
+    first = {"said_how": "paper" if on_paper else "phone"}
     form = DeskForm(posted, kinds=kinds.all_of(network), initial=first)
     found: list[people.Found] = []
     if posted is not None and form.is_valid():
@@ -77,7 +77,7 @@ def request_new(request: ActorRequest, slug: str) -> HttpResponse:
         found=found,
         chosen=chosen,
         sentence=SENTENCE,
-        with_code=bool(code or form["form_code"].value()),
+        with_code=on_paper or bool(form["form_code"].value()),
     )
 
 
