@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from wijknetwerk.core import registries
 from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.addresses import address
+from wijknetwerk.core.pages import Looks
 
 BOTTOM_PLACES = 5
 TEXT_SIZES = ("normal", "large", "largest")
@@ -40,6 +41,7 @@ class Heading:
 
     crumbs: list[Crumb] = field(default_factory=list)  # the path to this page: label, address
     network_name: str | None = None  # of a network in which the reader takes no part
+    covers_itself: bool = False  # in counter mode this page hides names row by row
 
 
 def heading(request: HttpRequest) -> Heading:
@@ -49,6 +51,23 @@ def heading(request: HttpRequest) -> Heading:
         said = Heading()
         setattr(request, _HEADING, said)
     return said
+
+
+_COUNTER = "counter_mode"
+
+
+def counter_mode(request: HttpRequest) -> bool:
+    """Whether this browser stands on a counter, where others look along (design 6): names and
+    reasons stay hidden until they are touched."""
+    return bool(request.session.get(_COUNTER)) if hasattr(request, "session") else False
+
+
+def set_counter_mode(request: HttpRequest, *, on: bool) -> None:
+    """Begin or end that, for this session."""
+    if on:
+        request.session[_COUNTER] = True
+    else:
+        request.session.pop(_COUNTER, None)
 
 
 class Shell:
@@ -155,6 +174,14 @@ class Shell:
             {"code": code, "label": names[code], "current": code == self.language}
             for code, _name in settings.LANGUAGES
         ]
+
+    @property
+    def covered(self) -> bool:
+        """Whether what stands on this page is hidden until it is touched: it shows somebody's
+        data, on a counter, and doesn't cover it by itself."""
+        rule = getattr(self.request, "page_rule", None)
+        shows = rule is not None and rule.looks is not Looks.NONE
+        return shows and not self.heading.covers_itself and counter_mode(self.request)
 
     @property
     def text_size(self) -> str:

@@ -1,0 +1,176 @@
+"""Whom the desk calls today, and why: one list, whatever the call is about."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+
+from wijknetwerk.core import clock
+from wijknetwerk.mutual_aid.models import (
+    OPEN_REQUESTS,
+    HelpRequest,
+    Match,
+    MatchState,
+    ReachedBy,
+    RequestState,
+)
+from wijknetwerk.mutual_aid.selectors import checks
+from wijknetwerk.mutual_aid.selectors.desk import shortened
+from wijknetwerk.mutual_aid.selectors.neighbours import first_name_of, name_of, phone_of
+from wijknetwerk.networks.selectors import desk as calls
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
+
+MOST = 100
+MET_BY_NOW = timedelta(days=7)
+
+TALK, ANSWER, YES, TOLD, MET, CHECK, BACK = (
+    "talk",
+    "answer",
+    "yes",
+    "told",
+    "met",
+    "check",
+    "back",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call to make: whom, at which number, why, and where it is noted afterwards."""
+
+    kind: str
+    who: str
+    phone: str
+    why: str
+    words: str = ""
+    """In their own words, shortened."""
+    handy: str = ""
+    """Handy to know when one calls."""
+    late: bool = False
+    subject: UUID | None = None
+    """Of the request, the match, the check or the call, by its kind."""
+
+
+def to_call(network: "Network") -> list[Call]:
+    """Everybody to call today, in the order in which one would. Four queries."""
+    day = clock.today()
+    return [
+        *_of_requests(network),
+        *_of_matches(network, day),
+        *_of_checks(network, day),
+        *_back(network),
+    ]
+
+
+def _of_requests(network: "Network") -> list[Call]:
+    """Who was not content; and new ones, who have not said yet what a helper may be told."""
+    new = Q(state=RequestState.NEW, told_approved_at=None)
+    rows = HelpRequest.objects.filter(
+        Q(unhappy_at__isnull=False) | new, network=network, state__in=OPEN_REQUESTS
+    )
+    order = (F("unhappy_at").asc(nulls_last=True), "-urgent", "waits_since", "pk")
+    return [
+        Call(
+            kind=TALK if row.unhappy_at else TOLD,
+            who=row.call_name.read() or name_of(row.asker),
+            phone=row.call_phone.read() or phone_of(row.asker),
+            why=_("was not content") if row.unhappy_at else _("what may a helper be told?"),
+            words=_about(row),
+            handy=row.asker.handy.read(),
+            late=row.unhappy_at is not None or row.urgent,
+            subject=row.uuid,
+        )
+        for row in rows.select_related("asker__person").order_by(*order)[:MOST]
+    ]
+
+
+def _about(row: HelpRequest) -> str:
+    words = shortened(row.words.read(), 90)
+    return f"{name_of(row.asker)}: {words}" if row.call_name else words
+
+
+def _of_matches(network: "Network", day: date) -> list[Call]:
+    """Helpers who were asked by phone, askers for whom somebody would like to, and who should
+    have met by now."""
+    reached = Q(request__asker__reached_by=ReachedBy.PHONE)
+    met = Q(meet_on__lt=day) | Q(meet_on=None, agreed_at__lt=clock.now() - MET_BY_NOW)
+    rows = Match.objects.filter(
+        Q(state=MatchState.ASKED, asked_how=ReachedBy.PHONE)
+        | Q(state=MatchState.WILLING) & reached
+        | Q(state=MatchState.AGREED) & met,
+        network=network,
+    )
+    rows = rows.select_related("request__asker__person", "offer__helper__person")
+    order: dict[str, int] = {MatchState.WILLING: 0, MatchState.ASKED: 1}
+    found = sorted(rows.order_by("lapse_on", "pk")[:MOST], key=lambda row: order.get(row.state, 2))
+    return [_of_match(row, day) for row in found]
+
+
+def _of_match(row: Match, day: date) -> Call:
+    asker, helper = row.request.asker, row.offer.helper
+    if row.state == MatchState.ASKED:
+        why = _("could they help %(who)s?") % {"who": first_name_of(asker)}
+        return Call(
+            ANSWER,
+            name_of(helper),
+            phone_of(helper),
+            why,
+            words=shortened(row.told.read(), 90),
+            handy=helper.handy.read(),
+            late=row.lapse_on is not None and row.lapse_on <= day,
+            subject=row.uuid,
+        )
+    words = (
+        _("%(who)s would like to help. Is that all right?")
+        if row.state == MatchState.WILLING
+        else _("did they meet %(who)s?")
+    )
+    return Call(
+        YES if row.state == MatchState.WILLING else MET,
+        row.request.call_name.read() or name_of(asker),
+        row.request.call_phone.read() or phone_of(asker),
+        words % {"who": first_name_of(helper)},
+        handy=asker.handy.read(),
+        late=row.lapse_on is not None and row.lapse_on <= day,
+        subject=row.uuid,
+    )
+
+
+def _of_checks(network: "Network", day: date) -> list[Call]:
+    """Who is asked by phone how it goes, both sides of two neighbours after each other."""
+    sides = [side for two in checks.due(network, day) for side in two.sides if side.by_phone]
+    return [
+        Call(
+            CHECK,
+            side.call or side.name,
+            side.phone,
+            _("how does it go with the help?"),
+            handy=side.handy,
+            late=side.is_late,
+            subject=side.uuid,
+        )
+        for side in sides[:MOST]
+    ]
+
+
+def _back(network: "Network") -> list[Call]:
+    """Who asked the network to call back, for anything (networks)."""
+    day = clock.today()
+    return [
+        Call(
+            BACK,
+            line.name,
+            line.phone,
+            _("asked to be called back"),
+            words=shortened(line.what, 90),
+            late=line.late,
+            subject=line.member or line.uuid,
+        )
+        for line in calls.to_call(network)
+        if line.call_back_on is None or line.call_back_on <= day
+    ]
