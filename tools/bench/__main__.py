@@ -1,5 +1,5 @@
 """`python -m tools.bench`: all of it, in one run, into docs/benchmarks.md. With names after it
-(`searching`, `searching-postgres`, `writes`) only those, printed and not kept."""
+(`matching`, `searching`, `searching-postgres`, `writes`) only those, printed and not kept."""
 
 import os
 import sys
@@ -34,9 +34,10 @@ def _some(folder: Path, names: list[str]) -> bool:
     import django
 
     django.setup()
-    from tools.bench import searching, seed, writes
+    from tools.bench import matching, searching, seed, writes
 
     of = {
+        "matching": matching.lines,
         "searching": lambda: searching.lines(folder),
         "searching-postgres": searching.on_postgres,
         "writes": writes.lines,
@@ -57,6 +58,7 @@ def _all(folder: Path) -> bool:
         finding,
         fresh,
         mapping,
+        matching,
         memory,
         pages,
         searching,
@@ -93,6 +95,8 @@ def _all(folder: Path) -> bool:
     lines += crowd.lines(folder, crowd.sessions(first), seed.step_paths(crowd.PEOPLE))
     _say(f"a map of {mapping.POINTS} points")
     lines += mapping.lines(folder)
+    _say("who helps whom")
+    lines += matching.lines()
     _say("fresh clone")
     lines += fresh.clone()
     table.write(lines, bare=pages.bare(small))

@@ -145,7 +145,10 @@ _OFFERED = (
 
 def _as_text(rows: "QuerySet[ModelT]", names: tuple[str, ...]) -> "QuerySet[ModelT]":
     """The lists as they are stored: `_Sets` reads each that is different once."""
-    return rows.annotate(**{f"{name}_text": Cast(name, TextField()) for name in names})
+    read: QuerySet[ModelT] = rows.annotate(
+        **{f"{name}_text": Cast(name, TextField()) for name in names}
+    )
+    return read
 
 
 def _offers(

@@ -36,7 +36,7 @@ def add(network_id: int, rows: Iterable[Row]) -> None:
         return made
 
     quoted = connection.ops.quote_name
-    columns = ", ".join(quoted(field.column) for field in fields)
+    columns = ", ".join(quoted(str(field.column)) for field in fields)
     slots = ", ".join(["%s"] * len(fields))
     table = quoted(Match._meta.db_table)
     with connection.cursor() as cursor:
