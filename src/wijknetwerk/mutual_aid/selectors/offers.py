@@ -1,10 +1,11 @@
 """Which offers are open, and how much room they have."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from wijknetwerk.core import clock
 from wijknetwerk.mutual_aid.models import TOGETHER, HelpOffer, Match, OfferState
 
 
@@ -26,3 +27,25 @@ def running() -> Coalesce:
 def with_room(rows: "QuerySet[HelpOffer]", day: date) -> "QuerySet[HelpOffer]":
     """Those that may be asked on that day and carry less than their owner set (rule H2)."""
     return rows.filter(open_on(day), room__gt=running())
+
+
+LONG = timedelta(days=90)
+
+
+def long_not_asked(rows: "QuerySet[HelpOffer]") -> "QuerySet[HelpOffer]":
+    """Those with room that nobody asked anything of for 90 days: somebody waits to be of use."""
+    before = clock.now() - LONG
+    quiet = rows.annotate(quiet_since=Coalesce("last_asked_at", "noted_at"))
+    return with_room(quiet.filter(quiet_since__lt=before), clock.today())
+
+
+def waits_to_be_asked(offer: HelpOffer, running_now: int) -> bool:
+    """The same of one offer that was read already, with how many run."""
+    today = clock.today()
+    begins, back = offer.paused_from, offer.paused_until
+    pauses = begins is not None and begins <= today and (back is None or back > today)
+    begun = offer.from_on is None or offer.from_on <= today
+    over = offer.until_on is not None and offer.until_on < today
+    open_now = offer.state == OfferState.OPEN and begun and not over and not pauses
+    quiet = (offer.last_asked_at or offer.noted_at) < clock.now() - LONG
+    return open_now and quiet and running_now < offer.room

@@ -1,0 +1,116 @@
+"""The desk notes an offer down: by phone, or typed in from a form on paper; and that form."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from wijknetwerk.core import documents, log, once
+from wijknetwerk.core.errors import DomainError
+from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
+from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.mutual_aid import access, paper_offers
+from wijknetwerk.mutual_aid.forms.offers import ByDeskForm, OfferForm
+from wijknetwerk.mutual_aid.selectors import kinds as kinds_of
+from wijknetwerk.mutual_aid.selectors import people
+from wijknetwerk.mutual_aid.selectors.neighbours import name_of
+from wijknetwerk.mutual_aid.selectors.offer_words import LIMITS
+from wijknetwerk.mutual_aid.services import helping, neighbours
+from wijknetwerk.mutual_aid.services.neighbours import Outsider, Reach
+from wijknetwerk.mutual_aid.views import people as people_views
+from wijknetwerk.mutual_aid.views.offers import at
+from wijknetwerk.networks.access import network_for
+from wijknetwerk.networks.people import members_now
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
+
+
+@page(looks=Looks.LIST, methods=FORM)
+def offer_note(request: ActorRequest, slug: str) -> HttpResponse:
+    """Who offers, and what. `mens` or `lid` in the address is who was chosen; else somebody new,
+    after the desk saw who looks the same."""
+    network = network_for(request.actor, slug, to=access.DESK)
+    who, name = _chosen(request, network)
+    posted = request.POST if request.method == "POST" else None
+    by = ByDeskForm(posted, known_person=name != "", initial={"said_how": "phone"})
+    form = OfferForm(posted, known=kinds_of.all_of(network))
+    same: list[people.Known] = []
+    if posted is not None and by.is_valid() and form.is_valid():
+        said = by.cleaned_data
+        if not name and not said["sure"]:
+            same = people.same_looking(network, name=said["name"], phone=said["phone"])
+        if same:
+            by.ask_if_sure()
+        else:
+            try:
+                return _noted(request, network, who or _new(said), by, form)
+            except DomainError as error:
+                add_refusal(form, error)
+    q = request.GET.get("q", "")[:80].replace("\x00", "")
+    found = same or ([] if name else people.who_is_meant(network, q))
+    log.look(request.actor, "mutual_aid.people_looked_at", network, count=len(found))
+    return show(
+        request,
+        "mutual_aid/offer_note",
+        network,
+        [people_views.crumb(slug), (_("Somebody wants to help"), None)],
+        form=form,
+        by=by,
+        name=name,
+        q=q,
+        found=found,
+        same=bool(same),
+        limits=LIMITS,
+        sentence=neighbours.SENTENCE,
+    )
+
+
+def _chosen(request: ActorRequest, network: "Network") -> tuple[helping.Who | None, str]:
+    known = _uuid(request.GET.get("mens", ""))
+    if known is not None:
+        found = access.neighbour_for(request.actor, network, known)
+        return helping.Who(known=known), name_of(found)
+    member = _uuid(request.GET.get("lid", ""))
+    for one in members_now(network.pk) if member else []:
+        if one.uuid == member:
+            return helping.Who(member=member), one.name
+    return None, ""
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _new(said: dict[str, Any]) -> helping.Who:
+    reach = Reach(pc4=said["pc4"], languages=tuple(said["languages"]))
+    return helping.Who(new=Outsider(said["name"], said["phone"], reach=reach))
+
+
+def _noted(
+    request: ActorRequest, network: "Network", who: helping.Who, by: ByDeskForm, form: OfferForm
+) -> HttpResponse:
+    def act() -> str:
+        made = helping.offer_by_desk(
+            actor=request.actor,
+            network=network,
+            who=who,
+            said_how=by.cleaned_data["said_how"],
+            offered=form.offered(),
+        )
+        tell(request, _("Noted down. Thank them from all of us."))
+        return at(network.slug, made.uuid)
+
+    return once.handle(request, act)
+
+
+@page()
+def offer_paper(request: ActorRequest, slug: str) -> HttpResponse:
+    """A form on paper on which somebody offers help, empty; nobody's data stand in it."""
+    network = network_for(request.actor, slug, to=access.DESK)
+    known = kinds_of.all_of(network)
+    return documents.pdf(paper_offers.form(network, known), f"ik-wil-helpen-{slug}")
