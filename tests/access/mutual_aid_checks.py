@@ -74,5 +74,7 @@ ROWS = [
         method="POST",
     ),
     Row("mutual_aid:check_code", {200: " ".join(EVERYBODY)}),
+    Row("mutual_aid:check_opened", {302: " ".join(EVERYBODY)}, sends_on=True),
+    Row("mutual_aid:check_thanks", EVERYBODY_SEES),
     Row("mutual_aid:check_link", EVERYBODY_SEES, _link),
 ]

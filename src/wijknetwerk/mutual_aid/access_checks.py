@@ -91,11 +91,38 @@ def check_of_code(actor: Actor, network: "Network", code: str) -> CheckHand:
 
 @contextmanager
 def check_of_link(actor: Actor, secret: str) -> Iterator[CheckHand]:
-    """The check behind a link or letter code. LinkOver otherwise, also when it was answered."""
+    """The check behind the link of a mail. LinkOver otherwise, also when it was answered."""
     try:
         opened = tokens.open_token(secret, purpose=CHECK_LINK, address=actor.address)
     except NotFound as error:
         raise LinkOver from error
+    with _check_of(actor, opened) as hand:
+        yield hand
+
+
+def code_opens(actor: Actor, code: str) -> UUID:
+    """The token of a letter's code, to be opened again without the code. LinkOver otherwise."""
+    try:
+        opened = tokens.open_token(code, purpose=CHECK_LINK, address=actor.address)
+    except NotFound as error:
+        raise LinkOver from error
+    with _check_of(actor, opened):
+        return opened.token.uuid
+
+
+@contextmanager
+def check_of_token(actor: Actor, token: UUID) -> Iterator[CheckHand]:
+    """The same for a code that was typed in this browser. LinkOver once it is over."""
+    try:
+        opened = tokens.still_open(token, purpose=CHECK_LINK)
+    except NotFound as error:
+        raise LinkOver from error
+    with _check_of(actor, opened) as hand:
+        yield hand
+
+
+@contextmanager
+def _check_of(actor: Actor, opened: tokens.Opened) -> Iterator[CheckHand]:
     if opened.network_id is None:
         raise LinkOver
     with scope.including(opened.network_id, opened.network_uuid):
@@ -103,6 +130,9 @@ def check_of_link(actor: Actor, secret: str) -> Iterator[CheckHand]:
         found = rows.filter(uuid=opened.subject_uuid, network__stopped_on=None).first()
         if found is None:
             raise LinkOver
+        match = found.match
+        match.request.network = match.offer.network = found.network
+        match.request.asker.network = match.offer.helper.network = found.network
         yield CheckHand(actor.as_holder(CHECK_LINK), found)
 
 

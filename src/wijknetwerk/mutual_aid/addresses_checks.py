@@ -17,6 +17,8 @@ PATHS: list[URLPattern] = [
     path(f"{CHECKS}<uuid:uuid>/niet-meer/", checks.check_skip, name="check_skip"),
     path(f"{CHECKS}<uuid:uuid>/opgepakt/", checks.check_taken_up, name="check_taken_up"),
     path(f"{CHECKS}<uuid:uuid>/brief/", check_papers.check_letter, name="check_letter"),
-    path("hulp/hoe-gaat-het/", check_links.check_code, name="check_code"),
+    path("hulp/hoe-gaat-het/", check_links.check_opened, name="check_opened"),
+    path("hulp/hoe-gaat-het/code/", check_links.check_code, name="check_code"),
+    path("hulp/hoe-gaat-het/bedankt/", check_links.check_thanks, name="check_thanks"),
     path("hulp/hoe-gaat-het/<str:secret>/", check_links.check_link, name="check_link"),
 ]

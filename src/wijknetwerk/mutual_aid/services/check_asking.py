@@ -45,7 +45,7 @@ def ask_due() -> int:
     for row in rows:
         with transaction.atomic():
             _follow_wish(row)
-            if row.how == ReachedBy.MAIL:
+            if row.how == ReachedBy.MAIL and _can_be_mailed(side_of(row)):
                 sent += _ask_by_mail(row)
     members = selectors.of_members(today).exclude(quiet).select_related(*WHOLE)
     with transaction.atomic():
@@ -66,17 +66,17 @@ def _follow_wish(row: FollowUp) -> None:
     can't be mailed is called."""
     who = side_of(row)
     wish = who.reached_by
-    if wish == ReachedBy.MAIL and not (email_of(who) and _takes_part(who)):
+    if wish == ReachedBy.MAIL and not _can_be_mailed(who):
         wish = ReachedBy.PHONE
     if row.how != wish and row.asked_at is None:
         row.how = wish
         FollowUp.objects.filter(pk=row.pk, asked_at=None).update(how=wish)
 
 
-def _takes_part(who: Neighbour) -> bool:
+def _can_be_mailed(who: Neighbour) -> bool:
     """Who left hears nothing any more (rule N2); who never took part is mailed as they said."""
     until = who.membership.until_on if who.membership else None
-    return until is None or until > clock.today()
+    return bool(email_of(who)) and (until is None or until > clock.today())
 
 
 def _ask_by_mail(row: FollowUp) -> int:

@@ -72,7 +72,7 @@ def _letter(row: FollowUp, code: str) -> dict[str, Any]:
     asks = row.side == Side.ASKER
     other = first_name_of(match.offer.helper if asks else match.request.asker)
     said = _("%(who)s helps you.") if asks else _("You help %(who)s.")
-    address = settings.SITE_URL + reverse("mutual_aid:check_link", args=[code])
+    address = f"{settings.SITE_URL}{reverse('mutual_aid:check_code')}#{code}"
     picture = io.BytesIO()
     segno.make(address, error="m", micro=False).save(picture, kind="svg", border=0, scale=4)
     return {
