@@ -73,16 +73,24 @@ def number_words(value: int | float | Decimal) -> str:
     return formats.number_format(whole, use_l10n=True, force_grouping=True)
 
 
+# Of the larger places, and 084 to 088; all others have four digits, as 0597 for Wedde.
+_SHORT_AREAS = frozenset(
+    (10, 13, 15, 20, 23, 24, 26, 30, 33, 35, 36, 38, 40, 43, 45, 46, 50, 53, 55, 58, *range(70, 80))
+    + (84, 85, 87, 88)
+)
+)
+
+
 def phone_words(value: str) -> str:
-    """A Dutch phone number in readable groups: '026 – 555 01 23'; anything else unchanged."""
+    """A Dutch phone number in readable groups: '026 – 555 01 23', '0597 – 55 03 00'; anything else
+    unchanged."""
     digits = "".join(character for character in value if character.isdigit())
     if value.strip().startswith("+") or len(digits) != 10 or not digits.startswith("0"):
         return value
-    area = 2 if digits.startswith("06") else 3
+    area = 2 if digits.startswith("06") else 3 if int(digits[:3]) in _SHORT_AREAS else 4
     rest = digits[area:]
-    groups = [rest[:3], *(rest[i : i + 2] for i in range(3, len(rest), 2))]
-    if area == 2:
-        groups = [rest[i : i + 2] for i in range(0, 8, 2)]
+    first = 3 if len(rest) % 2 else 2
+    groups = [rest[:first], *(rest[i : i + 2] for i in range(first, len(rest), 2))]
     return f"{digits[:area]} – {' '.join(groups)}"
 
 

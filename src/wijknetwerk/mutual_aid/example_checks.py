@@ -37,7 +37,7 @@ class Made:
 def of(matches: Sequence[Match], told: Mapping[str, Any], keeper: "Person") -> Made:
     """Store the checks of all matches, which have their keys already."""
     planner = _Planner(told, keeper)
-    for match in matches:
+    for planner.number, match in enumerate(matches):
         planner.plan(match)
     planner.unhappy()
     FollowUp.objects.bulk_create(planner.rows)
@@ -54,6 +54,8 @@ class _Planner:
     rows: list[FollowUp] = field(default_factory=list)
     marks: list[Wellbeing] = field(default_factory=list)
     words: dict[str, Iterator[str]] = field(default_factory=dict)
+    number: int = 0
+    """Of the match that is being planned: what varies, varies by it."""
 
     def _say(self, kind: str) -> str:
         return next(self.words.setdefault(kind, cycle(self.told[kind])))
@@ -65,7 +67,7 @@ class _Planner:
         due, turn = match.began_on + FIRST, 1
         last = match.ended_on or self.today
         while due < last:
-            if match.state == MatchState.ENDED or not self._is_late(match, due):
+            if match.state == MatchState.ENDED or not self._is_late(due):
                 self._turn(match, turn, due, answered=True)
             else:
                 skipped = due + OVERDUE <= self.today
@@ -76,11 +78,11 @@ class _Planner:
         if match.state == MatchState.RUNNING:
             self._turn(match, turn, due)
 
-    def _is_late(self, match: Match, due: date) -> bool:
+    def _is_late(self, due: date) -> bool:
         """Of what is due lately some are still to be called; of the older ones one in nine never
         answered."""
         days = (self.today - due).days
-        number = match.pk % 9
+        number = self.number % 9
         return number in (1, 4, 7) if days < OVERDUE.days else number == 3
 
     def _turn(
@@ -96,7 +98,7 @@ class _Planner:
                 due_on=due,
                 how=one.reached_by,
             )
-            if due <= self.today and one.reached_by != ReachedBy.PHONE:
+            if due < self.today and one.reached_by != ReachedBy.PHONE:
                 row.asked_at = self._at(due)
             if skipped:
                 row.skipped_at = self._at(due + OVERDUE)
@@ -108,16 +110,16 @@ class _Planner:
         return min(datetime.combine(day, time(11), tzinfo=UTC), clock.now())
 
     def _answer(self, row: FollowUp, due: date) -> None:
-        partly = (row.match.pk + row.turn + (row.side == Side.HELPER) * 3) % 7 == 0
-        day = min(due + timedelta(days=row.match.pk % 5), self.today - timedelta(days=1))
+        partly = (self.number + row.turn + (row.side == Side.HELPER) * 3) % 7 == 0
+        day = min(due + timedelta(days=self.number % 5), self.today - timedelta(days=1))
         row.answered_at, row.noted_by = self._at(day), self.keeper
         row.going = "partly" if partly else "yes"
         row.content = "yes"
         side = "a" if row.side == Side.ASKER else "h"
         row.need = self._say(f"{'partly' if partly else 'happy'}_{side}")
         asked = row.side == Side.ASKER and row.turn == 1 and row.match.state == MatchState.RUNNING
-        if asked and row.match.pk % 3 == 0:
-            mark = 8 - row.match.pk % 2
+        if asked and self.number % 3 == 0:
+            mark = 8 - self.number % 2
             self.marks.append(
                 Wellbeing(
                     network=row.match.network,

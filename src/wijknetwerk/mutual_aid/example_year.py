@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from wijknetwerk.core import clock
 from wijknetwerk.mutual_aid import example_checks
+from wijknetwerk.mutual_aid.example_checks import FIRST
 from wijknetwerk.mutual_aid.example_people import Invented
 from wijknetwerk.mutual_aid.models import (
     FactKind,
@@ -168,7 +169,8 @@ class _Year:
         running, ended = self.told["running"], self.told["ended"]
         step = (_FIRST - _LAST) / (len(running) - 1)
         for number, row in enumerate(running):
-            began = self._ago(round(_FIRST - number * step))
+            days = round(_FIRST - number * step)
+            began = self._ago(FIRST.days if abs(days - FIRST.days) <= step / 2 else days)
             request = self._request(row, began, number)
             request.state = RequestState.HELPED
             self._together(request, row, began)
