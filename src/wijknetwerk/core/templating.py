@@ -74,11 +74,11 @@ def number_words(value: int | float | Decimal) -> str:
 
 
 # Of the larger places, and 084 to 088; all others have four digits, as 0597 for Wedde.
-_SHORT_AREAS = frozenset(
-    (10, 13, 15, 20, 23, 24, 26, 30, 33, 35, 36, 38, 40, 43, 45, 46, 50, 53, 55, 58, *range(70, 80))
-    + (84, 85, 87, 88)
-)
-)
+_SHORT_AREAS = {
+    *(10, 13, 15, 20, 23, 24, 26, 30, 33, 35, 36, 38, 40, 43, 45, 46, 50, 53, 55, 58),
+    *range(70, 80),
+    *(84, 85, 87, 88),
+}
 
 
 def phone_words(value: str) -> str:
