@@ -85,6 +85,10 @@ def _stops(cast: Cast) -> dict[str, Any]:
     return {**_agreed(cast), "act": "stoppen"}
 
 
+def _letter(cast: Cast) -> dict[str, Any]:
+    return {**_agreed(cast), "side": "helper"}
+
+
 def _asked_for(cast: Cast) -> dict[str, Any]:
     return {"slug": "de-linde", "uuid": help_request(cast).uuid}
 
@@ -115,6 +119,20 @@ ROWS = [
         {302: "nobody", 404: f"{STRANGERS} {OTHERS} amina els", 200: "joost dewi"},
         _suggested,
         logs=Looks.PERSON,
+        second_factor=True,
+    ),
+    Row(
+        "mutual_aid:match_meet",
+        {302: "nobody", 404: f"{STRANGERS} {OTHERS}", 403: "amina els", 200: "joost dewi"},
+        _agreed,
+        logs=Looks.PERSON,
+        second_factor=True,
+    ),
+    Row(
+        "mutual_aid:match_letter",
+        {302: "nobody", 404: f"{STRANGERS} {OTHERS}", 403: "amina els", 200: "joost dewi"},
+        _letter,
+        method="POST",
     ),
     Row(
         "mutual_aid:match_yes",

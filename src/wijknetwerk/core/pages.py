@@ -97,3 +97,10 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     somebody or not (rule A1)."""
     asked = urlencode({"next": request.get_full_path()})
     return redirect(f"{resolve_url(settings.LOGIN_URL)}?{asked}")
+
+
+def to_second_factor(request: HttpRequest) -> HttpResponse:
+    """Where who is signed in goes for a second factor, and comes back from. The gate does so by the
+    page's rule; a page does so by itself where only some of its readers see others' data."""
+    asked = urlencode({"next": request.get_full_path()})
+    return redirect(f"{resolve_url(settings.SECOND_FACTOR_URL)}?{asked}")

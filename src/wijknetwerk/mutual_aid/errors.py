@@ -29,6 +29,14 @@ class NotApproved(DomainError):
     message = _("Ask first whether a helper may be told this. Read it aloud, then note the yes.")
 
 
+class NetworkRests(DomainError):
+    """A network that rests asks nobody."""
+
+    code = "network_rests"
+    status = 409
+    message = _("The network rests now. Ask somebody when it goes on.")
+
+
 class NotTheirOwn(DomainError):
     """Nobody helps themselves here."""
 

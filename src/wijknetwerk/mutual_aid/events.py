@@ -10,6 +10,8 @@ WORDS: dict[str, str | Promise] = {
     "mutual_aid.asker_looked_for": _("Somebody at the desk looked who calls"),
     "mutual_aid.wellbeing_said": _("You said how well you feel, from 0 to 10"),
     "mutual_aid.forms_made": _("The desk made forms on paper to ask for help"),
+    "mutual_aid.neighbour_erased": _("What you asked and offered was erased"),
+    "mutual_aid.requests_erased": _("What you asked was erased"),
     "mutual_aid.request_same": _("The desk noted that a request is yours"),
     "mutual_aid.request_noted": _("Your request for help was written down"),
     "mutual_aid.request_changed": _("Something changed in your request for help"),

@@ -31,6 +31,15 @@ _KINDS = {
         still_true=match_waits.still_willing,
         wanted=match_waits.wanted_willing,
     ),
+    match_waits.MEET: WaitingKind(
+        title=_("You come along when %(helper)s and %(asker)s meet"),
+        outside=_("You come along to a first meeting"),
+        button=_("Look"),
+        icon="users",
+        url="mutual_aid:match",
+        still_true=match_waits.still_meetings,
+        wanted=match_waits.wanted_meetings,
+    ),
     match_waits.AT_DESK: WaitingKind(
         title=_("Requests for help wait at the desk"),
         outside=_("Something waits at the desk"),

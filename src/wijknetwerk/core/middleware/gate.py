@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from typing import Any, cast
-from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, resolve_url
 
 from wijknetwerk.core import log
 from wijknetwerk.core.errors import LogUnavailable
-from wijknetwerk.core.pages import ActorRequest, Looks, PageRule, library_pages, to_sign_in
+from wijknetwerk.core.pages import (
+    ActorRequest,
+    Looks,
+    PageRule,
+    library_pages,
+    to_second_factor,
+    to_sign_in,
+)
 from wijknetwerk.core.views import error_page
 
 
@@ -46,8 +50,7 @@ class GateMiddleware:
         if not actor.is_person:
             return to_sign_in(request)
         if rule.second_factor and actor.second_factor_at is None:
-            asked = urlencode({"next": request.get_full_path()})
-            return redirect(f"{resolve_url(settings.SECOND_FACTOR_URL)}?{asked}")
+            return to_second_factor(request)
         return None
 
 

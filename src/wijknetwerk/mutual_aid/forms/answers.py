@@ -5,10 +5,18 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CodeForm(forms.Form):
-    """Ten signs in two groups, as they stand in the letter."""
+    """Ten signs in two groups, as they stand in the letter; spaces and small letters are fine."""
 
     code = forms.CharField(
         label=_("The code of your letter"),
-        max_length=20,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+        help_text=_("Ten letters and numbers. Capitals, spaces and dashes don't matter."),
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+                "data-from-fragment": "",
+            }
+        ),
     )

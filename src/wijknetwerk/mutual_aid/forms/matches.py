@@ -23,21 +23,35 @@ class AskForm(forms.Form):
 
 
 class MeetForm(forms.Form):
-    """When they meet for the first time, if that is known; the desk may come along."""
+    """When they meet for the first time, if that is known. At the desk also who comes along: pass
+    `companions`, pairs of a member's id and name."""
 
     meet_on = forms.DateField(
         label=_("When do they meet for the first time?"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
     )
-    meet_with = forms.BooleanField(
-        label=_("I come along the first time"),
+    meet_with = forms.TypedChoiceField(
+        label=_("Who comes along the first time?"),
         required=False,
+        coerce=UUID,
+        empty_value=None,
     )
 
-    def said(self, member: UUID | None) -> Said:
-        """For the service; `member` is who fills it in."""
-        along = member if self.cleaned_data["meet_with"] else None
+    def __init__(
+        self, *args: Any, companions: list[tuple[str, str]] | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        if companions is None:
+            del self.fields["meet_with"]
+            self.fields["meet_on"].label = _("When do you meet for the first time?")
+            return
+        choices = [("", _("Nobody")), *companions]
+        self.fields["meet_with"].choices = choices  # type: ignore[attr-defined]
+
+    def said(self) -> Said:
+        """For the service."""
+        along = self.cleaned_data.get("meet_with")
         return Said(meet_on=self.cleaned_data["meet_on"], meet_with=along)
 
 
@@ -49,6 +63,7 @@ class EndForm(forms.Form):
     )
     outcome = forms.CharField(
         label=_("What did it bring? In own words"),
+        help_text=_("Only the desk and both of you read it."),
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -64,5 +79,7 @@ class EndForm(forms.Form):
         """For the service."""
         data: dict[str, Any] = self.cleaned_data
         return Said(
-            ended_how=data["ended_how"], outcome=data["outcome"], elsewhere=data["elsewhere"]
+            ended_how=data["ended_how"],
+            outcome=data["outcome"],
+            elsewhere=data.get("elsewhere", ""),  # the helper isn't asked
         )

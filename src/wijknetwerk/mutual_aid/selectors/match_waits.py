@@ -21,6 +21,8 @@ ASKED = "mutual_aid.asked"
 """A helper is asked."""
 WILLING = "mutual_aid.willing"
 """A helper would like to; the asker says yes or no."""
+MEET = "mutual_aid.meet"
+"""Somebody of the desk comes along to a first meeting."""
 AT_DESK = "mutual_aid.at_desk"
 """Requests wait at the desk: one row a person and network, however many they are."""
 
@@ -64,6 +66,27 @@ def _wanted(match: Match, person_id: int | None, words: dict[str, str]) -> Wante
     )
 
 
+def meetings() -> QuerySet[Match]:
+    """First meetings to which a member comes along who takes part now."""
+    here = within(clock.today(), "meet_with__")
+    return Match.objects.filter(here, state=MatchState.AGREED).exclude(meet_with=None)
+
+
+def for_companion(match: Match) -> Wanted:
+    """What waits for who comes along, with the first names of both."""
+    if match.meet_with is None:
+        raise ValueError("Nobody comes along.")
+    names = {"asker": match.request.asker, "helper": match.offer.helper}
+    return Wanted(
+        person_id=match.meet_with.person_id,
+        subject=match.uuid,
+        network=match.network.uuid,
+        place={"slug": match.network.slug, "uuid": str(match.uuid)},
+        words={word: first_name_of(row) for word, row in names.items()},
+        due_on=match.meet_on,
+    )
+
+
 def at_desk() -> QuerySet[HelpRequest]:
     """Requests that ask something of the desk now: new ones, those that nobody was asked for, and
     those of which somebody was not content."""
@@ -100,6 +123,11 @@ def wanted_willing() -> Iterator[Wanted]:
     return (for_asker(row) for row in willing().select_related(*_WHOLE))
 
 
+def wanted_meetings() -> Iterator[Wanted]:
+    """Everything of this kind that should be open now."""
+    return (for_companion(row) for row in meetings().select_related(*_WHOLE, "meet_with"))
+
+
 def wanted_at_desk() -> Iterator[Wanted]:
     """Everything of this kind that should be open now."""
     seen: dict[int, Any] = {}
@@ -117,6 +145,11 @@ def still_asked(subjects: Collection[UUID]) -> Collection[UUID]:
 def still_willing(subjects: Collection[UUID]) -> Collection[UUID]:
     """Which of these matches still wait for the asker."""
     return set(willing().filter(uuid__in=subjects).values_list("uuid", flat=True))
+
+
+def still_meetings(subjects: Collection[UUID]) -> Collection[UUID]:
+    """Of which of these matches the first meeting is still to come."""
+    return set(meetings().filter(uuid__in=subjects).values_list("uuid", flat=True))
 
 
 def still_at_desk(subjects: Collection[UUID]) -> Collection[UUID]:

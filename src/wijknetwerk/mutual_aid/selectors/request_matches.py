@@ -5,8 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.stems import fold
@@ -19,7 +17,6 @@ from wijknetwerk.mutual_aid.models import (
     Match,
     MatchState,
     OfferState,
-    ReachedBy,
 )
 from wijknetwerk.mutual_aid.reason_words import Said
 from wijknetwerk.mutual_aid.selectors import kinds as kinds_of
@@ -142,13 +139,3 @@ def choosable(network: "Network", request: HelpRequest) -> list[tuple[str, str]]
 
 def _kinds(offer: HelpOffer, known: "dict[str, Kind]") -> str:
     return ", ".join(kinds_of.title_of(known, code) for code in offer.kinds)
-
-
-def asked_words(match: Match) -> str:
-    """What is said to the desk when a helper was asked: what is left to do."""
-    words = {
-        ReachedBy.PHONE: _("Call %(who)s now, and note the answer here."),
-        ReachedBy.MAIL: _("%(who)s gets a mail. You see the answer here."),
-        ReachedBy.LETTER: _("Print the letter for %(who)s now."),
-    }
-    return words[ReachedBy(match.asked_how)] % {"who": name_of(match.offer.helper)}

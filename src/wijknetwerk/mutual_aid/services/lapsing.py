@@ -13,6 +13,7 @@ def lapse_due() -> int:
     """Let everything lapse whose day has come; how many. Who answers at that very moment is first,
     or hears that it is over."""
     rows = Match.objects.filter(state__in=_WAITING, lapse_on__lte=clock.today())
+    rows = rows.exclude(network__paused_on__lte=clock.today())  # nobody is called to anything
     count = 0
     whole = ("network", "request__asker__person", "offer__helper__person")
     for row in rows.select_related(*whole).order_by("pk"):

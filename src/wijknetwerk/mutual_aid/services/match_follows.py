@@ -32,8 +32,10 @@ TOGETHER_LASTS = timedelta(days=60)  # until the first check, which brings a lin
 
 def after_step(hand: Hand, match: Match, act: MatchAct, *, was_together: bool) -> None:
     """Let others know, open what waits for them and close what waited."""
-    for kind in (match_waits.ASKED, match_waits.WILLING):
+    for kind in (match_waits.ASKED, match_waits.WILLING, match_waits.MEET):
         waiting.done(kind=kind, subject=match.uuid)
+    if match.state == MatchState.AGREED and match.meet_with is not None:
+        companion_waits(match)
     if act == MatchAct.ASK:
         _ask_helper(match)
     elif act == MatchAct.HELPER_YES:
@@ -52,6 +54,12 @@ def after_step(hand: Hand, match: Match, act: MatchAct, *, was_together: bool) -
     if match.state in (MatchState.CLOSED, MatchState.ENDED):
         next_ones.soon(match.request)
     desk_waits.refresh(match.network)
+
+
+def companion_waits(match: Match) -> None:
+    """The first meeting waits for who comes along, and for nobody else."""
+    wanted = [match_waits.for_companion(match)] if match.meet_with else []
+    waiting.only_for(actor=SYSTEM, kind=match_waits.MEET, subject=match.uuid, wanted=wanted)
 
 
 def _ask_helper(match: Match) -> None:

@@ -4,15 +4,17 @@ order; whoever locks more of them keeps that order.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, log, tokens
 from wijknetwerk.core.errors import InvalidInput, NotAllowed
 from wijknetwerk.mutual_aid import access
 from wijknetwerk.mutual_aid.access import Hand
-from wijknetwerk.mutual_aid.errors import NoRoom, NotApproved, NotNow
+from wijknetwerk.mutual_aid.errors import NetworkRests, NoRoom, NotApproved, NotNow
 from wijknetwerk.mutual_aid.models import (
     OPEN_MATCHES,
     OPEN_REQUESTS,
@@ -34,7 +36,11 @@ from wijknetwerk.mutual_aid.models import (
 from wijknetwerk.mutual_aid.selectors import settled
 from wijknetwerk.mutual_aid.selectors.neighbours import client_of
 from wijknetwerk.mutual_aid.services import match_follows, request_state
+from wijknetwerk.networks.selectors.leading import who_may
 from wijknetwerk.networks.services import facts, people
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Membership, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,8 @@ def _place_in(match: Match) -> int:
 
 def _ask(match: Match, said: Said) -> None:
     request, offer = match.request, match.offer
+    if match.network.is_resting:
+        raise NetworkRests
     if request.state not in OPEN_REQUESTS or offer.state != OfferState.OPEN:
         raise NotNow
     if request.told_approved_at is None or not request.told:
@@ -161,8 +169,15 @@ def _asker_yes(match: Match, said: Said) -> None:
     if match.request.state not in OPEN_REQUESTS or match.offer.state == OfferState.ENDED:
         raise NotNow
     match.agreed_at, match.meet_on = clock.now(), said.meet_on
-    if said.meet_with is not None:
-        match.meet_with = people.active_member(match.network, said.meet_with, lock=False)
+    match.meet_with = comes_along(match.network, said.meet_with) if said.meet_with else None
+
+
+def comes_along(network: "Network", member: UUID) -> "Membership":
+    """Who of the desk comes along to a first meeting. NoMember, or InvalidInput for another."""
+    found = people.active_member(network, member, lock=False)
+    if found.person_id not in who_may(network, access.DESK):
+        raise InvalidInput(_("Choose somebody of the desk."))
+    return found
 
 
 def _begin(match: Match, _said: Said) -> None:

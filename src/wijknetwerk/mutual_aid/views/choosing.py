@@ -14,6 +14,7 @@ from wijknetwerk.mutual_aid import access
 from wijknetwerk.mutual_aid.errors import SayWhy
 from wijknetwerk.mutual_aid.forms.choosing import ThinkForm
 from wijknetwerk.mutual_aid.selectors import request_matches as selectors
+from wijknetwerk.mutual_aid.selectors.matches import asked_words
 from wijknetwerk.mutual_aid.selectors.neighbours import client_of, name_of
 from wijknetwerk.mutual_aid.services import choosing
 from wijknetwerk.networks.access import network_for
@@ -31,7 +32,7 @@ def request_ask(request: ActorRequest, slug: str, uuid: UUID, offer: UUID) -> Ht
         except SayWhy:
             think = reverse("mutual_aid:request_think", args=[slug, uuid])
             return f"{think}?offer={offer}"
-        tell(request, selectors.asked_words(match))
+        tell(request, asked_words(match))
         return reverse("mutual_aid:match", args=[slug, match.uuid])
 
     return once.handle(request, act)

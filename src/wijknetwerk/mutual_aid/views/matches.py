@@ -9,17 +9,20 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wijknetwerk.core import log, once
+from wijknetwerk.core import documents, log, once
 from wijknetwerk.core.errors import DomainError, NotFound
-from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
+from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page, to_second_factor
 from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core.shell import Crumb
 from wijknetwerk.mutual_aid import access
 from wijknetwerk.mutual_aid.access import DO, SIDES, Hand
 from wijknetwerk.mutual_aid.errors import NotNow
 from wijknetwerk.mutual_aid.forms.matches import AskForm, EndForm, MeetForm
+from wijknetwerk.mutual_aid.selectors import match_meeting
 from wijknetwerk.mutual_aid.selectors import matches as selectors
 from wijknetwerk.mutual_aid.selectors.neighbours import client_of
-from wijknetwerk.mutual_aid.services import match_steps
+from wijknetwerk.mutual_aid.services import match_letters, match_steps
+from wijknetwerk.mutual_aid.services import match_meeting as meetings
 from wijknetwerk.networks.access import Act, network_for
 
 if TYPE_CHECKING:
@@ -34,6 +37,12 @@ PRESSED: dict[str, tuple[str, str | Promise]] = {
     "stoppen": ("stop", gettext_lazy("It has stopped. Nobody asks why.")),
     "intrekken": ("withdraw", gettext_lazy("This goes no further.")),
 }
+AT_DESK: dict[str, str | Promise] = {
+    "graag": gettext_lazy("Noted. Now ask the asker."),
+    "niet-nu": gettext_lazy("Noted. Here you see who is next."),
+    "liever-niet": gettext_lazy("Noted. Here you see who is next."),
+    "stoppen": gettext_lazy("It has stopped. Both hear it, without a reason."),
+}
 
 
 def at(slug: str, uuid: UUID) -> str:
@@ -46,17 +55,38 @@ def _hand(request: ActorRequest, slug: str, uuid: UUID) -> tuple["Network", Hand
     return network, access.hand_for(request.actor, network, uuid)
 
 
+def _needs_factor(request: ActorRequest, hand: Hand) -> bool:
+    """The desk reads about others: with a second factor. Each side reads its own without."""
+    return hand.side is None and request.actor.second_factor_at is None
+
+
+def _look(request: ActorRequest, hand: Hand) -> None:
+    """The desk looks at both; a side at what is the other's."""
+    rows = {SIDES["asker"]: hand.match.request.asker, SIDES["helper"]: hand.match.offer.helper}
+    for client in {client_of(row) for side, row in rows.items() if side != hand.side}:
+        log.look(request.actor, "mutual_aid.match_looked_at", hand.match, client=client)
+
+
+def _crumbs(hand: Hand, network: "Network", *more: Crumb) -> list[Crumb]:
+    """The desk comes from its screen, each side from the own help."""
+    if hand.side is None:
+        first: Crumb = (_("The desk"), reverse("mutual_aid:desk", args=[network.slug]))
+    else:
+        first = (_("Help"), reverse("mutual_aid:help", args=[network.slug]))
+    here = at(network.slug, hand.match.uuid) if more else None
+    return [first, (_("Who helps"), here), *more]
+
+
 @page(looks=Looks.PERSON, second_factor=False)
 def match(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """How far these two have come, and what comes next."""
     network, hand = _hand(request, slug, uuid)
-    found = hand.match
-    seen = (found.request.asker, found.offer.helper)
-    for client in {client_of(row) for row in seen}:
-        log.look(request.actor, "mutual_aid.match_looked_at", found, client=client)
+    if _needs_factor(request, hand):
+        return to_second_factor(request)
+    _look(request, hand)
     card = selectors.match_page(hand)
-    crumbs = [(_("Help"), reverse("mutual_aid:help", args=[slug])), (_("Who helps"), None)]
-    return show(request, "mutual_aid/match_show", network, crumbs, card=card, match=found)
+    crumbs = _crumbs(hand, network)
+    return show(request, "mutual_aid/match_show", network, crumbs, card=card, match=hand.match)
 
 
 @page(methods=ACT)
@@ -66,6 +96,8 @@ def match_press(request: ActorRequest, slug: str, uuid: UUID, act: str) -> HttpR
     if act not in PRESSED:
         raise NotFound
     what, told = PRESSED[act]
+    if hand.side is None:
+        told = AT_DESK.get(act, told)
 
     def do() -> str:
         try:
@@ -79,13 +111,29 @@ def match_press(request: ActorRequest, slug: str, uuid: UUID, act: str) -> HttpR
 
 
 def _after(hand: Hand, network: "Network", uuid: UUID) -> str:
-    """The desk and who still knows of it go back to the page; others to their own help."""
-    if hand.side is None or access.side_of(hand.actor, match_steps.fresh(hand.match)):
+    """After what ended it the desk goes to the request, where the next helper stands; who still
+    knows of it stays on its page; others go to their own help."""
+    now = match_steps.fresh(hand.match)
+    if hand.side is None and selectors.went_no_further(now):
+        return reverse("mutual_aid:request", args=[network.slug, now.request.uuid])
+    if hand.side is None or access.side_of(hand.actor, now):
         return at(network.slug, uuid)
     return reverse("mutual_aid:help", args=[network.slug])
 
 
-@page(looks=Looks.PERSON, second_factor=False, methods=FORM)
+@page(methods=ACT)
+def match_letter(request: ActorRequest, slug: str, uuid: UUID, side: str) -> HttpResponse:
+    """A letter for one side, as things stand; its code is made when it is printed."""
+    _network, hand = _hand(request, slug, uuid)
+    if side not in SIDES:
+        raise NotFound
+    if _needs_factor(request, hand):
+        return to_second_factor(request)
+    paper = match_letters.print_letter(hand=hand, side=SIDES[side])
+    return documents.pdf(paper, _("letter"))
+
+
+@page(looks=Looks.PERSON, methods=FORM)
 def match_ask(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Ask the helper: by phone, by mail with a link, by letter."""
     network, hand = _hand(request, slug, uuid)
@@ -95,8 +143,8 @@ def match_ask(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
 
         def do() -> str:
-            match_steps.step(hand=hand, act=DO["ask"], said=form.said())
-            tell(request, _("The helper is asked."))
+            asked = match_steps.step(hand=hand, act=DO["ask"], said=form.said())
+            tell(request, selectors.asked_words(asked))
             return at(slug, uuid)
 
         try:
@@ -110,18 +158,20 @@ def match_ask(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 def match_yes(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """The asker says yes, and when they meet."""
     network, hand = _hand(request, slug, uuid)
+    if _needs_factor(request, hand):
+        return to_second_factor(request)
     if DO["asker_yes"] not in hand.may:
         raise NotFound
-    form = MeetForm(request.POST or None)
-    if hand.side is not None:
-        del form.fields["meet_with"]
+    companions = match_meeting.companions(network) if hand.side is None else None
+    form = MeetForm(request.POST or None, companions=companions)
     if request.method == "POST" and form.is_valid():
 
         def do() -> str:
-            own = request.actor.standing_in(network.pk)
-            said = form.said(own.membership_uuid if own else None)
-            match_steps.step(hand=hand, act=DO["asker_yes"], said=said)
-            tell(request, _("Good. Now you can reach each other."))
+            match_steps.step(hand=hand, act=DO["asker_yes"], said=form.said())
+            if hand.side is None:
+                tell(request, _("Good. Tell both how to reach each other."))
+            else:
+                tell(request, _("Good. Now you can reach each other."))
             return at(slug, uuid)
 
         try:
@@ -131,10 +181,39 @@ def match_yes(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     return _form_page(request, network, hand, form, "mutual_aid/match_yes")
 
 
+@page(looks=Looks.PERSON, methods=FORM)
+def match_meet(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
+    """The desk notes when both meet, and who comes along."""
+    network, hand = _hand(request, slug, uuid)
+    access.require_desk(request.actor, network)
+    found = hand.match
+    along = str(found.meet_with.uuid) if found.meet_with else ""
+    form = MeetForm(
+        request.POST or None,
+        companions=match_meeting.companions(network),
+        initial={"meet_on": found.meet_on, "meet_with": along},
+    )
+    if request.method == "POST" and form.is_valid():
+
+        def do() -> str:
+            said = form.said()
+            meetings.plan(hand=hand, meet_on=said.meet_on, meet_with=said.meet_with)
+            tell(request, _("Noted."))
+            return at(slug, uuid)
+
+        try:
+            return once.handle(request, do)
+        except DomainError as error:
+            add_refusal(form, error)
+    return _form_page(request, network, hand, form, "mutual_aid/match_meet")
+
+
 @page(looks=Looks.PERSON, second_factor=False, methods=FORM)
 def match_end(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """It ended: how, and what it brought, in own words."""
     network, hand = _hand(request, slug, uuid)
+    if _needs_factor(request, hand):
+        return to_second_factor(request)
     form = EndForm(request.POST or None)
     if hand.side == SIDES["helper"]:
         del form.fields["elsewhere"]
@@ -159,13 +238,7 @@ def _form_page(
     form: AskForm | MeetForm | EndForm,
     template: str,
 ) -> HttpResponse:
-    found = hand.match
-    for row in (found.request.asker, found.offer.helper):
-        log.look(request.actor, "mutual_aid.match_looked_at", found, client=client_of(row))
+    _look(request, hand)
     card = selectors.match_page(hand)
-    crumbs = [
-        (_("Help"), reverse("mutual_aid:help", args=[network.slug])),
-        (_("Who helps"), at(network.slug, found.uuid)),
-        (_("Answer"), None),
-    ]
-    return show(request, template, network, crumbs, card=card, match=found, form=form)
+    crumbs = _crumbs(hand, network, (_("Answer"), None))
+    return show(request, template, network, crumbs, card=card, match=hand.match, form=form)

@@ -62,6 +62,19 @@ def who_may(network: Network, act: Act) -> list[int]:
     return sorted(set(held.values_list("person_id", flat=True)))
 
 
+def members_who_may(network: Network, act: Act) -> list[Membership]:
+    """The same as members, with their person; who had the role first stands first."""
+    today = clock.today()
+    held = MembershipRole.objects.filter(
+        within(today),
+        within(today, "membership__"),
+        network=network,
+        role__in=sorted(ROLES_FOR[act] or ()),
+    ).select_related("membership__person")
+    found = {role.membership.pk: role.membership for role in held.order_by("from_on", "pk")}
+    return list(found.values())
+
+
 def desk_of(network: Network) -> list[int]:
     """The people at the desk of a network today."""
     today = clock.today()
@@ -84,3 +97,11 @@ def desk_members(network: Network) -> list[Membership]:
         role=RoleCode.VILLAGE_SUPPORTER,
     ).select_related("membership__person")
     return [role.membership for role in held.order_by("from_on", "pk")]
+
+
+def member_with_address(network: Network, email: str) -> Membership | None:
+    """The member who takes part today and has this address, with their person."""
+    if not email:
+        return None
+    rows = Membership.objects.filter(within(clock.today()), network=network)
+    return rows.filter(person__email__iexact=email).select_related("person").first()
