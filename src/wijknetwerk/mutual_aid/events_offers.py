@@ -9,5 +9,5 @@ WORDS: dict[str, str | Promise] = {
     "mutual_aid.people_looked_at": _("The desk looked who asks and who helps"),
     "mutual_aid.fact_noted": _("Something was noted that we know of you as a helper"),
     "mutual_aid.fact_removed": _("Something was taken away that we knew of you as a helper"),
-    "mutual_aid.offer_forgotten": _("The words of an old offer of yours were erased"),
+    "mutual_aid.offers_erased": _("What you offered was erased"),
 }
