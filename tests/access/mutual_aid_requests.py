@@ -17,6 +17,13 @@ def _asked(cast: Cast) -> dict[str, Any]:
     return {"slug": "de-linde", "uuid": help_request(cast).uuid}
 
 
+def _of_outsider(cast: Cast) -> dict[str, Any]:
+    asked = help_request(cast)
+    asked.asker.person = asked.asker.membership = None
+    asked.asker.save()
+    return {"slug": "de-linde", "uuid": asked.uuid}
+
+
 ROWS = [
     Row("mutual_aid:request_new", AT_DESK, in_linde, logs=Looks.LIST, second_factor=True),
     Row("mutual_aid:request_who", AT_DESK, in_linde, logs=Looks.LIST, second_factor=True),
@@ -30,6 +37,13 @@ ROWS = [
     Row("mutual_aid:request_told", OWN, _asked, logs=Looks.PERSON),
     Row("mutual_aid:request_change", OWN, _asked, logs=Looks.PERSON),
     Row("mutual_aid:request_end", OWN, _asked, logs=Looks.PERSON),
+    Row(
+        "mutual_aid:request_forget",
+        {302: "nobody", 404: f"{STRANGERS} {MEMBERS}", 200: "joost dewi"},
+        _of_outsider,
+        logs=Looks.PERSON,
+        second_factor=True,
+    ),
     # Who comes later hears that somebody was first.
     Row(
         "mutual_aid:request_withdraw",

@@ -20,5 +20,6 @@ PATHS: list[URLPattern] = [
     path(f"{ONE}vertellen/", requests.request_told, name="request_told"),
     path(f"{ONE}wijzigen/", requests.request_change, name="request_change"),
     path(f"{ONE}intrekken/", requests.request_withdraw, name="request_withdraw"),
+    path(f"{ONE}wissen/", requests.request_forget, name="request_forget"),
     path(f"{ONE}afronden/", requests.request_end, name="request_end"),
 ]

@@ -35,3 +35,4 @@ class MutualAidConfig(AppConfig):
         setup_desk.register()
         setup_sheets.register()
         setup_example.register()
+        setup_requests.register_last()  # who it was goes last, when somebody is erased

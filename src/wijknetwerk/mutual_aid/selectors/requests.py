@@ -31,6 +31,7 @@ class RequestPage:
 
     uuid: UUID
     own: bool
+    is_member: bool
     name: str
     phone: str
     call: tuple[str, str]
@@ -76,6 +77,7 @@ def request_page(actor: "Actor", network: "Network", found: HelpRequest) -> Requ
     return RequestPage(
         uuid=found.uuid,
         own=own,
+        is_member=found.asker.person_id is not None,
         name=name_of(found.asker),
         phone=phone_of(found.asker),
         call=(found.call_name.read(), found.call_phone.read()),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.errors import InvalidInput, Stale
+from wijknetwerk.core.errors import InvalidInput, NotAllowed, Stale
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.mutual_aid import access, access_requests, wishes
 from wijknetwerk.mutual_aid.access import hand_of_system
@@ -164,6 +164,13 @@ def withdraw_by_code(*, actor: Actor, token: UUID) -> None:
         if found is None:
             raise access_requests.CodeOver
         _close(actor.as_holder(access_requests.PAPER), found, RequestState.WITHDRAWN)
+
+
+def withdraw_by_system(*, actor: Actor, found: HelpRequest) -> None:
+    """The same by the platform: who asked left or is erased, or the network stops."""
+    if not actor.is_system:
+        raise NotAllowed
+    _close(actor, found, RequestState.WITHDRAWN)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import log, once
-from wijknetwerk.core.errors import DomainError, Stale
+from wijknetwerk.core.errors import DomainError, NotFound, Stale
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.core.shell import Crumb
@@ -17,6 +17,7 @@ from wijknetwerk.mutual_aid.forms.requests import AskedForm, DoneForm, TellForm
 from wijknetwerk.mutual_aid.selectors import kinds, request_matches
 from wijknetwerk.mutual_aid.selectors import requests as selectors
 from wijknetwerk.mutual_aid.selectors.neighbours import client_of
+from wijknetwerk.mutual_aid.services import forgetting
 from wijknetwerk.mutual_aid.services import requests as services
 from wijknetwerk.mutual_aid.views.intake import desk_crumb, help_crumb
 from wijknetwerk.networks.access import Act, network_for
@@ -148,6 +149,27 @@ def request_withdraw(request: ActorRequest, slug: str, uuid: UUID) -> HttpRespon
         return at(slug, uuid)
 
     return once.handle(request, act)
+
+
+@page(methods=FORM, looks=Looks.PERSON)
+def request_forget(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
+    """Erase who takes part in nothing, with all that they asked and offered, at their word."""
+    network, found = _opened(request, slug, uuid)
+    access.require_desk(request.actor, network)
+    if found.asker.person_id is not None:
+        raise NotFound
+    if request.method == "POST":
+
+        def act() -> str:
+            forgetting.forget(actor=request.actor, network=network, neighbour=found.asker.uuid)
+            tell(request, _("Erased. Nothing of what they asked or offered is left."))
+            return reverse("mutual_aid:desk", args=[slug])
+
+        return once.handle(request, act)
+    crumbs = [*_crumbs(request, network, found), (_("Request"), at(slug, uuid))]
+    crumbs.append((_("Erase"), None))
+    card = selectors.request_page(request.actor, network, found)
+    return show(request, "mutual_aid/request_forget", network, crumbs, card=card)
 
 
 @page(methods=FORM, looks=Looks.PERSON, second_factor=False)
