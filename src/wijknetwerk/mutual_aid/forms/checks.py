@@ -60,3 +60,13 @@ class CheckForm(forms.Form):
             mark=int(mark) if mark else None,
             on_paper=data.get("paper", False),
         )
+
+
+class CardForm(forms.Form):
+    """The code of a card that came back to the desk."""
+
+    code = forms.CharField(
+        label=_("The code on the card"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )

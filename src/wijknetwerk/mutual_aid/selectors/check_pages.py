@@ -126,7 +126,9 @@ class UnhappyPage:
     words: str
     is_open: bool
     answers: list[Said]
-    """Newest first."""
+    """Who was not content first, then the newest."""
+    earlier: list[Said]
+    """What both said before, the newest first."""
     marks: "wellbeing.Pair"
     running: "list[tuple[UUID, str, str]]"
     """Who helps now: the match, name and number."""
@@ -135,7 +137,11 @@ class UnhappyPage:
 def unhappy_page(request: HelpRequest) -> UnhappyPage:
     """What both sides said, who helps now, and well-being before and after. Five queries."""
     rows = FollowUp.objects.filter(match__request=request, answered_at__isnull=False)
-    answers = [_said(row) for row in rows.select_related(*WHOLE).order_by("-answered_at", "-pk")]
+    said = [_said(row) for row in rows.select_related(*WHOLE).order_by("-answered_at", "-pk")]
+    answers = [one for one in said if one is not None]
+    first = [one for one in answers if one.is_unhappy][:1]
+    latest = {one.name: one for one in reversed(answers)}
+    now = first + [one for one in latest.values() if one not in first]
     together = request.matches.filter(state__in=TOGETHER).select_related("offer__helper__person")
     return UnhappyPage(
         request=request,
@@ -144,7 +150,8 @@ def unhappy_page(request: HelpRequest) -> UnhappyPage:
         kind=kinds.title_of(kinds.all_of(request.network), request.kind),
         words=request.words.read(),
         is_open=request.unhappy_at is not None and request.state in OPEN_REQUESTS,
-        answers=[one for one in answers if one is not None],
+        answers=now,
+        earlier=[one for one in answers if one not in now],
         marks=wellbeing.pair(request),
         running=[
             (row.uuid, name_of(row.offer.helper), phone_of(row.offer.helper)) for row in together

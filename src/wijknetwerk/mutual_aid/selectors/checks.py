@@ -3,7 +3,7 @@ somebody was not content about. Names and numbers: for who keeps the desk only."
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from wijknetwerk.mutual_aid.models import (
     ReachedBy,
     Side,
 )
-from wijknetwerk.mutual_aid.selectors import check_waits
+from wijknetwerk.mutual_aid.selectors import check_waits, kinds
 from wijknetwerk.mutual_aid.selectors.neighbours import name_of, phone_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from wijknetwerk.networks.models import Network
 
+LATE = timedelta(days=7)
 WHOLE = ("match__request__asker__person", "match__offer__helper__person")
 
 
@@ -45,6 +46,7 @@ class DueSide:
     day: date
     """On which it is asked: when it is due, or the day after nobody was reached."""
     is_late: bool
+    """A week or more."""
     tries: int
     asked_at: "datetime | None"
     by_phone: bool
@@ -125,7 +127,7 @@ def _due_side(row: FollowUp, on: date) -> DueSide:
         how=row.how,
         due_on=row.due_on,
         day=max(row.due_on, row.again_on or row.due_on),
-        is_late=row.due_on < on,
+        is_late=row.due_on <= on - LATE,
         tries=row.tries,
         asked_at=row.asked_at,
         by_phone=row.how == ReachedBy.PHONE or unanswered,
@@ -181,6 +183,8 @@ class DueList:
     """Due within a week; may be called already."""
     to_print: int
     to_call: int
+    kinds: dict[str, str]
+    """What the kinds of help are called."""
 
     @property
     def count(self) -> int:
@@ -189,7 +193,8 @@ class DueList:
 
 
 def due_list(network: "Network", today: date, *, until: date) -> DueList:
-    """Everything on the list of the desk in three queries, however long it is."""
+    """Everything on the list of the desk in four queries, however long it is."""
+    found = kinds.all_of(network)
     everything = _sides(network, today, until)
     now = [(row, side) for row, side in everything if side.day <= today]
     later = [(row, side) for row, side in everything if side.day > today]
@@ -201,4 +206,8 @@ def due_list(network: "Network", today: date, *, until: date) -> DueList:
         soon=_together(later),
         to_print=sum(side.to_print for side in sides),
         to_call=sum(side.by_phone for side in sides),
+        kinds={
+            row.match.request.kind: kinds.title_of(found, row.match.request.kind)
+            for row, _side in everything
+        },
     )

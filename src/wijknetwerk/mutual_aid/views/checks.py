@@ -16,8 +16,7 @@ from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.mutual_aid import access, access_checks
 from wijknetwerk.mutual_aid.access_checks import CheckHand
-from wijknetwerk.mutual_aid.forms.answers import CodeForm
-from wijknetwerk.mutual_aid.forms.checks import CheckForm
+from wijknetwerk.mutual_aid.forms.checks import CardForm, CheckForm
 from wijknetwerk.mutual_aid.selectors import check_pages
 from wijknetwerk.mutual_aid.selectors import checks as selectors
 from wijknetwerk.mutual_aid.selectors.neighbours import client_of
@@ -42,7 +41,7 @@ def checks(request: ActorRequest, slug: str) -> HttpResponse:
     """All checks that are due, both sides together; who was not content first. A card that came
     back is found by its code."""
     network = network_for(request.actor, slug, to=access.DESK)
-    form = CodeForm(request.POST or None)
+    form = CardForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             hand = access_checks.check_of_code(request.actor, network, form.cleaned_data["code"])
