@@ -95,12 +95,12 @@ def _codes(value: Value) -> tuple[str, ...]:
 
 def _near(value: Value) -> str:
     if not value:
-        return _("Lives in the same postcode area.")
+        return _("Lives close by.")
     return _("Lives about %(far)s away.") % {"far": distance(_number(value))}
 
 
 def _far(value: Value) -> str:
-    return _("Lives %(far)s away.") % {"far": distance(_number(value))}
+    return _("Lives about %(far)s away.") % {"far": distance(_number(value))}
 
 
 def _time_any(value: Value) -> str:

@@ -62,9 +62,9 @@ def _kind(ask: Ask, offer: Offer) -> Iterator[Reason]:
 
 def _where(ask: Ask, offer: Offer) -> Iterator[Reason]:
     far = metres(ask, offer)
-    if far is None:
+    if far is None and ask.place is not None:
         yield Reason("place_unknown", False)
-    else:
+    elif far is not None:
         yield Reason("near", True, far) if far <= CLOSE else Reason("far", False, far)
 
 

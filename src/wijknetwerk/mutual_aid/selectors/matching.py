@@ -14,6 +14,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from wijknetwerk.core import clock
+from wijknetwerk.mutual_aid import postcodes
 from wijknetwerk.mutual_aid.matching import Ask, Offer, Past, Reason
 from wijknetwerk.mutual_aid.models import (
     OPEN_MATCHES,
@@ -106,8 +107,12 @@ Middles = dict[str, tuple[float, float]]
 
 
 def _middles(pc4s: set[str]) -> Middles:
+    """Where areas lie: as it was loaded, else as it is shipped."""
     rows = Postcode.objects.filter(pc4__in=pc4s) if len(pc4s) < MANY else Postcode.objects.all()
-    return {pc4: (float(x), float(y)) for pc4, x, y in rows.values_list("pc4", "x", "y")}
+    known = postcodes.shipped()
+    found = {pc4: known[pc4] for pc4 in pc4s if pc4 in known}
+    found.update({pc4: (float(x), float(y)) for pc4, x, y in rows.values_list("pc4", "x", "y")})
+    return found
 
 
 MANY = 500  # postcodes; of more, all are read

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
 
 FEW = 5
-MOST_OTHERS = 40
+MOST_OTHERS = 15
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from wijknetwerk.core.pages import ACT, ActorRequest, Looks, page
 from wijknetwerk.core.screens import show, tell
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.mutual_aid import access
+from wijknetwerk.mutual_aid.errors import SayWhy
 from wijknetwerk.mutual_aid.selectors import suggestions as selectors
 from wijknetwerk.mutual_aid.selectors.neighbours import client_of
 from wijknetwerk.mutual_aid.services import choosing, matching_runs
@@ -56,7 +57,10 @@ def helper_choose(request: ActorRequest, slug: str, uuid: UUID, offer: UUID) -> 
     network = network_for(request.actor, slug, to=access.DESK)
 
     def act() -> str:
-        made = choosing.choose(actor=request.actor, network=network, request=uuid, offer=offer)
+        try:
+            made = choosing.choose(actor=request.actor, network=network, request=uuid, offer=offer)
+        except SayWhy:  # asked for where there is room to say it
+            return f"{reverse('mutual_aid:request_think', args=[slug, uuid])}?offer={offer}"
         return reverse("mutual_aid:match", args=[slug, made.uuid])
 
     return once.handle(request, act)
