@@ -11,6 +11,7 @@ WORDS: dict[str, str | Promise] = {
     "mutual_aid.away_answered": _("Answered whether somebody keeps the desk for a colleague"),
     "mutual_aid.away_noted": _("What a substitute must know was written down"),
     "mutual_aid.away_ended": _("Keeping the desk for a colleague ended"),
+    "mutual_aid.away_erased": _("What you wrote for who keeps the desk was erased"),
     "mutual_aid.away_looked_at": _("Somebody read what must be known to keep the desk"),
     "mutual_aid.away_printed": _("Somebody printed what must be known to keep the desk"),
 }
