@@ -30,7 +30,9 @@ from wijknetwerk.mutual_aid.models import (
 )
 from wijknetwerk.mutual_aid.selectors import kinds
 from wijknetwerk.mutual_aid.services.checks import HALF_A_YEAR
+from wijknetwerk.mutual_aid.tests.other_columns import nothing_else_counts
 from wijknetwerk.networks import example_network
+from wijknetwerk.networks.models import Network
 from wijknetwerk.notices.models import Waiting
 
 WEDDE = {"network__slug": "wedde"}
@@ -44,6 +46,7 @@ def test_wedde_has_a_year_of_help(db: None) -> None:
             example.load_all()
         for look in (_numbers, _by_the_table, _room, _checks_when_due, _all_states, _their_words):
             look()
+        assert nothing_else_counts(Network.objects.get(slug="wedde")) > 50
 
 
 def _numbers() -> None:
