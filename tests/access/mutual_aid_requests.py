@@ -6,6 +6,7 @@ from tests.access.mutual_aid_matches import help_request
 from tests.access.row import ALL_MEMBERS, EVERYBODY, EVERYBODY_SEES, STRANGERS, Row, in_linde
 from tests.cast import Cast
 from wijknetwerk.core.pages import Looks
+from wijknetwerk.mutual_aid.models import OwnKind
 
 OTHERS = "els lena ben priya ad"
 MEMBERS = f"amina {OTHERS}"
@@ -24,11 +25,24 @@ def _of_outsider(cast: Cast) -> dict[str, Any]:
     return {"slug": "de-linde", "uuid": asked.uuid}
 
 
+def _own_kind(cast: Cast) -> dict[str, Any]:
+    OwnKind.objects.create(network=cast.linde, code="home.hoezen", title="Hoezen")
+    return in_linde(cast)
+
+
 ROWS = [
     Row("mutual_aid:request_new", AT_DESK, in_linde, logs=Looks.LIST, second_factor=True),
     Row("mutual_aid:request_who", AT_DESK, in_linde, logs=Looks.LIST, second_factor=True),
     Row("mutual_aid:request_kind", AT_DESK, in_linde, method="POST"),
     Row("mutual_aid:request_forms", AT_DESK, in_linde),
+    Row("mutual_aid:kinds", AT_DESK, in_linde),
+    Row(
+        "mutual_aid:kind_end",
+        {302: "nobody joost dewi", 404: STRANGERS, 403: MEMBERS},
+        _own_kind,
+        method="POST",
+        data={"code": "home.hoezen"},
+    ),
     Row("mutual_aid:request_code", EVERYBODY_SEES),
     Row("mutual_aid:request_by_code", {302: " ".join(EVERYBODY)}, sends_on=True),
     Row("mutual_aid:ask", ALL_MEMBERS, in_linde),

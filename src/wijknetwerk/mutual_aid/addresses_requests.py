@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from wijknetwerk.mutual_aid.views import intake, own, request_papers, requests
+from wijknetwerk.mutual_aid.views import intake, own, own_kinds, request_papers, requests
 
 ALL = "n/<slug:slug>/hulp/vragen/"
 ONE = f"{ALL}<uuid:uuid>/"
@@ -14,6 +14,8 @@ PATHS: list[URLPattern] = [
     path(f"{ALL}stellen/", intake.request_ask, name="ask"),
     path(f"{ALL}brengen/", intake.request_bring, name="request_bring"),
     path(f"{ALL}papier/", request_papers.request_forms, name="request_forms"),
+    path("n/<slug:slug>/hulp/soorten/", own_kinds.own_kinds_page, name="kinds"),
+    path("n/<slug:slug>/hulp/soorten/weg/", own_kinds.own_kind_end, name="kind_end"),
     path("hulp/mijn-vraag/", request_papers.request_code, name="request_code"),
     path("hulp/mijn-vraag/lezen/", request_papers.request_by_code, name="request_by_code"),
     path(ONE, requests.request_show, name="request"),

@@ -273,5 +273,13 @@ class OwnKindForm(forms.Form):
 
     def __init__(self, *args: Any, kinds: "Mapping[str, Kind]", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        firsts = [(kind.code, kind.title) for kind in kinds.values() if "." not in kind.code]
+        firsts: list[tuple[str, str]] = [
+            (kind.code, kind.title) for kind in kinds.values() if "." not in kind.code
+        ]
         offer(self, "first", firsts)
+
+    def kind(self) -> dict[str, Any]:
+        """For the service."""
+        data = self.cleaned_data
+        words = tuple(word.strip() for word in data["words"].replace(";", ",").split(","))
+        return {"first": data["first"], "title": data["title"], "words": words}

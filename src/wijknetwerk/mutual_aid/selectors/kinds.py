@@ -45,3 +45,9 @@ def suggested(found: dict[str, Kind], words: str) -> list[Kind]:
     }
     likely = sorted((code for code in weight if weight[code]), key=lambda code: -weight[code])
     return [found[code] for code in likely[:FEW]]
+
+
+def own_of(network: "Network") -> list[tuple[str, str, str]]:
+    """The network's own kinds: code, title, and the words by which each is suggested; one query."""
+    rows = OwnKind.objects.filter(network=network, ended_on=None).order_by("title")
+    return [(row.code, row.title, ", ".join(row.words)) for row in rows]
