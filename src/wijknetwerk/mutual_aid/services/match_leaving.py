@@ -25,11 +25,15 @@ def member_left(member: Any) -> None:
     helps = Q(offer__helper__person=member.person_id)
     rows = Match.objects.filter(network=member.network_id)
     close(rows.filter(asks | helps), "mutual_aid.member_left")
-    along = rows.filter(meet_with=member, state=MatchState.AGREED).select_related(*_WHOLE)
-    for row in along:
-        row.meet_with = None
-        row.save(update_fields=["meet_with"])
-        match_follows.companion_waits(row)
+    for row in rows.filter(meet_with=member, state=MatchState.AGREED):
+        nobody_along(row)
+
+
+def nobody_along(match: Match) -> None:
+    """Who would come along to the first meeting does not."""
+    match.meet_with = None
+    match.save(update_fields=["meet_with"])
+    match_follows.companion_waits(match)
 
 
 def stop(network: "Network") -> None:
