@@ -6,8 +6,8 @@ No sentence names what somebody is; each says what asker or helper said, or what
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wijknetwerk.mutual_aid import spoken_languages, week, wishes
 from wijknetwerk.mutual_aid.matching import Reason, Why
@@ -47,19 +47,14 @@ def one(reason: Reason) -> str:
 
 
 def distance(metres: int) -> str:
-    """'800 m' or '2,4 km', as one says it."""
-    if metres < 950:
-        return _("%(number)s m") % {"number": round(metres, -2) or 100}
-    text = f"{metres / 1000:.1f}"
-    if (get_language() or "nl").startswith("nl"):
-        text = text.replace(".", ",")
-    return _("%(number)s km") % {"number": text}
+    """'2 km': no more than the middles of postcode areas can say."""
+    return _("%(number)s km") % {"number": max(1, round(metres / 1000))}
 
 
 def why(code: str, count: int, nearest: int | None) -> str:
     """Why nobody is found for a request, and what helps."""
     if code == Why.TOO_FAR and nearest is not None:
-        return _("The nearest helper lives %(far)s away, and doesn't go that far.") % {
+        return _("The nearest helper lives about %(far)s away, and doesn't go that far.") % {
             "far": distance(nearest)
         }
     return _NOBODY[Why(code)](count)
@@ -93,10 +88,8 @@ def _codes(value: Value) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def _near(value: Value) -> str:
-    if not value:
-        return _("Lives close by.")
-    return _("Lives about %(far)s away.") % {"far": distance(_number(value))}
+def _near(_value: Value) -> str:
+    return _("Lives close by.")
 
 
 def _far(value: Value) -> str:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.mutual_aid import access, reason_words, week, wishes
+from wijknetwerk.mutual_aid.matching import Reason, Why
 from wijknetwerk.mutual_aid.models import (
     OPEN_MATCHES,
     OPEN_REQUESTS,
@@ -117,8 +118,7 @@ def _found(
             for row in question.offers
             if row.key not in reasons and row.helper != ask.asker
         }
-        hard = {key: len(reason_words.hard(rows)) for key, rows in said.items()}
-        likely = sorted(said, key=lambda key: (hard[key], key))[:MOST_OTHERS]
+        likely = sorted(said, key=lambda key: _breaks(said[key]))[:MOST_OTHERS]
         rest = {key: said[key] for key in likely}
     rows = HelpOffer.objects.select_related("helper__person").in_bulk([*reasons, *rest])
     shown = [
@@ -126,6 +126,12 @@ def _found(
         for key, codes in (*reasons.items(), *rest.items())
     ]
     return shown[: len(reasons)], why, shown[len(reasons) :]
+
+
+def _breaks(reasons: tuple[Reason, ...]) -> tuple[bool, int]:
+    """Who offered this at all goes first, then who breaks the fewest conditions."""
+    broken = reason_words.hard(reasons)
+    return any(row.code == Why.NO_KIND for row in broken), len(broken)
 
 
 @dataclass(frozen=True, slots=True)

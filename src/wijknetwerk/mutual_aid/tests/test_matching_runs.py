@@ -77,7 +77,7 @@ def test_the_worker_brings_all_together(cast: Cast, middles: None) -> None:
     assert said.good == ("Can come at any time.", "Was never asked yet.")
     assert said.less == (
         "Offered something of this sort, not exactly this.",
-        "Lives about 3.0 km away.",
+        "Lives about 3 km away.",
     )
     # Once more: the same suggestion, the same row.
     assert run_of(cast).served == 1
