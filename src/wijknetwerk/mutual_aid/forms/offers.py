@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.choices import offer as fill
@@ -16,6 +15,7 @@ from wijknetwerk.mutual_aid.selectors.offer_words import REACHES, reach_words
 from wijknetwerk.mutual_aid.services.offers import Offered
 from wijknetwerk.mutual_aid.wishes import WISHES
 
+EVERYWHERE = "everywhere"
 _LONG = forms.Textarea(attrs={"rows": 3})
 
 
@@ -42,7 +42,7 @@ class OfferForm(forms.Form):
         coerce=int,
         initial=1,
     )
-    reach = forms.ChoiceField(label=_("How far would you go?"), required=False)
+    reach = forms.ChoiceField(label=_("How far would you go?"), initial=EVERYWHERE)
     parts = WeekField(label=_("When can you?"), help_text=_("Tick nothing if any time is fine."))
     can = forms.MultipleChoiceField(
         label=_("What is no problem?"),
@@ -63,7 +63,7 @@ class OfferForm(forms.Form):
         self.known = known
         fill(self, "kinds", [(kind.code, kind.title) for kind in known.values()])
         shown = dict(REACHES) | {reach: reach_words(reach)}
-        fill(self, "reach", [(str(far or ""), words) for far, words in shown.items()])
+        fill(self, "reach", [(str(far or EVERYWHERE), words) for far, words in shown.items()])
 
     def groups(self) -> list[tuple[Kind, list[Kind]]]:
         """Each kind of the first level with those below it, for the page."""
@@ -80,6 +80,14 @@ class OfferForm(forms.Form):
             for kind in first
         ]
 
+    def top(self) -> list[Kind]:
+        """The kinds of the first level."""
+        return [first for first, _below in self.groups()]
+
+    def lower(self) -> list[str]:
+        """The codes of the second level."""
+        return [kind.code for _first, below in self.groups() for kind in below]
+
     def clean_kinds(self) -> tuple[str, ...]:
         """Whoever ticks some things of a kind means those; all of them is the kind itself."""
         ticked = set(self.cleaned_data["kinds"])
@@ -94,7 +102,8 @@ class OfferForm(forms.Form):
 
     def clean_reach(self) -> int | None:
         """Metres, or None for everywhere."""
-        return int(self.cleaned_data["reach"]) if self.cleaned_data["reach"] else None
+        far: str = self.cleaned_data["reach"]
+        return None if far == EVERYWHERE else int(far)
 
     def offered(self) -> Offered:
         """For the service."""
@@ -119,7 +128,7 @@ def first_values(offer: HelpOffer) -> dict[str, Any]:
         "not_words": offer.not_words.read(),
         "parts": offer.parts,
         "rhythm": offer.rhythm,
-        "reach": str(offer.reach_m or ""),
+        "reach": str(offer.reach_m or EVERYWHERE),
         "room": offer.room,
         "can": offer.can,
         "from_on": offer.from_on,
@@ -142,9 +151,10 @@ class WhereForm(forms.Form):
 class ByDeskForm(forms.Form):
     """Who offers it, as they say it to the desk: somebody new, or known and chosen before."""
 
-    name = forms.CharField(label=_("Name"), max_length=120, required=False)
+    name = forms.CharField(label=_("Name"), max_length=120)
     phone = PhoneField(label=_("Phone number"), required=False)
     pc4 = Pc4Field()
+    address = forms.CharField(label=_("Street and number"), required=False, max_length=200)
     languages = LanguagesField(label=_("Which languages do they speak?"))
     said_how = forms.ChoiceField(
         label=_("How was yes said?"),
@@ -157,19 +167,8 @@ class ByDeskForm(forms.Form):
     def __init__(self, *args: Any, known_person: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if known_person:
-            for name in ("name", "phone", "sure", "pc4", "languages"):
+            for name in ("name", "phone", "sure", "pc4", "address", "languages"):
                 del self.fields[name]
-
-    def clean(self) -> dict[str, Any] | None:
-        """Somebody new has a name and a number."""
-        said = super().clean() or self.cleaned_data
-        for name, words in (
-            ("name", _("Write down who it is.")),
-            ("phone", _("Write down how to reach them.")),
-        ):
-            if name in self.fields and not said.get(name) and name not in self.errors:
-                self.add_error(name, ValidationError(words))
-        return said
 
     def ask_if_sure(self) -> None:
         """Show the question about somebody who looks the same."""

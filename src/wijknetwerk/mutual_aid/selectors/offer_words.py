@@ -31,7 +31,8 @@ def reach_words(metres: int | None) -> str:
     """How far somebody goes."""
     if metres in REACHES:
         return str(REACHES[metres])
-    return _("Up to %(far)s kilometres") % {"far": f"{(metres or 0) / 1000:.1f}".replace(".", ",")}
+    far = f"{(metres or 0) / 1000:.1f}".removesuffix(".0").replace(".", ",")
+    return _("Up to %(far)s kilometres") % {"far": far}
 
 
 def kinds_words(known: dict[str, Kind], codes: list[str]) -> list[str]:

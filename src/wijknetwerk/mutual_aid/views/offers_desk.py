@@ -87,7 +87,7 @@ def _uuid(text: str) -> UUID | None:
 
 
 def _new(said: dict[str, Any]) -> helping.Who:
-    reach = Reach(pc4=said["pc4"], languages=tuple(said["languages"]))
+    reach = Reach(pc4=said["pc4"], address=said["address"], languages=tuple(said["languages"]))
     return helping.Who(new=Outsider(said["name"], said["phone"], reach=reach))
 
 
