@@ -133,6 +133,8 @@ def keep(run: MatchingRun, plan: Plan) -> None:
         if _goes_on(run):
             run.served, run.unserved = len(plan.pairs), _unserved(run, plan)
             _end(run, RunState.DONE)
+            # What an earlier one found is of no use any more, and names who asked for help.
+            MatchingRun.objects.filter(network=run.network_id).exclude(pk=run.pk).delete()
 
 
 def _goes_on(run: MatchingRun) -> bool:

@@ -86,6 +86,7 @@ def test_of_the_plans_that_serve_the_most_it_is_the_best(
     assert loss_of(ours, given_, wanted, past) == best
 
 
+@settings(max_examples=100)
 @given(asks(), offers(), pasts, st.randoms(use_true_random=False))
 def test_the_order_in_which_they_come_changes_nothing(
     wanted: list[Ask], given_: list[Offer], past: list[Past], chance: random.Random
@@ -99,6 +100,7 @@ def test_the_order_in_which_they_come_changes_nothing(
     assert [for_one(ask, others, before, 3) for ask in wanted] == alone
 
 
+@settings(max_examples=120)
 @given(asks(), offers(), offers(most=1), pasts, some)
 def test_more_room_or_another_helper_never_serves_fewer(
     wanted: list[Ask], given_: list[Offer], more: list[Offer], past: list[Past], count: int
@@ -144,6 +146,7 @@ def test_who_is_hard_to_serve_is_not_passed_by_for_ever() -> None:
     assert 1 < rounds <= 2 * weights.DAYS_AHEAD
 
 
+@settings(max_examples=150)
 @given(asks(), offers(), pasts)
 def test_nobody_goes_before_who_waits_much_longer(
     wanted: list[Ask], given_: list[Offer], past: list[Past]

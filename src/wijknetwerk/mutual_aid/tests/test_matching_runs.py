@@ -83,6 +83,7 @@ def test_the_worker_brings_all_together(cast: Cast, middles: None) -> None:
     assert run_of(cast).served == 1
     assert suggested(cast) == {asked.pk: offered.pk}
     with scope.acting(SYSTEM):
+        assert MatchingRun.objects.filter(network=cast.linde).count() == 1
         assert Match.objects.get(network=cast.linde).pk == match.pk
 
 
