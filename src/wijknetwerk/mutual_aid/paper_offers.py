@@ -29,7 +29,7 @@ def form(network: "Network", known: dict[str, Kind]) -> bytes:
         "ask": {
             "name": _("My name"),
             "phone": _("My phone number"),
-            "pc4": _("First four digits of my postcode"),
+            "pc4": _("My postcode (four digits)"),
             "languages": _("I speak"),
             "what": _("What would I like to do?"),
             "what_more": _("Something else, or in my own words:"),

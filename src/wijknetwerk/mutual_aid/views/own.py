@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core.pages import ActorRequest, page
 from wijknetwerk.core.screens import show
-from wijknetwerk.mutual_aid import access
+from wijknetwerk.mutual_aid import access, access_settings
 from wijknetwerk.mutual_aid.selectors import own
 from wijknetwerk.networks.access import Act, network_for
 
@@ -24,6 +24,7 @@ def help_page(request: ActorRequest, slug: str) -> HttpResponse:
         [(_("Help"), None)],
         own=found,
         at_desk=at_desk,
+        settles=access_settings.may_settle(request.actor, network),
         offer_url=_offer_url(slug),
     )
 
