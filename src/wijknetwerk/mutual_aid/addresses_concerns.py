@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from wijknetwerk.mutual_aid import addresses_complaints
 from wijknetwerk.mutual_aid.views import concerns
 
 CONCERNS = "n/<slug:slug>/hulp/zorgen/"
@@ -17,4 +18,5 @@ PATHS: list[URLPattern] = [
     path(f"{CONCERN}antwoord/", concerns.concern_answer, name="concern_answer"),
     path(f"{CONCERN}sluiten/", concerns.concern_close, name="concern_close"),
     path(f"{CONCERN}<slug:act>/", concerns.concern_press, name="concern_press"),
+    *addresses_complaints.PATHS,
 ]

@@ -13,9 +13,9 @@ from wijknetwerk.mutual_aid import (
     jobs_concerns,
     waiting_concerns,
 )
-from wijknetwerk.mutual_aid.services import concern_clock, concerns
+from wijknetwerk.mutual_aid.services import complaints, concern_clock, concerns
 
-JOBS = (jobs_concerns.concerns_by_night,)
+JOBS = (jobs_concerns.concerns_by_night, jobs_concerns.complaints_by_night)
 """Declared where they are; named here so that the worker finds them."""
 
 
@@ -36,6 +36,13 @@ def register() -> None:
         concern_clock.forget_closed,
     )
     registries.retention.register("mutual_aid.concerns", closed)
+    answered = Retention(
+        _("Complaints that were answered or taken back"),
+        complaints.KEPT,
+        _("Until then who complained can read the answer again, or go on elsewhere."),
+        complaints.forget,
+    )
+    registries.retention.register("mutual_aid.complaints", answered)
 
 
 def _changed(row: Any) -> None:

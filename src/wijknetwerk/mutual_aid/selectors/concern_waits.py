@@ -61,11 +61,12 @@ def for_network(network: "Network") -> list[Wanted]:
 
 def unread() -> list[tuple["Network", int]]:
     """Networks and people with an answer that they have not read."""
-    rows = Concern.objects.filter(reply_read_at=None, teller__isnull=False).exclude(reply="")
-    whole = rows.filter(teller__is_active=True).select_related("network")
-    return list(
-        {(row.network_id, row.teller_id): (row.network, row.teller_id) for row in whole}.values()
-    )
+    rows = Concern.objects.filter(reply_read_at=None, teller__is_active=True).exclude(reply="")
+    found: dict[tuple[int, int], Network] = {}
+    for row in rows.select_related("network"):
+        if row.teller_id is not None:
+            found[row.network_id, row.teller_id] = row.network
+    return [(network, person) for (_number, person), network in found.items()]
 
 
 def for_teller(network: "Network", person_id: int) -> Wanted:

@@ -202,8 +202,16 @@ def _form(
 ) -> HttpResponse:
     log.look(request.actor, "mutual_aid.concern_looked_at", hand.concern)
     crumbs = _inside(network.slug, hand.concern.uuid, (title, None))
-    context = {"form": form, "uuid": hand.concern.uuid, "title": title, "submit": submit}
-    return show(request, "mutual_aid/concern_form", network, crumbs, **context)
+    return show(
+        request,
+        "mutual_aid/concern_form",
+        network,
+        crumbs,
+        form=form,
+        uuid=hand.concern.uuid,
+        title=title,
+        submit=submit,
+    )
 
 
 # One press each, by the word in the address.
