@@ -29,7 +29,7 @@ class MeetForm(forms.Form):
     meet_on = forms.DateField(
         label=_("When do they meet for the first time?"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     meet_with = forms.TypedChoiceField(
         label=_("Who comes along the first time?"),
