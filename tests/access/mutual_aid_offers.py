@@ -5,9 +5,9 @@ from typing import Any
 from tests.access.mutual_aid_desk import AT_DESK
 from tests.access.mutual_aid_matches import help_offer
 from tests.access.row import ALL_MEMBERS, STRANGERS, Row, in_linde
-from tests.cast import TODAY, Cast
+from tests.cast import NOW, TODAY, Cast
 from wijknetwerk.core.pages import Looks
-from wijknetwerk.mutual_aid.models import HelperFact
+from wijknetwerk.mutual_aid.models import HelperFact, Neighbour
 
 
 def _offer(cast: Cast) -> dict[str, Any]:
@@ -20,6 +20,15 @@ def _paused(cast: Cast) -> dict[str, Any]:
 
 def _person(cast: Cast) -> dict[str, Any]:
     return {"slug": "de-linde", "uuid": help_offer(cast).helper.uuid}
+
+
+def _outsider(cast: Cast) -> dict[str, Any]:
+    made = Neighbour(
+        network=cast.linde, said_yes_at=NOW, said_how="phone", sentence="Mag dit?", sentence_hash=""
+    )
+    made.name = "Geert Mulder"
+    made.save()
+    return {"slug": "de-linde", "uuid": made.uuid}
 
 
 def _fact(cast: Cast) -> dict[str, Any]:
@@ -60,6 +69,7 @@ ROWS = [
     Row("mutual_aid:people", AT_DESK, in_linde, logs=Looks.LIST, second_factor=True),
     Row("mutual_aid:person", AT_DESK, _person, logs=Looks.PERSON, second_factor=True),
     Row("mutual_aid:person_change", THEIRS, _person, logs=Looks.PERSON),
+    Row("mutual_aid:person_erase", AT_DESK, _outsider, logs=Looks.PERSON, second_factor=True),
     Row("mutual_aid:fact_note", AT_DESK, _person, logs=Looks.PERSON, second_factor=True),
     Row(
         "mutual_aid:fact_remove",

@@ -19,6 +19,7 @@ PATHS: list[URLPattern] = [
     path(f"{HELP}mensen/", people.people_list, name="people"),
     path(PERSON, people.person, name="person"),
     path(f"{PERSON}bereiken/", people.person_change, name="person_change"),
+    path(f"{PERSON}wissen/", people.person_erase, name="person_erase"),
     path(f"{PERSON}weten/", people.fact_note, name="fact_note"),
     path(f"{PERSON}weten/<uuid:fact>/weg/", people.fact_remove, name="fact_remove"),
     path(f"{HELP}instellingen/", help_settings.settings_show, name="settings"),

@@ -13,12 +13,12 @@ from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.mutual_aid import access, paper_offers
 from wijknetwerk.mutual_aid.forms.offers import ByDeskForm, OfferForm
 from wijknetwerk.mutual_aid.selectors import kinds as kinds_of
-from wijknetwerk.mutual_aid.selectors import people
+from wijknetwerk.mutual_aid.selectors import who as calling
 from wijknetwerk.mutual_aid.selectors.neighbours import name_of
 from wijknetwerk.mutual_aid.selectors.offer_words import LIMITS
 from wijknetwerk.mutual_aid.services import helping, neighbours
 from wijknetwerk.mutual_aid.services.neighbours import Outsider, Reach
-from wijknetwerk.mutual_aid.views import people as people_views
+from wijknetwerk.mutual_aid.views import people
 from wijknetwerk.mutual_aid.views.offers import at
 from wijknetwerk.networks.access import network_for
 from wijknetwerk.networks.people import members_now
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
 
 @page(looks=Looks.LIST, methods=FORM)
 def offer_note(request: ActorRequest, slug: str) -> HttpResponse:
-    """Who offers, and what. `mens` or `lid` in the address is who was chosen; else somebody new,
-    after the desk saw who looks the same."""
+    """Who offers, and what. `wie` in the address is who was chosen; else somebody new, after the
+    desk saw who looks the same."""
     network = network_for(request.actor, slug, to=access.DESK)
     who, name = _chosen(request, network)
     posted = request.POST if request.method == "POST" else None
     by = ByDeskForm(posted, known_person=name != "", initial={"said_how": "phone"})
     form = OfferForm(posted, known=kinds_of.all_of(network))
-    same: list[people.Known] = []
+    same: list[calling.Found] = []
     if posted is not None and by.is_valid() and form.is_valid():
         said = by.cleaned_data
         if not name and not said["sure"]:
-            same = people.same_looking(network, name=said["name"], phone=said["phone"])
+            same = calling.same(network, said["name"], said["phone"])
         if same:
             by.ask_if_sure()
         else:
@@ -49,13 +49,13 @@ def offer_note(request: ActorRequest, slug: str) -> HttpResponse:
             except DomainError as error:
                 add_refusal(form, error)
     q = request.GET.get("q", "")[:80].replace("\x00", "")
-    found = same or ([] if name else people.who_is_meant(network, q))
+    found = same or ([] if name else calling.find(network, q))
     log.look(request.actor, "mutual_aid.people_looked_at", network, count=len(found))
     return show(
         request,
         "mutual_aid/offer_note",
         network,
-        [people_views.crumb(slug), (_("Somebody wants to help"), None)],
+        [people.crumb(slug), (_("Somebody wants to help"), None)],
         form=form,
         by=by,
         name=name,
@@ -68,14 +68,13 @@ def offer_note(request: ActorRequest, slug: str) -> HttpResponse:
 
 
 def _chosen(request: ActorRequest, network: "Network") -> tuple[helping.Who | None, str]:
-    known = _uuid(request.GET.get("mens", ""))
-    if known is not None:
-        found = access.neighbour_for(request.actor, network, known)
-        return helping.Who(known=known), name_of(found)
-    member = _uuid(request.GET.get("lid", ""))
-    for one in members_now(network.pk) if member else []:
-        if one.uuid == member:
-            return helping.Who(member=member), one.name
+    kind, _colon, text = request.GET.get("wie", "").partition(":")
+    uuid = _uuid(text)
+    if uuid is not None and kind == "n":
+        return helping.Who(known=uuid), name_of(access.neighbour_for(request.actor, network, uuid))
+    for one in members_now(network.pk) if kind == "m" else []:
+        if one.uuid == uuid:
+            return helping.Who(member=uuid), one.name
     return None, ""
 
 

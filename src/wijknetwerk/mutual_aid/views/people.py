@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock, log, once
-from wijknetwerk.core.errors import DomainError
+from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.core.shell import Crumb
@@ -18,7 +18,7 @@ from wijknetwerk.mutual_aid.forms.people import DetailsForm, FactForm
 from wijknetwerk.mutual_aid.selectors import offer_page, people
 from wijknetwerk.mutual_aid.selectors.neighbours import client_of, name_of
 from wijknetwerk.mutual_aid.selectors.offer_words import fact_choices
-from wijknetwerk.mutual_aid.services import details, helper_facts
+from wijknetwerk.mutual_aid.services import details, forgetting, helper_facts
 from wijknetwerk.networks.access import Act, network_for
 
 if TYPE_CHECKING:
@@ -180,3 +180,24 @@ def person_change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         own=own,
         after=after,
     )
+
+
+@page(looks=Looks.PERSON, methods=FORM)
+def person_erase(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
+    """Erase somebody who takes part in nothing, at their word. A member does so by themselves."""
+    network = network_for(request.actor, slug, to=access.DESK)
+    found = access.neighbour_for(request.actor, network, uuid)
+    if found.person_id is not None:
+        raise NotFound
+    if request.method == "POST":
+
+        def act() -> str:
+            forgetting.forget(actor=request.actor, network=network, neighbour=uuid)
+            tell(request, _("Erased."))
+            return reverse("mutual_aid:people", args=[slug])
+
+        return once.handle(request, act)
+    log.look(request.actor, "mutual_aid.neighbour_looked_at", found, client=client_of(found))
+    name = name_of(found)
+    crumbs: list[Crumb] = [crumb(slug), (name, at(slug, uuid)), (_("Erase"), None)]
+    return show(request, "mutual_aid/person_erase", network, crumbs, person=found, name=name)
