@@ -40,16 +40,19 @@ def ask_due() -> int:
     """In the morning: ask everybody whose day it is; how many mails. Run twice it asks once."""
     today = clock.today()
     quiet = Q(network__uuid__in=resting()) | Q(network__stopped_on__isnull=False)
-    rows = list(selectors.due_on(today).exclude(quiet).select_related(*WHOLE).order_by("pk"))
+    due = selectors.open_checks().filter(due_on__lte=today).exclude(quiet)
+    rows = list(due.select_related(*WHOLE).order_by("pk"))
     sent = 0
     for row in rows:
+        if row.again_on is not None and row.again_on > today:
+            continue
         with transaction.atomic():
             _follow_wish(row)
             if row.how == ReachedBy.MAIL and _can_be_mailed(side_of(row)):
                 sent += _ask_by_mail(row)
-    members = selectors.of_members(today).exclude(quiet).select_related(*WHOLE)
+    here = [row for row in rows if side_of(row).person_id and _takes_part(side_of(row))]
     with transaction.atomic():
-        check_waits.open_for(members)
+        check_waits.open_for(here)
     for network in {row.network_id: row.network for row in rows}.values():
         with transaction.atomic():
             check_waits.refresh(network)
@@ -75,8 +78,12 @@ def _follow_wish(row: FollowUp) -> None:
 
 def _can_be_mailed(who: Neighbour) -> bool:
     """Who left hears nothing any more (rule N2); who never took part is mailed as they said."""
+    return bool(email_of(who)) and _takes_part(who)
+
+
+def _takes_part(who: Neighbour) -> bool:
     until = who.membership.until_on if who.membership else None
-    return bool(email_of(who)) and (until is None or until > clock.today())
+    return until is None or until > clock.today()
 
 
 def _ask_by_mail(row: FollowUp) -> int:

@@ -19,11 +19,10 @@ DAY = timedelta(days=1)
 def not_reached(*, hand: CheckHand) -> FollowUp:
     """Nobody answered the phone: again tomorrow. Counted, so that one sees when a letter is
     wiser. `hand` is from `access_checks.check_at_desk`."""
-    row, _request = checks.lock(hand.check)
+    row = _open(hand)
     row.tries = min(row.tries + 1, 99)
     row.again_on = clock.today() + DAY
-    row.skipped_at = None
-    row.save(update_fields=["tries", "again_on", "skipped_at"])
+    row.save(update_fields=["tries", "again_on"])
     _record(hand, row, "mutual_aid.check_not_reached")
     return row
 
@@ -31,9 +30,7 @@ def not_reached(*, hand: CheckHand) -> FollowUp:
 @transaction.atomic
 def ask_no_more(*, hand: CheckHand) -> FollowUp:
     """This time no answer is needed: the next check is half a year later."""
-    row, _request = checks.lock(hand.check)
-    if row.skipped_at is not None:
-        raise NotNow
+    row = _open(hand)
     checks.skip(row)
     _record(hand, row, "mutual_aid.check_skipped")
     return row
@@ -49,6 +46,15 @@ def taken_up(*, hand: CheckHand) -> FollowUp:
     row.need_open = False
     row.save(update_fields=["need_open"])
     _record(hand, row, "mutual_aid.check_taken_up")
+    return row
+
+
+def _open(hand: CheckHand) -> FollowUp:
+    """The check, locked, while it is still asked. NotNow once it was passed over: an answer is
+    welcome then, and nobody is called for it."""
+    row, _request = checks.lock(hand.check)
+    if row.skipped_at is not None:
+        raise NotNow
     return row
 
 
