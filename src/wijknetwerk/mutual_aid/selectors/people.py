@@ -51,19 +51,19 @@ class People:
 
 
 def people_of(network: "Network", *, q: str = "", which: str = ALL, page: str = "") -> People:
-    """Who asks or helps: who was written down last comes first; of a search, by name. One query,
-    or two for a search.
+    """Who asks or helps: who was written down last comes first; of a search, by name. Two queries.
 
     Names of who takes part in nothing are sealed: a search opens all of them, and the list itself
     only those that it shows."""
     rows = _rows(network, which)
-    if not q.strip():
-        found = paged(_shown(rows.order_by("-pk")), page)
-        return People([_line(row) for row in found.rows], found.page)
-    hits = _hits(rows, q)
-    at = Paginator(range(len(hits)), SIZE).get_page(page)
-    start = (at.number - 1) * SIZE
-    here = hits[start : start + SIZE]
+    if q.strip():
+        hits = _hits(rows, q)
+        at = Paginator(range(len(hits)), SIZE).get_page(page)
+        start = (at.number - 1) * SIZE
+        here = hits[start : start + SIZE]
+    else:
+        found = paged(rows.order_by("-pk").only("pk"), page)
+        here, at = [row.pk for row in found.rows], found.page
     by_pk = {row.pk: row for row in _shown(Neighbour.objects.filter(network=network, pk__in=here))}
     return People([_line(by_pk[pk]) for pk in here if pk in by_pk], at)
 

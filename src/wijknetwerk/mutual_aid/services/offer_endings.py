@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.mutual_aid.models import HelpOffer, OfferState
+from wijknetwerk.mutual_aid.models import HelpOffer, HelpSettings, OfferState
 from wijknetwerk.mutual_aid.services import offers
 
 if TYPE_CHECKING:
@@ -15,9 +15,13 @@ SYSTEM = Actor.system("mutual_aid.offers")
 
 
 def member_left(member: Any) -> None:
-    """Whoever left the network offers nothing there; what is known of them stays a year."""
+    """Whoever left the network offers nothing there; what is known of them stays a year. Was it
+    they who hear worries? Then that place is vacant."""
     rows = HelpOffer.objects.filter(network=member.network_id)
     end_open(rows.filter(helper__person=member.person_id))
+    settled = HelpSettings.objects.filter(network=member.network_id)
+    settled.filter(concerns_to=member).update(concerns_to=None)
+    settled.filter(concerns_else=member).update(concerns_else=None)
 
 
 def stop(network: "Network") -> None:

@@ -30,7 +30,10 @@ def test_who_leaves_offers_no_more_and_is_known_for_a_year(cast: Cast) -> None:
     running = acting.agreed(cast)
     _known(cast, running.offer)
     with scope.acting(SYSTEM):
+        settled = HelpSettings.objects.create(network=cast.linde, concerns_to=cast.members["bas"])
         offer_endings.member_left(cast.members["bas"])
+        settled.refresh_from_db()
+        assert settled.concerns_to is None
         offer = HelpOffer.objects.get()
         assert offer.ended_on == TODAY
         assert acting.now(running).state == MatchState.ENDED
