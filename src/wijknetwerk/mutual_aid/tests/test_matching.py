@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -243,6 +244,27 @@ def test_what_was_between_two_before() -> None:
     assert order(Past(1, 2, good=True), Past(1, 2, good=False)) == [3]
     assert order(Past(1, 2, good=False, ask=4)) == [3]
     assert order(Past(1, 2, good=False, ask=5)) == [2, 3]
+
+
+LESS = {
+    "lives farther": {"place": (0.0, 2000.0)},
+    "has less time in common": {"parts": 1},
+    "named the first level only": {"kinds": frozenset({"trip"})},
+    "helps somebody already": {"running": 1},
+    "was asked last week": {"days_since_asked": 7},
+}
+
+
+@pytest.mark.parametrize("less", LESS.values(), ids=list(LESS))
+def test_who_fits_better_comes_first(less: dict[str, Any]) -> None:
+    """Also alone with the other, and though the other comes first by key."""
+    ask = Ask(key=1, kind="trip.doctor", asker=9, parts=3, place=(0.0, 0.0))
+    better = Offer(
+        key=2, kinds=frozenset({"trip.doctor"}), helper=2, place=(0.0, 500.0), days_since_asked=99
+    )
+    worse = replace(better, key=1, helper=1, **less)
+    assert [row.offer for row in for_one(ask, [worse, better], [], 5)] == [2, 1]
+    assert pairs_of(for_all([ask], [worse, better], [])) == {1: 2}
 
 
 def test_it_can_be_followed_and_stopped() -> None:
