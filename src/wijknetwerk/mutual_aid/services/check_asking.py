@@ -151,3 +151,11 @@ def codes_for_letters(
         made.append((row, code))
     check_waits.refresh(network)
     return made
+
+
+def resume(network: "Network") -> None:
+    """The network goes on: who was due meanwhile is asked now, and has four weeks from today."""
+    today = clock.today()
+    late = selectors.open_checks().filter(network=network, due_on__lt=today)
+    late.update(again_on=today)
+    check_waits.refresh(network)

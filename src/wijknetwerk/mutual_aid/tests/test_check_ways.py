@@ -14,9 +14,10 @@ from tests.fixtures import Queries, SignIn
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.models import OutgoingMail
-from wijknetwerk.mutual_aid import access_checks
+from wijknetwerk.mutual_aid import access_checks, checks_facts
 from wijknetwerk.mutual_aid.errors import CheckOver
 from wijknetwerk.mutual_aid.models import FollowUp, Match, MatchAct, Neighbour, Wellbeing
+from wijknetwerk.mutual_aid.personal_data_checks import ChecksData, forget_checks
 from wijknetwerk.mutual_aid.selectors import check_waits
 from wijknetwerk.mutual_aid.selectors import checks as selectors
 from wijknetwerk.mutual_aid.selectors.wellbeing import before_after
@@ -251,3 +252,52 @@ def _request_of(cast: Cast, count: int) -> Any:
     from wijknetwerk.mutual_aid.tests.acting import request
 
     return request(cast, outsider(cast, f"Vrager {count}", f"06{count:08}"), told="")
+
+
+def test_after_a_rest_who_was_due_meanwhile_is_asked_first(cast: Cast) -> None:
+    found = running(cast)
+    back = DUE + timedelta(weeks=9)
+    with clock.frozen(back), scope.acting(SYSTEM):
+        check_asking.resume(cast.linde)
+        assert checks.skip_overdue() == 0
+        assert len(selectors.due(cast.linde, clock.today())[0].sides) == 2
+    with clock.frozen(back + timedelta(weeks=4)), scope.acting(SYSTEM):
+        assert checks.skip_overdue() == 2
+    assert check(found, "asker", 2).due_on == TODAY + timedelta(weeks=7 + 26)
+
+
+def test_facts_are_never_about_fewer_than_five(cast: Cast) -> None:
+    first = running(cast)
+    with clock.frozen(DUE), scope.acting(SYSTEM):
+        assert "checks_due" not in checks_facts.count(cast.linde.pk)
+        _many(cast, first, 4)
+        rows = list(FollowUp.objects.filter(network=cast.linde, side="asker").order_by("pk"))
+        for number, row in enumerate(rows):
+            row.answered_at, row.going = NOW, "yes"
+            row.content = "no" if number == 0 else "yes"
+            row.save()
+            found = checks_facts.count(cast.linde.pk)
+            assert ("checks_answered_year" in found) == (number >= 4)
+        assert "checks_content_share" not in found, "one of five was not content"
+        FollowUp.objects.filter(pk=rows[0].pk).update(content="yes")
+        assert checks_facts.count(cast.linde.pk)["checks_content_share"] == 1
+
+
+def test_export_has_ones_own_answers_only_and_erasing_takes_the_words(cast: Cast) -> None:
+    found = running(cast)
+    answer(cast, "bakker", check(found, "asker"), UNHAPPY)
+    answer(cast, "joost", check(found, "helper"), Answer("yes", "yes", need="Een karretje"))
+    data = ChecksData()
+    with scope.acting(SYSTEM):
+        mine = str(list(data.export(person_uuid=cast.people["bakker"].uuid)))
+        assert "Liever iemand anders" in mine
+        assert "karretje" not in mine
+        data.erase(actor=SYSTEM, person_uuid=cast.people["bakker"].uuid)
+        data.erase(actor=SYSTEM, person_uuid=cast.joost.uuid)
+    assert not check(found, "asker").need
+    assert check(found, "helper").noted_by_id is None
+    act(cast, "bas", found, MatchAct.STOP)
+    with scope.acting(SYSTEM):
+        assert forget_checks(before=NOW) == 0
+        assert forget_checks(before=NOW + timedelta(days=1)) == 1
+    assert not check(found, "helper").need
