@@ -1,12 +1,14 @@
 """Asking: at the desk, by oneself, for somebody else; what a helper may be told; changing."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
 
 import pytest
 
 from tests.cast import SYSTEM, TODAY, Cast
-from tests.fixtures import SignIn
+from tests.fixtures import Queries, SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.mutual_aid.models import HelpRequest, Neighbour
@@ -55,6 +57,9 @@ def test_who_is_known_is_shown_before_anything_is_made(cast: Cast, sign_in: Sign
         assert not HelpRequest.objects.exists()
         key = f"n:{Neighbour.objects.get().uuid}"
     assert "Géert Mulder" in text(joost.get(f"{ALL}wie/", {"name": "0612345678"}))
+    shown = text(joost.post(f"{ALL}soort/", {"words": "Een keer de ramen poetsen en stofzuigen"}))
+    assert 'value="home.cleaning"' in shown
+    assert "thuiszorg" in shown  # what neighbours don't do of it
     assert "Bakker" in text(joost.get(f"{ALL}wie/", {"name": "bakk"}))
     joost.post(f"{ALL}nieuw/", {**said, "who": key, "pc4": "9698 AB"})
     made = the_one()
@@ -192,3 +197,34 @@ def test_the_end_in_own_words(cast: Cast, sign_in: SignIn) -> None:
     made = the_one()
     assert (made.state, made.elsewhere, made.ended_on) == ("ended", "gp", TODAY)
     assert made.outcome.read() == "Nu elke week samen."
+
+
+def test_everyday_pages_ask_as_much_for_many_as_for_one(
+    cast: Cast,
+    sign_in: SignIn,
+    count_queries: Callable[[], AbstractContextManager[Queries]],
+) -> None:
+    made = acting.request(cast, acting.neighbour(cast, "amina"))
+    joost, amina = sign_in("joost"), sign_in("amina")
+    pages = (
+        (joost, f"{ALL}nieuw/"),
+        (joost, f"{ALL}wie/?name=mulder"),
+        (joost, f"{ALL}{made.uuid}/"),
+        (amina, "/n/de-linde/hulp/"),
+    )
+
+    def counted() -> list[int]:
+        counts = []
+        for who, page in pages:
+            who.get(page)
+            with count_queries() as queries:
+                assert who.get(page).status_code == 200
+            counts.append(queries.count)
+        return counts
+
+    few = counted()
+    for number in range(9):
+        acting.request(cast, acting.outsider(cast, f"Geert Mulder {number}"))
+        acting.request(cast, made.asker)
+    assert counted() == few
+    assert max(few) <= 14, few

@@ -144,6 +144,7 @@ def request_ask(request: ActorRequest, slug: str) -> HttpResponse:
         crumbs,
         form=form,
         phone=now.phone,
+        own=own.own_help(request.actor, network),
         sentence=SENTENCE,
     )
 
