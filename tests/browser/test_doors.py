@@ -29,6 +29,7 @@ PARTS = {
     "secret": "x" * 22,
     "side": "helper",
     "act": "stoppen",
+    "what": "vragen",
     "what": "helper_yes",
     "reader": "resident",
     "kind": "networks",
