@@ -1,5 +1,6 @@
 """Forms about offers of help."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -173,6 +174,30 @@ class ByDeskForm(forms.Form):
     def ask_if_sure(self) -> None:
         """Show the question about somebody who looks the same."""
         self.fields["sure"].widget = forms.CheckboxInput()
+
+
+class Both:
+    """Forms that are sent as one, for one summary of what is not right yet."""
+
+    def __init__(self, *forms_: forms.Form | None) -> None:
+        self.forms = [form for form in forms_ if form is not None]
+
+    @property
+    def errors(self) -> dict[str, Any]:
+        """What is wrong, by field; what is wrong with a whole form counts once each."""
+        return {
+            f"{number}.{name}": said
+            for number, form in enumerate(self.forms)
+            for name, said in form.errors.items()
+        }
+
+    def non_field_errors(self) -> list[Any]:
+        """Refusals of services."""
+        return [error for form in self.forms for error in form.non_field_errors()]
+
+    def __iter__(self) -> Iterator[forms.BoundField]:
+        for form in self.forms:
+            yield from form
 
 
 class PauseForm(forms.Form):

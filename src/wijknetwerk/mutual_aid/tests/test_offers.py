@@ -35,7 +35,10 @@ def _one() -> HelpOffer:
 def test_bas_offers_by_himself(cast: Cast, sign_in: SignIn) -> None:
     bas = sign_in("bas", second_factor=False)
     page = f"{HELP}aanbod/nieuw/"
-    assert bas.post(page, OFFER).status_code == 200  # he did not say yes to being written down
+    wrong = bas.post(page, {**OFFER, "kinds": []}).content.decode()  # nor did he say yes
+    assert wrong.count('href="#id_') == 2
+    assert "Liever niet op zondag." in wrong
+    assert bas.post(page, OFFER).status_code == 200
     answer = bas.post(page, {**OFFER, "pc4": "9698 AB", "languages": ["nl"], "said_yes": "on"})
     made = _one()
     assert answer["Location"] == f"{HELP}aanbod/{made.uuid}/"

@@ -15,6 +15,7 @@ from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.mutual_aid import access
 from wijknetwerk.mutual_aid.forms.offers import (
+    Both,
     ChangeOfferForm,
     OfferForm,
     PauseForm,
@@ -75,6 +76,7 @@ def offer_new(request: ActorRequest, slug: str) -> HttpResponse:
         crumbs,
         form=form,
         where=where,
+        both=Both(form, where),
         limits=LIMITS,
         sentence=neighbours.SENTENCE,
     )

@@ -11,7 +11,7 @@ from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.mutual_aid import access, paper_offers
-from wijknetwerk.mutual_aid.forms.offers import ByDeskForm, OfferForm
+from wijknetwerk.mutual_aid.forms.offers import Both, ByDeskForm, OfferForm
 from wijknetwerk.mutual_aid.selectors import kinds as kinds_of
 from wijknetwerk.mutual_aid.selectors import who as calling
 from wijknetwerk.mutual_aid.selectors.neighbours import name_of
@@ -58,6 +58,7 @@ def offer_note(request: ActorRequest, slug: str) -> HttpResponse:
         [people.crumb(slug), (_("Somebody wants to help"), None)],
         form=form,
         by=by,
+        both=Both(by, form),
         name=name,
         q=q,
         found=found,
