@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from wijknetwerk.core.actor import Actor
@@ -17,7 +18,6 @@ from wijknetwerk.mutual_aid.models import (
     HelpRequest,
     Match,
     MatchState,
-    Neighbour,
     OfferState,
     ReachedBy,
 )
@@ -55,7 +55,6 @@ class OwnLine:
 class Own:
     """All of one's own help in a network."""
 
-    neighbour: Neighbour | None
     requests: list[OwnLine]
     offers: list[OwnLine]
     matches: list[OwnMatch]
@@ -64,26 +63,32 @@ class Own:
 
 
 def own_help(actor: Actor, network: "Network") -> Own:
-    """One's own help, newest first; at most six queries."""
-    me = access.own_neighbour(actor, network)
-    brought = _brought(actor, network)
-    if me is None:
-        return Own(None, [], [], [], brought)
-    asked = HelpRequest.objects.filter(asker=me, state__in=OPEN_REQUESTS).order_by("-noted_at")
-    offered = HelpOffer.objects.filter(helper=me).exclude(state=OfferState.ENDED)
-    open_now = Match.objects.filter(access.known_to(actor.own_id), network=network).exclude(
-        state=MatchState.ENDED
-    )
-    found = kinds.all_of(network)
-    whole = ("request__asker__person", "offer__helper__person")
-    rows = open_now.select_related(*whole).order_by("-pk")
+    """One's own help, newest first; at most four queries."""
+    me = actor.own_id
+    mine = Q(asker__person=me, state__in=OPEN_REQUESTS)
+    of_others = Q(noted_by=me, via__in=access_requests.BROUGHT)
+    rows = HelpRequest.objects.filter(mine | of_others, network=network)
+    asked, brought = list[HelpRequest](), list[datetime]()
+    for row in rows.select_related("asker").order_by("-noted_at"):
+        if row.asker.person_id == me:
+            asked.append(row)
+        else:
+            brought.append(row.noted_at)
+    offers = HelpOffer.objects.filter(network=network, helper__person=me)
+    offered = list(offers.exclude(state=OfferState.ENDED).order_by("-noted_at"))
+    open_now = Match.objects.filter(access.known_to(me), network=network)
+    open_now = open_now.exclude(state=MatchState.ENDED).order_by("-pk")
+    found = kinds.all_of(network) if asked or offered else {}
     return Own(
-        me,
         [_asked(row, found) for row in asked],
-        [_offered(row, found) for row in offered.order_by("-noted_at")],
-        [_own_match(me, row) for row in rows],
-        brought,
+        [_offered(row, found) for row in offered],
+        [_own_match(me, row) for row in open_now.select_related(*_WHOLE)],
+        brought[:SHOWN],
     )
+
+
+_WHOLE = ("request__asker__person", "offer__helper__person")
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +111,8 @@ def reached(actor: Actor, network: "Network") -> Reached:
     return Reached(me.reached_by, person.phone, me.address.read(), me.pc4)
 
 
-def _brought(actor: Actor, network: "Network") -> list[datetime]:
-    rows = HelpRequest.objects.filter(
-        network=network, noted_by_id=actor.own_id, via__in=access_requests.BROUGHT
-    )
-    return list(rows.order_by("-noted_at").values_list("noted_at", flat=True)[:5])
-
-
-def _own_match(me: Neighbour, row: Match) -> OwnMatch:
-    as_helper = row.offer.helper_id == me.pk
+def _own_match(me: int, row: Match) -> OwnMatch:
+    as_helper = row.offer.helper.person_id == me
     other = row.request.asker if as_helper else row.offer.helper
     known = access.may_reach(row) or not as_helper
     waits = row.state == (MatchState.ASKED if as_helper else MatchState.WILLING)
