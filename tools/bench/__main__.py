@@ -1,10 +1,14 @@
 """`python -m tools.bench`: all of it, in one run, into docs/benchmarks.md. With names after it
-(`matching`, `searching`, `searching-postgres`, `writes`) only those, printed and not kept."""
+(`desk`, `matching`, `searching`, `searching-postgres`, `writes`) only those, printed, not kept."""
 
 import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tools.bench.table import Line
 
 
 def main() -> None:
@@ -34,9 +38,16 @@ def _some(folder: Path, names: list[str]) -> bool:
     import django
 
     django.setup()
-    from tools.bench import matching, searching, seed, writes
+    from tools.bench import desk, matching, pages, searching, seed, writes
+
+    def of_desk() -> "list[Line]":
+        """With 90 open requests and with 900, measured twice."""
+        desk.fill()
+        first = pages.measure(folder, pages.help_pages())
+        return pages.lines(first, pages.measure(folder, pages.help_pages()))
 
     of = {
+        "desk": of_desk,
         "matching": matching.lines,
         "searching": lambda: searching.lines(folder),
         "searching-postgres": searching.on_postgres,
@@ -55,6 +66,7 @@ def _some(folder: Path, names: list[str]) -> bool:
 def _all(folder: Path) -> bool:
     from tools.bench import (
         crowd,
+        desk,
         finding,
         fresh,
         mapping,
@@ -73,6 +85,7 @@ def _all(folder: Path) -> bool:
     seed.fill(seed.SMALL)
     seed.steps()
     waiting.fill(seed.SMALL)
+    desk.fill()
     finding.fill(seed.SMALL)
     small = pages.measure(folder)
     _say(f"seed: {seed.LARGE.people} people in {seed.LARGE.networks} networks")

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from tools.bench import finding, seed, waiting
+from tools.bench import desk, finding, seed, waiting
 from tools.bench.site import serving
 from tools.bench.table import Line
 from tools.bench.timing import Asked, Reader, beside
@@ -75,18 +75,35 @@ def pages() -> list[Page]:
             20,
             10,
         ),
+        *help_pages(),
         Page("the route", reverse("roadmap:route", kwargs=in_first), 35, 10),
         Page("Mijn gegevens", reverse("privacy:my_data"), 15, 10),
     ]
 
 
-def measure(folder: Path) -> dict[Page, Measured]:
+def help_pages() -> list[Page]:
+    """The desk of the first two networks, seen by their coordinators, and one's own help."""
+    return [
+        Page("the desk, 90 open requests", reverse("mutual_aid:desk", args=["buurt-0"]), 40),
+        Page(
+            "the desk, 900 open requests",
+            reverse("mutual_aid:desk", args=["buurt-1"]),
+            40,
+            seed.SMALL.members,
+        ),
+        Page("one's own help", reverse("mutual_aid:help", args=["buurt-0"]), 15, desk.MEMBER),
+    ]
+
+
+def measure(folder: Path, some: list[Page] | None = None) -> dict[Page, Measured]:
     """Every page: its processor time as served, its queries as asked in this process."""
-    sessions = {number: seed.signed_in(number) for number in (0, 10, waiting.BUSY)}
+    sessions = {
+        number: seed.signed_in(number) for number in (0, 10, waiting.BUSY, seed.SMALL.members)
+    }
     found: dict[Page, Measured] = {}
     with serving(folder, BARE, "/bare/") as (near, first), serving(folder) as (address, master):
         bare = Asked(Reader(near, {}), "/bare/", first)
-        for page in pages():
+        for page in pages() if some is None else some:
             cookies = {} if page.member is None else sessions[page.member]
             asked = Asked(Reader(address, cookies), page.path, master)
             ratio = beside(asked, bare, times=TIMES)
