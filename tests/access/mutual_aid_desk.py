@@ -33,6 +33,8 @@ ROWS = [
     Row("mutual_aid:desk_calls", AT_DESK, in_linde, **LOOKS),
     Row("mutual_aid:desk_calls_paper", AT_DESK, in_linde, **LOOKS),
     Row("mutual_aid:desk_counter", ACTS, in_linde, method="POST", data={"on": "yes"}),
+    Row("mutual_aid:desk_map", AT_DESK, in_linde, second_factor=True),
+    Row("mutual_aid:desk_map_points", AT_DESK, in_linde, second_factor=True),
     Row("mutual_aid:away", AT_DESK, in_linde),
     Row("mutual_aid:away_show", AT_DESK, _away, **LOOKS),
     Row("mutual_aid:away_paper", AT_DESK, _away, **LOOKS),

@@ -38,6 +38,44 @@ def metres(latitude: float, longitude: float) -> tuple[float, float]:
     return east, north
 
 
+# The way back, from the same publication; seconds of arc.
+_LATITUDE = {
+    (0, 1): 3235.65389,
+    (2, 0): -32.58297,
+    (0, 2): -0.2475,
+    (2, 1): -0.84978,
+    (0, 3): -0.0655,
+    (2, 2): -0.01709,
+    (1, 0): -0.00738,
+    (4, 0): 0.0053,
+    (2, 3): -0.00039,
+    (4, 1): 0.00033,
+    (1, 1): -0.00012,
+}
+_LONGITUDE = {
+    (1, 0): 5260.52916,
+    (1, 1): 105.94684,
+    (1, 2): 2.45656,
+    (3, 0): -0.81885,
+    (1, 3): 0.05594,
+    (3, 1): -0.05607,
+    (0, 1): 0.01199,
+    (3, 2): -0.00256,
+    (1, 4): 0.00128,
+    (0, 2): 0.00022,
+    (2, 0): -0.00022,
+    (5, 0): 0.00026,
+}
+
+
+def degrees(east: float, north: float) -> tuple[float, float]:
+    """Latitude and longitude, to a metre."""
+    right, up = (east - 155_000) / 100_000, (north - 463_000) / 100_000
+    latitude = sum(part * right**p * up**q for (p, q), part in _LATITUDE.items())
+    longitude = sum(part * right**p * up**q for (p, q), part in _LONGITUDE.items())
+    return round(_MIDDLE[0] + latitude / 3600, 5), round(_MIDDLE[1] + longitude / 3600, 5)
+
+
 def is_in_the_netherlands(east: float, north: float) -> bool:
     """Whether metres can be of a place in the Netherlands at all."""
     return 0 <= east <= 300_000 and 300_000 <= north <= 625_000

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 WORDS: dict[str, str | Promise] = {
     "mutual_aid.call_list_looked_at": _("Somebody of the desk looked whom to call"),
     "mutual_aid.call_list_printed": _("Somebody of the desk printed whom to call"),
-    "mutual_aid.map_looked_at": _("Somebody of the desk looked where help is asked"),
     "mutual_aid.away_asked": _("You were asked to keep the desk for a colleague"),
     "mutual_aid.away_answered": _("Answered whether somebody keeps the desk for a colleague"),
     "mutual_aid.away_noted": _("What a substitute must know was written down"),
