@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import registries
-from wijknetwerk.core.registries import Retention
+from wijknetwerk.core.registries import PublicPanel, Retention
 from wijknetwerk.mutual_aid import (
     ending_concerns,
     events_concerns,
@@ -26,6 +26,8 @@ def register() -> None:
     registries.event_words.update(events_concerns.WORDS)
     waiting_concerns.register()
     ending_concerns.register()
+    panel = PublicPanel(90, "mutual_aid/_complaint_door.html", lambda network: {"complain": True})
+    registries.public_panels.register("mutual_aid.complaints", panel)
     registries.role_changed.register("mutual_aid.concerns", _changed)
     registries.member_ended.register("mutual_aid.concerns", _changed)
     registries.personal_data.register("mutual_aid.concerns", kept.ConcernsData())

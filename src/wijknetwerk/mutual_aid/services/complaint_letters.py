@@ -88,7 +88,7 @@ def answer(row: Complaint, *, language: str) -> bytes:
             "title": _("The answer to your complaint"),
             "paragraphs": [
                 _("On %(day)s you told us a complaint. This is my answer.") % {"day": day},
-                *row.answer.read().splitlines(),
+                *(line for line in row.answer.read().splitlines() if line.strip()),
             ],
             "code": "",
             "after": [
