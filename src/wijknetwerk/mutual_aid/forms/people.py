@@ -100,9 +100,9 @@ class SettingsForm(_OnlyChanged):
         max_length=120,
         help_text=_("Somebody independent: not a helper, and not somebody of the desk."),
     )
-    independent_phone = PhoneField(label=_("Their phone number"), required=False)
+    independent_phone = PhoneField(label=_("Phone number of this person"), required=False)
     independent_email = forms.EmailField(
-        label=_("Their e-mail address"), required=False, max_length=254
+        label=_("E-mail address of this person"), required=False, max_length=254
     )
     complaint_days = forms.IntegerField(
         label=_("Within how many days is a complaint answered?"), min_value=7, max_value=42
@@ -121,7 +121,7 @@ class SettingsForm(_OnlyChanged):
         max_length=120,
         help_text=_("Paid staff must follow it when they suspect abuse or violence at home."),
     )
-    meldcode_phone = PhoneField(label=_("Their phone number"), required=False)
+    meldcode_phone = PhoneField(label=_("Phone number of this person"), required=False)
     check_weeks = forms.TypedChoiceField(
         label=_("After how many weeks do you ask how it goes?"),
         choices=[(weeks, str(weeks)) for weeks in (6, 7, 8)],

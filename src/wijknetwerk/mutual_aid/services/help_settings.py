@@ -56,6 +56,8 @@ def change(*, actor: Actor, network: "Network", changes: Changes) -> HelpSetting
         _set(network, row, name, becomes)
     if row.concerns_to_id is not None and row.concerns_to_id == row.concerns_else_id:
         raise InvalidInput(_("Choose two different people to hear concerns."))
+    if row.independent_name and not (row.independent_phone or row.independent_email):
+        raise InvalidInput(_("Write down how to reach who hears complaints: by phone or by mail."))
     row.save()
     log.record(actor, "mutual_aid.settings_changed", row, fields=sorted(changes))
     facts.count_soon(network.pk)
