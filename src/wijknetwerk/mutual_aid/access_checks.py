@@ -38,6 +38,17 @@ class CheckHand:
         return self.actor.is_person and is_own(self.actor, self.who)
 
     @property
+    def may_read(self) -> bool:
+        """Whether they may read what was said: not who is the other side, also at the desk."""
+        return self.actor.is_person and not is_own(self.actor, self.other)
+
+    @property
+    def other(self) -> Neighbour:
+        """The other side."""
+        match = self.check.match
+        return match.offer.helper if self.check.side == Side.ASKER else match.request.asker
+
+    @property
     def is_desk(self) -> bool:
         """Whether the desk notes what this side says."""
         return self.actor.is_person and not self.is_own

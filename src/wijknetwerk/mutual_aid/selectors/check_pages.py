@@ -4,6 +4,7 @@ sides said of a request of which somebody was not content."""
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wijknetwerk.core.actor import Actor
 from wijknetwerk.mutual_aid.access_checks import CheckHand
 from wijknetwerk.mutual_aid.models import (
     OPEN_REQUESTS,
@@ -85,7 +86,7 @@ def check_page(hand: CheckHand) -> CheckPage:
         asked_at=row.asked_at,
         is_over=row.answered_at is not None or row.match.state != MatchState.RUNNING,
         takes_mark=_takes_mark(row),
-        said=_said(row) if desk else None,
+        said=_said(row) if desk and hand.may_read else None,
         needs=row.need_open,
         match_uuid=row.match.uuid,
     )
@@ -134,10 +135,14 @@ class UnhappyPage:
     """Who helps now: the match, name and number."""
 
 
-def unhappy_page(request: HelpRequest) -> UnhappyPage:
-    """What both sides said, who helps now, and well-being before and after. Five queries."""
+def unhappy_page(actor: Actor, request: HelpRequest) -> UnhappyPage:
+    """What both sides said, who helps now, and well-being before and after. Five queries. Who is
+    one of them and keeps the desk too reads the own answers only."""
     rows = FollowUp.objects.filter(match__request=request, answered_at__isnull=False)
-    said = [_said(row) for row in rows.select_related(*WHOLE).order_by("-answered_at", "-pk")]
+    hands = [
+        CheckHand(actor, row) for row in rows.select_related(*WHOLE).order_by("-answered_at", "-pk")
+    ]
+    said = [_said(hand.check) for hand in hands if hand.may_read]
     answers = [one for one in said if one is not None]
     first = [one for one in answers if one.is_unhappy][:1]
     latest = {one.name: one for one in reversed(answers)}

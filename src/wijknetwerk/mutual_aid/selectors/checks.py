@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.mutual_aid.access_checks import CheckHand
 from wijknetwerk.mutual_aid.models import (
     OPEN_REQUESTS,
     FollowUp,
@@ -162,11 +164,12 @@ class Needed:
     said_at: "datetime"
 
 
-def needed(network: "Network") -> list[Needed]:
-    """What people said that they need, the longest waiting first; one query."""
+def needed(actor: Actor, network: "Network") -> list[Needed]:
+    """What people said that they need, the longest waiting first; one query. Not the words of the
+    other side of who keeps the desk and asks or helps too."""
     rows = FollowUp.objects.filter(network=network, need_open=True).select_related(*WHOLE)
     return [
-        Needed(row.uuid, name_of(side_row(row)), row.need.read(), row.answered_at)
+        Needed(row.uuid, name_of(side_row(row)), _need_for(actor, row), row.answered_at)
         for row in rows.order_by("answered_at", "pk")
         if row.answered_at is not None
     ]
@@ -192,7 +195,11 @@ class DueList:
         return len(self.unhappy) + len(self.needed) + 2 * (len(self.due) + len(self.soon))
 
 
-def due_list(network: "Network", today: date, *, until: date) -> DueList:
+def _need_for(actor: Actor, row: FollowUp) -> str:
+    return row.need.read() if CheckHand(actor, row).may_read else ""
+
+
+def due_list(actor: Actor, network: "Network", today: date, *, until: date) -> DueList:
     """Everything on the list of the desk in four queries, however long it is."""
     found = kinds.all_of(network)
     everything = _sides(network, today, until)
@@ -201,7 +208,7 @@ def due_list(network: "Network", today: date, *, until: date) -> DueList:
     sides = [side for _row, side in now]
     return DueList(
         unhappy=unhappy_requests(network),
-        needed=needed(network),
+        needed=needed(actor, network),
         due=_together(now),
         soon=_together(later),
         to_print=sum(side.to_print for side in sides),

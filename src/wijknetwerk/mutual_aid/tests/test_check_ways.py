@@ -23,7 +23,15 @@ from wijknetwerk.mutual_aid.selectors import checks as selectors
 from wijknetwerk.mutual_aid.selectors.wellbeing import before_after
 from wijknetwerk.mutual_aid.services import check_asking, check_desk, checks
 from wijknetwerk.mutual_aid.services.checks import Answer
-from wijknetwerk.mutual_aid.tests.acting import act, now, outsider
+from wijknetwerk.mutual_aid.tests.acting import (
+    act,
+    asked,
+    match,
+    neighbour,
+    now,
+    offer,
+    outsider,
+)
 from wijknetwerk.mutual_aid.tests.test_checks import UNHAPPY, answer, check, running
 from wijknetwerk.notices.models import Waiting
 
@@ -172,6 +180,21 @@ def test_what_one_side_said_is_read_at_the_desk_and_by_nobody_else(
     for path in ("/n/de-linde/hulp/", f"/n/de-linde/hulp/samen/{found.uuid}/", "/vandaag/"):
         shown = helper.get(path).content
         assert not {word for word in (b"Liever iemand", b"niet tevreden") if word in shown}
+
+
+def test_who_keeps_the_desk_and_helps_does_not_read_the_other_side(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    helps = offer(cast, neighbour(cast, "joost"))
+    found = asked(cast, match(cast, offered=helps))
+    for name, what in (("joost", "helper_yes"), ("bakker", "asker_yes"), ("joost", "begin")):
+        act(cast, name, found, MatchAct(what))
+    row = answer(cast, "bakker", check(found, "asker"), UNHAPPY)
+    pages = (LIST, f"{LIST}{row.uuid}/", f"{LIST}niet-tevreden/{found.request.uuid}/")
+    for name, reads in (("dewi", 2), ("joost", 0)):
+        client = sign_in(name)
+        shown = [client.get(path).content for path in pages]
+        assert sum(b"Liever iemand anders" in one for one in shown) == reads, name
 
 
 def test_what_is_needed_stands_at_the_desk_until_it_is_taken_up(

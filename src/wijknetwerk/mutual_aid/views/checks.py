@@ -49,7 +49,7 @@ def checks(request: ActorRequest, slug: str) -> HttpResponse:
         except DomainError:
             form.add_error("code", _("This code doesn't work. Look at the card once more."))
     today = clock.today()
-    found = selectors.due_list(network, today, until=today + SOON)
+    found = selectors.due_list(request.actor, network, today, until=today + SOON)
     log.look(request.actor, "mutual_aid.checks_looked_at", network, count=found.count)
     crumbs = [*_desk(slug), (_("How does it go?"), None)]
     return show(request, "mutual_aid/checks", network, crumbs, found=found, form=form, today=today)
@@ -139,7 +139,7 @@ def unhappy(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     network = network_for(request.actor, slug, to=access.DESK)
     found = access_checks.request_to_settle(request.actor, network, uuid)
     log.look(request.actor, LOOKED, found, client=client_of(found.asker))
-    card = check_pages.unhappy_page(found)
+    card = check_pages.unhappy_page(request.actor, found)
     crumbs = [*_desk(slug), (_("How does it go?"), at_list(slug)), (card.name, None)]
     return show(request, "mutual_aid/check_unhappy", network, crumbs, card=card)
 
