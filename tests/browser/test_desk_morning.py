@@ -21,10 +21,11 @@ def _key(who: Visitor, key: str) -> None:
 
 def _row(who: Visitor) -> str:
     """The name in the row that has the focus."""
-    return who.page.evaluate(
+    found = who.page.evaluate(
         "() => { const row = document.activeElement.closest('[data-desk-row]');"
         " return row ? row.querySelector('[data-open]').textContent : ''; }"
     )
+    return str(found)
 
 
 def test_a_morning_at_the_desk_without_a_mouse(visitor: Arrive) -> None:
