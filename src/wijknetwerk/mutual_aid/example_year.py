@@ -39,7 +39,7 @@ Told = Mapping[str, Any]
 _FIRST = 350  # days ago that the first began
 _LAST = 10  # days ago that the last began
 _VIA = (Via.DESK, Via.DESK, Via.PAPER, Via.PROFESSIONAL, Via.SHEET, Via.NEIGHBOUR, Via.DESK)
-_DAYS = {"told": 20, "asked": 17, "willing": 15, "agreed": 12, "began": 0}
+_DAYS = {"asked": 17, "willing": 15, "agreed": 12, "began": 0}
 
 
 def load(
@@ -186,9 +186,9 @@ class _Year:
     def _request(self, row: Told, began: date, number: int) -> HelpRequest:
         woman = {"Mevrouw": True, "Moeder": True, "Meneer": False, "Vader": False}
         first_word = row["told"].split(" ", 1)[0]
-        days = (self.today - began).days
-        asker = self._neighbour(days + 22, row.get("languages", ()), woman.get(first_word))
-        noted = began - timedelta(days=22)
+        noted = began - timedelta(days=self.chance.choice((20, 20, 21, 22, 24, 27, 31, 40)))
+        days = (self.today - noted).days
+        asker = self._neighbour(days, row.get("languages", ()), woman.get(first_word))
         made = HelpRequest(
             network=self.network,
             asker=asker,
@@ -206,7 +206,7 @@ class _Year:
         )
         made.words, made.told = row["words"], row["told"]
         if row["told"]:
-            made.told_approved_at = self._at(began - timedelta(days=_DAYS["told"]))
+            made.told_approved_at = self._at(noted + timedelta(days=2))
             made.told_approved_how = SaidHow.PHONE
         self.asked.append(made)
         if number % 4 == 0:
