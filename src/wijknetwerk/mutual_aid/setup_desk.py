@@ -1,15 +1,20 @@
 """What this part of mutual aid registers: desk."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.registries import (
+    DeskAsk,
     MenuItem,
     Retention,
     WaitingKind,
+    desk_asks,
     event_words,
     member_ended,
     menu,
@@ -29,6 +34,7 @@ def register() -> None:
     from wijknetwerk.mutual_aid import personal_data_desk
 
     event_words.update(events_desk.WORDS)
+    desk_asks.register("mutual_aid.request", _for_who_calls)
     for code, kind in _KINDS.items():
         waiting_kinds.register(code, kind)
     role_changed.register("mutual_aid.away", away.somebody_left)
@@ -42,6 +48,11 @@ def register() -> None:
     )
     retention.register("mutual_aid.away", notes)
     menu.register("mutual_aid.desk", MenuItem(_("The desk"), "phone-call", _desk, "network", 39))
+
+
+def _for_who_calls(network: Any, _member: tuple[int, UUID]) -> Iterator[DeskAsk]:
+    """Who calls about anything may need help too."""
+    yield DeskAsk(_("Do they need help?"), reverse("mutual_aid:request_new", args=[network.slug]))
 
 
 def _desk(_actor: Actor, standing: Standing | None) -> str | None:
