@@ -87,6 +87,7 @@ def test_the_link_shows_and_only_sending_answers(cast: Cast, client: Any) -> Non
         address = LINK.findall(questions()[0].body)[0]
         shown = client.get(address)
         assert (shown.status_code, shown["Cache-Control"]) == (200, "no-store, private")
+        assert shown["Referrer-Policy"] == "strict-origin"  # its path goes nowhere
         assert not check(found, "helper").answered_at
         half = client.post(address, {"going": "yes"})
         assert half.status_code == 200

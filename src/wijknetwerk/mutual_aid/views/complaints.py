@@ -182,5 +182,5 @@ def _own(request: ActorRequest, hand: ComplaintHand, here: str) -> HttpResponse:
 def closed(answer: HttpResponse) -> HttpResponse:
     """Never kept by a browser or a proxy, and its address goes to no other site."""
     answer["Cache-Control"] = "no-store, private"
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "strict-origin"
     return answer
