@@ -98,7 +98,7 @@ def test_a_look_by_link_writes_only_the_log(cast: Cast) -> None:
     before = acting.now(made)
     answer = browser.get(link)
     assert answer["Cache-Control"] == "no-store, private"
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "strict-origin"
     assert not browser.cookies.get("sessionid")
     with scope.acting(SYSTEM):
         line = LogEntry.objects.filter(event="mutual_aid.match_looked_at").get()

@@ -121,9 +121,10 @@ def _show(request: ActorRequest, hand: Hand, refused: str) -> HttpResponse:
 
 
 def _closed(answer: HttpResponse) -> HttpResponse:
-    """Never kept by a browser or a proxy, and its address goes to no other site."""
+    """Never kept by a browser or a proxy, and the secret in its address goes nowhere: only the name
+    of the site does. With 'no-referrer' browsers would send our own form as from nobody."""
     answer["Cache-Control"] = "no-store, private"
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "strict-origin"
     return answer
 
 
