@@ -72,9 +72,18 @@ def nothing_else_counts(network: Any) -> int:
 
 
 def _asked(network: Any) -> Any:
-    """Everything that matching gets to know; it is a function of this alone (import rules)."""
+    """Everything that matching gets to know; it is a function of this alone (import rules). In what
+    order rows come changes nothing (test_matching), so that they are compared by key."""
     one = HelpRequest.objects.filter(network=network, state="waiting").order_by("pk")[:4]
-    return matching.of_all(network), [matching.of_one(network, row) for row in one]
+    questions = [matching.of_all(network), *(matching.of_one(network, row) for row in one)]
+    return [
+        (
+            sorted(question.asks, key=lambda row: row.key),
+            sorted(question.offers, key=lambda row: row.key),
+            sorted(question.past, key=repr),
+        )
+        for question in questions
+    ]
 
 
 def _rows(network: Any, model: Any) -> Any:
