@@ -91,7 +91,7 @@ def brought(
 ) -> HelpRequest:
     """Brought by a member for somebody who said yes to that. InvalidInput.
 
-    Who it is stays apart from members of the same name, until the desk says that they are one."""
+    Who it is stays apart from a member of the same name: who brings it may not choose members."""
     if via not in access_requests.BROUGHT or said.how == SaidHow.SELF or said.on is None:
         raise InvalidInput(_("Choose how and when they said yes."))
     asker = neighbours.note_outsider(
