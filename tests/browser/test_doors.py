@@ -29,7 +29,6 @@ PARTS = {
     "secret": "x" * 22,
     "side": "helper",
     "act": "stoppen",
-    "what": "vragen",
     "what": "helper_yes",
     "reader": "resident",
     "kind": "networks",

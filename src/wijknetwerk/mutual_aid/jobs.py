@@ -5,7 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.jobs import every
 from wijknetwerk.mutual_aid import jobs_concerns
-from wijknetwerk.mutual_aid.services import check_asking, checks, lapsing, matching_runs, next_ones
+from wijknetwerk.mutual_aid.services import (
+    check_asking,
+    checks,
+    lapsing,
+    matching_runs,
+    next_ones,
+    sheet_in,
+)
 
 
 @every(
@@ -32,3 +39,9 @@ def ask_checks(*, actor: Actor) -> None:
 bring_together = matching_runs.bring_together
 find_next = next_ones.find_next
 concerns_by_night = jobs_concerns.concerns_by_night
+
+
+@every(daily_at="03:50", name="mutual_aid.forget_sheets", title=_("Forget spreadsheets"))
+def forget_sheets(*, actor: Actor) -> None:
+    """Files that nobody looked over within two weeks go."""
+    sheet_in.forget_old()

@@ -1243,6 +1243,81 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SheetImport",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="reference"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=wijknetwerk.core.clock.now, editable=False, verbose_name="made"
+                    ),
+                ),
+                (
+                    "content",
+                    wijknetwerk.core.fields.EncryptedTextField(blank=True, verbose_name="lines"),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "matching",
+                    models.JSONField(default=dict, help_text="Number of a column: field."),
+                ),
+                ("chosen", models.JSONField(default=dict)),
+                (
+                    "said_how",
+                    models.CharField(blank=True, max_length=20, verbose_name="how people said yes"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "to be looked over"),
+                            ("running", "being read"),
+                            ("done", "done"),
+                            ("stopped", "not read in"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="how far",
+                    ),
+                ),
+                ("in_all", models.PositiveIntegerField(default=0, verbose_name="lines")),
+                ("kept", models.PositiveIntegerField(default=0, verbose_name="lines kept")),
+                ("given_at", models.DateTimeField(verbose_name="given")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.membership",
+                        verbose_name="who",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                        verbose_name="network",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "spreadsheet of a desk",
+                "verbose_name_plural": "spreadsheets of a desk",
+                "indexes": [
+                    models.Index(fields=["network", "state"], name="sheet_import_by_network")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Wellbeing",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),

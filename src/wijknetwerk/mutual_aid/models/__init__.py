@@ -33,6 +33,7 @@ from wijknetwerk.mutual_aid.models.request import (
     Wellbeing,
 )
 from wijknetwerk.mutual_aid.models.run import MatchingRun, RunState
+from wijknetwerk.mutual_aid.models.sheet import SheetImport, SheetState
 from wijknetwerk.mutual_aid.models.states import (
     NEXT,
     OPEN_MATCHES,
@@ -88,6 +89,8 @@ __all__ = [
     "Rhythm",
     "RunState",
     "SaidHow",
+    "SheetImport",
+    "SheetState",
     "Side",
     "Via",
     "Wellbeing",

@@ -1,7 +1,7 @@
 """Requests for help: noting them down, what a helper is told, and how they end."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -185,6 +185,13 @@ def end(
     closed.outcome, closed.elsewhere = outcome.strip(), elsewhere
     closed.save(update_fields=["outcome", "elsewhere"])
     return closed
+
+
+def waits_since(made: HelpRequest, day: date) -> None:
+    """A request that was just noted from a spreadsheet came in on an earlier day."""
+    at = datetime.combine(day, time(12), clock.AMSTERDAM)
+    made.noted_at = made.waits_since = min(at, made.noted_at)
+    made.save(update_fields=["noted_at", "waits_since"])
 
 
 def lock(found: HelpRequest) -> HelpRequest:
