@@ -39,7 +39,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _rollback(self) -> None:
         self._told = _UNKNOWN
-        super()._rollback()
+        super()._rollback()  # type: ignore[misc]  # the stubs leave it out
 
     def _in_scope(
         self,
