@@ -273,7 +273,12 @@ def test_a_call_from_the_first_search_to_the_note(cast: Cast, sign_in: SignIn) -
     assert "Te vroeg." in refused.content.decode()
     assert browser.post(person, {"act": "consent", "ground": "phone"}).status_code == 302
     assert browser.post(person, {"act": "call", "said": "Nu wel."}).status_code == 302
-    assert "Nu wel." in browser.get(address).content.decode()
+    assert "Nu wel." in browser.get(person).content.decode()
+    listed = browser.get(address).content.decode()
+    assert "Truus Bakker" in listed
+    assert "Nu wel." not in listed, (
+        "own words stand with the person, and looking there is on record"
+    )
     assert browser.post(person, {"act": "nothing"}).status_code == 404
 
 
