@@ -163,7 +163,7 @@ ROWS = [
     ),
     Row("mutual_aid:answer", EVERYBODY_SEES, _link),
     # Who typed no code goes to where it is typed.
-    Row("mutual_aid:answer_opened", {302: " ".join(EVERYBODY)}),
+    Row("mutual_aid:answer_opened", {302: " ".join(EVERYBODY)}, sends_on=True),
     Row("mutual_aid:answer_thanks", EVERYBODY_SEES, lambda _cast: {"what": "helper_yes"}),
     Row("mutual_aid:answer_code", {200: " ".join(EVERYBODY)}),
 ]
