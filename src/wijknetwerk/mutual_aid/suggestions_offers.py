@@ -28,7 +28,7 @@ RULES = {
         reason=lambda facts: str(_MISSING % {"num": facts["help_vacancies"]}),
         holds=lambda facts: facts["help_vacancies"] >= 1,
         needs=("help_vacancies",),
-        weight=60,
+        weight=45,
         source=SAFE_HANDS,
         do=_("See who is missing"),
         url="mutual_aid:settings",
