@@ -79,7 +79,10 @@ def _ask_asker(match: Match) -> None:
 
 
 def _tell(match: Match, side: Side, what: str) -> None:
-    if _row(match, side).reached_by == ReachedBy.MAIL:
+    """By mail, to who likes that and to a helper who was asked by mail; others hear it by phone or
+    letter from the desk."""
+    asked_so = side == Side.HELPER and match.asked_how == ReachedBy.MAIL
+    if asked_so or _row(match, side).reached_by == ReachedBy.MAIL:
         link = link_for(match, side) if match.state in TOGETHER else ""
         _mail(match, side, what, link)
 
