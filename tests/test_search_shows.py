@@ -148,7 +148,7 @@ def _told(cast: Cast) -> Things:
 def things(cast: Cast) -> Cast:
     """Things of every kind, open and closed, all in an index that says: for everybody."""
     with scope.acting(SYSTEM):
-        laid.down("route", lambda: roadmap.load_content(actor=SYSTEM))
+        laid.down("route, to be found", lambda: roadmap.load_content(actor=SYSTEM))
         made = [
             one for make in (_on_the_agenda, _of_the_network, _written, _told) for one in make(cast)
         ]

@@ -171,13 +171,15 @@ def test_each_way_of_looking_finds_the_same(
     heaviest come first: which way is a matter of numbers, here lowered until each has its turn."""
     said = ["tuin", "koffie", "wandel", "buur", "kof"]
     parts = [[word for at, word in enumerate(said) if number >> at & 1] for number in range(1, 32)]
+    texts = [(part[:2], part[::-1] * (len(part) % 3)) for part in [*parts, *parts]]
+    hold_all = [one for one in texts if set(typed) <= {*one[0], *one[1]}]
     with scope.acting(SYSTEM):
         search.add_all(
             SearchText(
-                "networks.team", uuid4(), cast.linde.pk, " ".join(part[:2]),
-                " ".join(part[::-1] * (len(part) % 3)), Audience.MEMBERS,
+                "networks.team", uuid4(), cast.linde.pk, " ".join(title), " ".join(body),
+                Audience.MEMBERS,
             )
-            for part in [*parts, *parts]
+            for title, body in texts
         )  # fmt: skip
     words, places, found = [search_sql.Word((one,)) for one in typed], (None, cast.linde.pk), []
     with scope.acting(cast.actor("amina")):
@@ -186,7 +188,7 @@ def test_each_way_of_looking_finds_the_same(
             monkeypatch.setattr(search_sql, "FEW", few)
             monkeypatch.setattr(search_sql, "LOOKED_AT", looked_at)
             found.append(search_sql.entries_with(words, places, 100))
-    assert len(found[0]) >= 8
+    assert len(found[0]) == len(hold_all) >= 6
     assert found[0] == found[1] == found[2]
     assert sorted(found[3]) == sorted(found[0])
 
