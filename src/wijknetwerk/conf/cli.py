@@ -13,6 +13,7 @@ COMMANDS = {
     "load-content": "the route and the questions that come with this version",
     "load-library": "the toolbox and the answers to residents' questions",
     "load-areas": "areas of Statistics Netherlands: from CBS, or from FILE",
+    "load-postcodes": "where postcode areas lie: the rough table that is shipped, or FILE",
     "verify-log": "check every line of the log against its chain and its anchors",
     "rebuild-waiting": "compare what waits for people with what should wait, and mend it",
     "rebuild-search": "compare what can be found by searching with what should be, and mend it",
