@@ -12,6 +12,9 @@ from tests.browser.asking import Line
 PASSWORD = "samen in de wijk"  # of everybody in the example
 
 
+_typed: set[str] = set()
+
+
 @dataclass
 class Visitor:
     """A browser of their own: own cookies, Dutch, the size of a phone or of a desk."""
@@ -141,8 +144,15 @@ class Visitor:
         for _try in range(3):  # a code can lapse while one types
             if self.heading != "Tweede stap bij inloggen":
                 return
-            self.fills("Code uit uw app", self.code_of_app(login))
+            self.fills("Code uit uw app", self._fresh_code(login))
             self.presses("Inloggen")
+
+    def _fresh_code(self, login: str) -> str:
+        """A code that wasn't typed yet: each works once, and another journey can be first."""
+        while (code := self.code_of_app(login)) in _typed:
+            self.page.wait_for_timeout(500)  # the next one comes within half a minute
+        _typed.add(code)
+        return code
 
     def signs_out(self) -> None:
         """With the button below every page."""
