@@ -5,11 +5,11 @@ from typing import Any
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.registries import Facts
+from wijknetwerk.mutual_aid.hiding import FEWEST
 from wijknetwerk.mutual_aid.models import FollowUp, Going, Side
 from wijknetwerk.mutual_aid.selectors import check_waits
 
 YEAR = timedelta(days=365)
-FEWEST = 5
 
 
 def count(network_id: int) -> Facts:

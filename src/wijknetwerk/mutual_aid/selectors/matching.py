@@ -14,7 +14,6 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from wijknetwerk.core import clock
-from wijknetwerk.mutual_aid import postcodes
 from wijknetwerk.mutual_aid.matching import Ask, Offer, Past, Reason
 from wijknetwerk.mutual_aid.models import (
     OPEN_MATCHES,
@@ -26,10 +25,11 @@ from wijknetwerk.mutual_aid.models import (
     HelpRequest,
     Match,
     MatchState,
-    Postcode,
     RequestState,
 )
+from wijknetwerk.mutual_aid.selectors import places
 from wijknetwerk.mutual_aid.selectors.offers import open_on
+from wijknetwerk.mutual_aid.selectors.places import Middles
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -94,7 +94,7 @@ def _question(
 ) -> Question:
     """At most four queries, however many there are."""
     asks, given = list(asked), list(_as_text(offers, _LISTS_OF_OFFERS).values_list(*_OFFERED))
-    middles = _middles({row[_PC4] for row in (*asks, *given)} - {""})
+    middles = places.middles({row[_PC4] for row in (*asks, *given)} - {""})
     between = _between(network)
     return Question(
         list(_asks(asks, middles)),
@@ -103,19 +103,6 @@ def _question(
     )
 
 
-Middles = dict[str, tuple[float, float]]
-
-
-def _middles(pc4s: set[str]) -> Middles:
-    """Where areas lie: as it was loaded, else as it is shipped."""
-    rows = Postcode.objects.filter(pc4__in=pc4s) if len(pc4s) < MANY else Postcode.objects.all()
-    known = postcodes.shipped()
-    found = {pc4: known[pc4] for pc4 in pc4s if pc4 in known}
-    found.update({pc4: (float(x), float(y)) for pc4, x, y in rows.values_list("pc4", "x", "y")})
-    return found
-
-
-MANY = 500  # postcodes; of more, all are read
 _PC4 = 4  # the place of the postcode in both rows below
 
 _ASKED = (

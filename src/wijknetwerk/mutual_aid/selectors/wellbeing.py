@@ -6,12 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wijknetwerk.mutual_aid.hiding import by_fives
 from wijknetwerk.mutual_aid.models import HelpRequest, Wellbeing
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
-
-FEWEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def before_after(network: "Network") -> list[Means]:
 
 
 def _means(year: int, pairs: list[tuple[int, int]]) -> Means | None:
-    shown = pairs[: len(pairs) // FEWEST * FEWEST]
+    shown = pairs[: by_fives(len(pairs)) or 0]
     if not shown:
         return None
     count = len(shown)

@@ -194,6 +194,3 @@ def forget_old() -> int:
         _finish(run, SheetState.STOPPED, kept=0)
         count += 1
     return count
-
-
-FIELDS = {code: name for code, (name, _words) in sheet_columns.COLUMNS.items()}
