@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import registries
 from wijknetwerk.core.registries import Retention
-from wijknetwerk.mutual_aid import events_offers
+from wijknetwerk.mutual_aid import events_offers, waiting_vacancies
 
 YEAR = timedelta(days=365)
 
@@ -21,6 +21,7 @@ def register() -> None:
     registries.event_words.update(events_offers.WORDS)
     ending_offers.register()
     suggestions_offers.register()
+    waiting_vacancies.register()
     registries.member_ended.register("mutual_aid.offers", offer_endings.member_left)
     registries.network_facts.register("mutual_aid.offers", offer_facts.count)
     registries.personal_data.register("mutual_aid.offers", kept.OffersData())

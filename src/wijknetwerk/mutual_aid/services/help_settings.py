@@ -12,6 +12,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, Stale
 from wijknetwerk.mutual_aid import access_settings
 from wijknetwerk.mutual_aid.models import HelpSettings
+from wijknetwerk.mutual_aid.services import vacancy_waits
 from wijknetwerk.networks.services import facts, people
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def change(*, actor: Actor, network: "Network", changes: Changes) -> HelpSetting
     row.save()
     log.record(actor, "mutual_aid.settings_changed", row, fields=sorted(changes))
     facts.count_soon(network.pk)
+    vacancy_waits.refresh(network)
     return row
 
 

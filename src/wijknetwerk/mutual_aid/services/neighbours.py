@@ -16,6 +16,7 @@ from wijknetwerk.core.models.log import Action
 from wijknetwerk.mutual_aid import access, access_requests
 from wijknetwerk.mutual_aid.models import Neighbour, ReachedBy, SaidHow
 from wijknetwerk.mutual_aid.selectors.neighbours import client_of
+from wijknetwerk.mutual_aid.services import vacancy_waits
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.services import people
 
@@ -167,4 +168,5 @@ def _store(actor: Actor, made: Neighbour) -> Neighbour:
         client=client_of(made),
         action=Action.CREATE,
     )
+    vacancy_waits.first_one(made)
     return made

@@ -77,14 +77,22 @@ def members_who_may(network: Network, act: Act) -> list[Membership]:
 
 def desk_of(network: Network) -> list[int]:
     """The people at the desk of a network today."""
+    return desk_of_all([network.pk]).get(network.pk, [])
+
+
+def desk_of_all(network_ids: Collection[int]) -> dict[int, list[int]]:
+    """The same of each of these networks; those without are left out. One query."""
     today = clock.today()
     held = MembershipRole.objects.filter(
         within(today),
         within(today, "membership__"),
-        network=network,
+        network__in=network_ids,
         role=RoleCode.VILLAGE_SUPPORTER,
     )
-    return list(dict.fromkeys(held.order_by("pk").values_list("person_id", flat=True)))
+    found: dict[int, dict[int, None]] = {}
+    for network, person in held.order_by("pk").values_list("network_id", "person_id"):
+        found.setdefault(network, {})[person] = None
+    return {network: list(people) for network, people in found.items()}
 
 
 def desk_members(network: Network) -> list[Membership]:
