@@ -1,11 +1,14 @@
 """Which one person hears a concern (rule H6): who is named for it, else the village supporter;
 another when it is about that person or their family, or when they are away."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.stems import fold
 from wijknetwerk.mutual_aid.models import Concern
 from wijknetwerk.mutual_aid.models.away import AwayState, DeskAway
 from wijknetwerk.mutual_aid.selectors import settled
@@ -30,6 +33,11 @@ class Keepers:
         """Each once, who is named first."""
         return list({row.pk: row for row in (*self.named, *self.at_desk)}.values())
 
+    @property
+    def everybody(self) -> list["Membership"]:
+        """The same and who stands in: each of them may come to hear one."""
+        return list({row.pk: row for row in (*self.all, *self.away.values())}.values())
+
 
 def keepers(network: "Network") -> Keepers:
     """Who hears concerns now. Only members who take part; a role of the desk, or named."""
@@ -53,22 +61,33 @@ def keeper_of(
     *,
     known: Keepers | None = None,
     first: "Membership | None" = None,
+    resident_id: int | None = None,
 ) -> "Membership | None":
     """The one member who hears a concern about somebody of this name; None when nobody can.
 
     `not_for`: memberships of whom it is about, and of family. `first`: who keeps it already.
+    `resident_id`: the person whom it is about, once spoken with. Whose name it may be comes last:
+    the teller read who hears it, and did not tick them.
     """
     now = known or keepers(network)
     shut = set(not_for)
     rows = {row.pk: row for row in ([first] if first else []) + now.all}
-    able = [row for row in rows.values() if row.pk not in shut and not _is_named(row, about)]
-    for row in able:
-        instead = now.away.get(row.pk)
-        if instead is None:
-            return row
-        if instead.pk not in shut and instead.pk not in now.away and not _is_named(instead, about):
-            return instead
-    return able[0] if able else None
+
+    def fits(row: "Membership", least: "_Named") -> bool:
+        who = row.pk in shut or (resident_id is not None and row.person_id == resident_id)
+        return not who and _named(row, about) < least
+
+    for least in (_Named.MAYBE, _Named.SURELY):
+        able = [row for row in rows.values() if fits(row, least)]
+        for row in able:
+            instead = now.away.get(row.pk)
+            if instead is None:
+                return row
+            if instead.pk not in now.away and fits(instead, least):
+                return instead
+        if able:
+            return able[0]
+    return None
 
 
 def reader_of(concern: Concern, *, known: Keepers | None = None) -> "Membership | None":
@@ -81,6 +100,7 @@ def reader_of(concern: Concern, *, known: Keepers | None = None) -> "Membership 
         shut_out(concern),
         known=now,
         first=_still(concern, now),
+        resident_id=concern.resident_id,
     )
 
 
@@ -99,10 +119,29 @@ def _still(concern: Concern, now: Keepers) -> "Membership | None":
     return None
 
 
-def _is_named(row: "Membership", about: str) -> bool:
-    """Whether the concern is about this very member, by the name that was written."""
-    return _plain(about) == _plain(row.person.name)
+class _Named(IntEnum):
+    """Whether the words about whom it is name this very member."""
+
+    NO = 0
+    MAYBE = 1
+    SURELY = 2
 
 
-def _plain(name: Any) -> str:
-    return " ".join(str(name).casefold().split())
+_TITLES = frozenset(
+    ["de", "het", "heer", "dhr", "meneer", "mijnheer", "mevrouw", "mevr", "mw", "mr", "ms"]
+)
+
+
+def _named(row: "Membership", about: str) -> _Named:
+    """Surely by the whole name, maybe by the family name or by a part and nothing else."""
+    said, name = _words(about), _words(row.person.name)
+    if not said or not name:
+        return _Named.NO
+    if name <= said:
+        return _Named.SURELY
+    family = _words(row.person.family_name)
+    return _Named.MAYBE if said <= name or (family and family <= said) else _Named.NO
+
+
+def _words(text: Any) -> set[str]:
+    return {word for word in re.findall(r"\w+", fold(str(text))) if word not in _TITLES}

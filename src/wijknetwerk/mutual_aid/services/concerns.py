@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.errors import DomainError, InvalidInput
+from wijknetwerk.core.errors import DomainError, InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.mutual_aid.access import require_desk
-from wijknetwerk.mutual_aid.access_concerns import ConcernHand, own_told
+from wijknetwerk.mutual_aid.access_concerns import ConcernHand, is_reader, own_told
 from wijknetwerk.mutual_aid.errors import NotNow
 from wijknetwerk.mutual_aid.models import Concern, ConcernAct, Reply, concern_after
 from wijknetwerk.mutual_aid.selectors import concern_keepers, concern_waits
@@ -81,7 +81,7 @@ def tell(*, actor: Actor, network: "Network", told: Told) -> Concern:
     if not told.about.strip() or not told.words.strip():
         raise InvalidInput(_("Write about whom you worry, and what you see or hear."))
     known = concern_keepers.keepers(network)
-    shut = [row.pk for row in known.all if row.uuid in told.not_for]
+    shut = [row.pk for row in known.everybody if row.uuid in told.not_for]
     keeper = concern_keepers.keeper_of(network, told.about, shut, known=known)
     if keeper is None:
         raise NobodyHears
@@ -148,7 +148,8 @@ def give_on(*, hand: ConcernHand) -> None:
     own = hand.actor.standing_in(row.network_id)
     known = concern_keepers.keepers(row.network)
     shut = concern_keepers.shut_out(row) | ({own.membership_id} if own else set())
-    other = concern_keepers.keeper_of(row.network, row.about.read(), shut, known=known)
+    about, who = row.about.read(), row.resident_id
+    other = concern_keepers.keeper_of(row.network, about, shut, known=known, resident_id=who)
     if other is None:
         raise NobodyHears(_("There is nobody else who can hear this. Ask who leads the network."))
     row.not_for = ",".join(str(number) for number in sorted(shut))
@@ -186,9 +187,14 @@ def refresh(network: "Network") -> None:
 
 
 def _locked(hand: ConcernHand) -> Concern:
+    """As it stands now. NotFound once it was erased or given on since the hand was got."""
     rows = Concern.objects.select_for_update(of=("self",)).select_related("network")
-    row: Concern = rows.get(pk=hand.concern.pk)
+    row: Concern | None = rows.filter(pk=hand.concern.pk).first()
+    if row is None:
+        raise NotFound
     row.network = hand.concern.network
+    if not is_reader(hand.actor, row):
+        raise NotFound
     return row
 
 
