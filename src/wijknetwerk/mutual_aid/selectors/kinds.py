@@ -1,5 +1,6 @@
 """The kinds of help of a network: the shipped ones and its own; and which one somebody means."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from wijknetwerk.core.stems import stems
@@ -8,15 +9,27 @@ from wijknetwerk.mutual_aid.kinds import Kind
 from wijknetwerk.mutual_aid.models import OwnKind
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from wijknetwerk.networks.models import Network
 
 FEW = 3
 
 
+def own_rows(network: "Network") -> "QuerySet[OwnKind]":
+    """The network's own kinds, for `with_own`."""
+    return OwnKind.objects.filter(network=network, ended_on=None).order_by("title")
+
+
 def all_of(network: "Network") -> dict[str, Kind]:
     """All kinds by code: each of the first level followed by its own; one query."""
+    return with_own(own_rows(network))
+
+
+def with_own(rows: Iterable[OwnKind]) -> dict[str, Kind]:
+    """The same, when a network's own kinds were read already."""
     found = dict(kinds.shipped())
-    for row in OwnKind.objects.filter(network=network, ended_on=None).order_by("title"):
+    for row in rows:
         first = row.code.split(".", 1)[0]
         if first in found:
             words = frozenset(stems(f"{row.title} {' '.join(row.words)}"))
@@ -49,5 +62,4 @@ def suggested(found: dict[str, Kind], words: str) -> list[Kind]:
 
 def own_of(network: "Network") -> list[tuple[str, str, str]]:
     """The network's own kinds: code, title, and the words by which each is suggested; one query."""
-    rows = OwnKind.objects.filter(network=network, ended_on=None).order_by("title")
-    return [(row.code, row.title, ", ".join(row.words)) for row in rows]
+    return [(row.code, row.title, ", ".join(row.words)) for row in own_rows(network)]

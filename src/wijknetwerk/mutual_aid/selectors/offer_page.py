@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.together import together as read_together
 from wijknetwerk.mutual_aid import access, spoken_languages
 from wijknetwerk.mutual_aid.kinds import Kind
 from wijknetwerk.mutual_aid.models import (
@@ -25,7 +26,8 @@ from wijknetwerk.mutual_aid.selectors.neighbours import email_of, name_of, phone
 from wijknetwerk.mutual_aid.selectors.offer_words import (
     FactShown,
     OfferWords,
-    facts_of,
+    fact_rows,
+    facts_shown,
     kinds_words,
     offer_words,
     pause_words,
@@ -34,6 +36,8 @@ from wijknetwerk.mutual_aid.selectors.offers import waits_to_be_asked
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+    from django.db.models import QuerySet
 
     from wijknetwerk.networks.models import Network
 
@@ -70,11 +74,15 @@ class OfferPage:
 
 
 def offer_page(actor: Actor, offer: HelpOffer) -> OfferPage:
-    """All of it; three queries."""
+    """All of it; one query."""
     today = clock.today()
     rows = Match.objects.filter(offer=offer, state__in=OPEN_MATCHES)
-    open_now = list(rows.select_related("request__asker__person").order_by("pk"))
-    known = kinds_of.all_of(offer.network)
+    open_now, own_kinds, facts = read_together(
+        rows.select_related("request__asker__person").order_by("pk"),
+        kinds_of.own_rows(offer.network),
+        fact_rows(offer.helper),
+    )
+    known = kinds_of.with_own(own_kinds)
     together = [row for row in open_now if row.state in TOGETHER]
     runs = [Line(row.uuid, name_of(row.request.asker)) for row in together]
     said = offer_words(offer, known, today)
@@ -86,7 +94,7 @@ def offer_page(actor: Actor, offer: HelpOffer) -> OfferPage:
         phone=phone_of(offer.helper),
         helper=offer.helper.uuid,
         said=said,
-        facts=facts_of(offer.helper, today),
+        facts=facts_shown(facts, today),
         runs=runs,
         asked=sum(row.state in (MatchState.ASKED, MatchState.WILLING) for row in open_now),
         free=max(offer.room - len(runs), 0),
@@ -120,11 +128,16 @@ class PersonPage:
 
 
 def person_page(network: "Network", row: Neighbour) -> PersonPage:
-    """Five queries, however much there is; the hundred newest of each."""
-    known = kinds_of.all_of(network)
+    """One query, however much there is; the hundred newest of each."""
     today = clock.today()
-    offers = list(HelpOffer.objects.filter(helper=row).order_by("ended_on", "-noted_at")[:100])
-    requests = HelpRequest.objects.filter(asker=row).order_by("-noted_at")[:100]
+    own_kinds, offers, requests, matches, facts = read_together(
+        kinds_of.own_rows(network),
+        HelpOffer.objects.filter(helper=row).order_by("ended_on", "-noted_at")[:100],
+        HelpRequest.objects.filter(asker=row).order_by("-noted_at")[:100],
+        _matches(row),
+        fact_rows(row),
+    )
+    known = kinds_of.with_own(own_kinds)
     return PersonPage(
         name=name_of(row),
         phone=phone_of(row),
@@ -139,8 +152,8 @@ def person_page(network: "Network", row: Neighbour) -> PersonPage:
         said_how=str(row.get_said_how_display()),
         requests=[_asked(known, one) for one in requests],
         offers=[_offered(known, one, today) for one in offers],
-        matches=_matches(row),
-        facts=facts_of(row, today),
+        matches=[_matched(row, one) for one in matches],
+        facts=facts_shown(facts, today),
         helps=bool(offers),
     )
 
@@ -157,11 +170,10 @@ def _offered(known: dict[str, Kind], row: HelpOffer, today: "date") -> Line:
     return Line(row.uuid, title, pause_words(row, today))
 
 
-def _matches(row: Neighbour) -> list[Line]:
+def _matches(row: Neighbour) -> "QuerySet[Match]":
     rows = Match.objects.filter(Q(offer__helper=row) | Q(request__asker=row))
     shown = rows.exclude(state=MatchState.CLOSED).order_by("-pk")
-    found = shown.select_related("request__asker__person", "offer__helper__person")[:100]
-    return [_matched(row, one) for one in found]
+    return shown.select_related("request__asker__person", "offer__helper__person")[:100]
 
 
 def _matched(row: Neighbour, one: Match) -> Line:

@@ -1,8 +1,9 @@
 """An offer in words: what, when, how far, how many, whether it pauses; and facts of a helper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -14,6 +15,9 @@ from wijknetwerk.mutual_aid import week, wishes
 from wijknetwerk.mutual_aid.kinds import Kind
 from wijknetwerk.mutual_aid.models import FactKind, HelperFact, HelpOffer, Neighbour
 from wijknetwerk.mutual_aid.selectors.kinds import title_of
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 REACHES: dict[int | None, str | Promise] = {
     500: gettext_lazy("Only in my own neighbourhood"),
@@ -151,16 +155,21 @@ def _years_before(day: date, years: int) -> date:
     return date(day.year - years, *month_day)
 
 
-def facts_of(helper: Neighbour, today: date) -> list[FactShown]:
-    """What is known of a helper, the newest first. One query."""
+def fact_rows(helper: Neighbour) -> "QuerySet[HelperFact]":
+    """What is known of a helper, the newest first; for `facts_shown`."""
     rows = HelperFact.objects.filter(helper=helper).select_related("noted_by")
+    return rows.order_by("-on", "-pk")
+
+
+def facts_shown(rows: Iterable[HelperFact], today: date) -> list[FactShown]:
+    """What is known of a helper, in words."""
     return [
         FactShown(
             row.uuid,
             fact_words(row.kind, row.on, today),
             row.noted_by.name if row.noted_by else "",
         )
-        for row in rows.order_by("-on", "-pk")
+        for row in rows
     ]
 
 

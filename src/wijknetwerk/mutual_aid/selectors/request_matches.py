@@ -1,13 +1,18 @@
 """Who helps with one request, who was asked, and who is next: for the page of the request."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
+from wijknetwerk.accounts.names import name_fields
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.stems import fold
+from wijknetwerk.core.together import together
 from wijknetwerk.mutual_aid import access, reason_words
 from wijknetwerk.mutual_aid.models import (
     OPEN_REQUESTS,
@@ -20,10 +25,14 @@ from wijknetwerk.mutual_aid.models import (
 )
 from wijknetwerk.mutual_aid.reason_words import Said
 from wijknetwerk.mutual_aid.selectors import kinds as kinds_of
+from wijknetwerk.mutual_aid.selectors import requests
 from wijknetwerk.mutual_aid.selectors.neighbours import first_name_of, name_of, phone_of
 from wijknetwerk.mutual_aid.selectors.offers import with_room
+from wijknetwerk.mutual_aid.selectors.requests import RequestPage
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from wijknetwerk.mutual_aid.kinds import Kind
     from wijknetwerk.networks.models import Network
 
@@ -69,11 +78,32 @@ class RequestMatches:
     """How many went no further; for the desk, which counts and does not say whose no it was."""
 
 
-def of_request(actor: Actor, network: "Network", request: HelpRequest) -> RequestMatches:
-    """Of a request that `access.request_for` gave. At most two queries."""
+def whole_page(
+    actor: Actor, network: "Network", request: HelpRequest
+) -> tuple[RequestPage, RequestMatches]:
+    """All that the page of a request shows; of one that `access.request_for` gave. One query."""
+    own_kinds, marks, matches = together(
+        kinds_of.own_rows(network), requests.marks_of(request), match_rows(request)
+    )
+    page = requests.page_of(actor, request, kinds_of.with_own(own_kinds), marks)
+    return page, of_request(actor, network, request, matches)
+
+
+def match_rows(request: HelpRequest) -> "QuerySet[Match]":
+    """Everybody who was thought of, with whether they have room (`free`); for `of_request`."""
+    offers = HelpOffer.objects.filter(pk=OuterRef("offer"))
+    rows = Match.objects.filter(request=request).annotate(
+        free=Exists(with_room(offers, clock.today()))
+    )
+    return rows.select_related("offer__helper__person").order_by("-by_hand", "rank", "-pk")
+
+
+def of_request(
+    actor: Actor, network: "Network", request: HelpRequest, rows: Iterable[Match]
+) -> RequestMatches:
+    """What this reader may know of the `match_rows` of a request."""
     at_desk = access.at_desk(actor, network)
-    rows = Match.objects.filter(request=request).select_related("offer__helper__person")
-    all_of_it = list(rows.order_by("-by_hand", "rank", "-pk"))
+    all_of_it = list(rows)
     known = [row for row in all_of_it if _shows(row, at_desk=at_desk)]
     is_open = request.state in OPEN_REQUESTS
     waits = is_open and not any(row.state in (*ASKED, *TOGETHER) for row in all_of_it)
@@ -106,15 +136,10 @@ def _line(row: Match, *, at_desk: bool) -> HelperLine:
     )
 
 
-def _next(rows: list[Match]) -> NextOne | None:
+def _next(rows: Iterable[Any]) -> NextOne | None:
     """The first who is thought of and has room now."""
-    thought_of = [row for row in rows if row.state == MatchState.SUGGESTED]
-    if not thought_of:
-        return None
-    offers = HelpOffer.objects.filter(pk__in=[row.offer_id for row in thought_of])
-    free = set(with_room(offers, clock.today()).values_list("pk", flat=True))
-    for row in thought_of:
-        if row.offer_id in free:
+    for row in rows:
+        if row.state == MatchState.SUGGESTED and row.free:
             return NextOne(
                 offer=row.offer.uuid,
                 name=name_of(row.offer.helper),
@@ -126,10 +151,15 @@ def _next(rows: list[Match]) -> NextOne | None:
 
 def choosable(network: "Network", request: HelpRequest) -> list[tuple[str, str]]:
     """Whom a person may think of: every open offer but the asker's own, by name, with what they
-    offer. Two queries."""
-    known = kinds_of.all_of(network)
+    offer. One query."""
     offers = HelpOffer.objects.filter(network=network, state=OfferState.OPEN)
-    rows = offers.exclude(helper=request.asker_id).select_related("helper__person")
+    rows, own_kinds = together(
+        offers.exclude(helper=request.asker_id)
+        .select_related("helper__person")
+        .only("uuid", "kinds", "helper__uuid", "helper__name", *name_fields("helper__person")),
+        kinds_of.own_rows(network),
+    )
+    known = kinds_of.with_own(own_kinds)
     found = [
         (f"{name_of(row.helper)}: {_kinds(row, known)}".removesuffix(": "), str(row.uuid))
         for row in rows

@@ -8,7 +8,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core.templating import date_words
+from wijknetwerk.core.together import together
 from wijknetwerk.mutual_aid import access, spoken_languages, week
+from wijknetwerk.mutual_aid.kinds import Kind
 from wijknetwerk.mutual_aid.models import (
     OPEN_REQUESTS,
     HelpRequest,
@@ -21,6 +23,8 @@ from wijknetwerk.mutual_aid.selectors.neighbours import name_of, phone_of
 from wijknetwerk.mutual_aid.wishes import WISHES
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from wijknetwerk.core.actor import Actor
     from wijknetwerk.networks.models import Network
 
@@ -50,6 +54,8 @@ class RequestPage:
     came: str
     noted_by: str
     said_how: str
+    all_kinds: dict[str, Kind]
+    """All that can be asked for here, for a form that changes it."""
     feels: dict[str, int] = field(default_factory=dict)
     outcome: str = ""
     handy: str = ""
@@ -69,9 +75,21 @@ def state_in_words(state: str) -> str:
 
 
 def request_page(actor: "Actor", network: "Network", found: HelpRequest) -> RequestPage:
-    """The page of a request that came from `access.request_for`; two queries."""
+    """The page of a request that came from `access.request_for`; one query."""
+    own_kinds, marks = together(kinds.own_rows(network), marks_of(found))
+    return page_of(actor, found, kinds.with_own(own_kinds), marks)
+
+
+def marks_of(found: HelpRequest) -> "QuerySet[Wellbeing, tuple[str, int]]":
+    """How the asker felt, before and after; for `page_of`."""
+    return Wellbeing.objects.filter(request=found).values_list("when", "mark")
+
+
+def page_of(
+    actor: "Actor", found: HelpRequest, all_kinds: dict[str, Kind], marks: list[tuple[str, int]]
+) -> RequestPage:
+    """The same, when the kinds and the marks were read already."""
     own = access.is_own(actor, found.asker)
-    all_kinds = kinds.all_of(network)
     kind = all_kinds.get(found.kind)
     noted_by = found.noted_by.name if found.noted_by and not own else ""
     return RequestPage(
@@ -95,7 +113,8 @@ def request_page(actor: "Actor", network: "Network", found: HelpRequest) -> Requ
         came=found.get_via_display(),
         noted_by=noted_by,
         said_how=found.get_said_how_display(),
-        feels=dict(Wellbeing.objects.filter(request=found).values_list("when", "mark")),
+        feels=dict(marks),
+        all_kinds=all_kinds,
         outcome=found.outcome.read(),
         handy="" if own else found.asker.handy.read(),
         address=found.asker.address.read(),
@@ -118,10 +137,10 @@ def facts_of(found: HelpRequest) -> list[tuple[str, str]]:
     return pairs
 
 
-def proposal(network: "Network", found: HelpRequest) -> str:
+def proposal(found: HelpRequest, all_kinds: dict[str, Kind]) -> str:
     """What a helper may be told, to begin with: kind, when and what matters; no name, no number and
     none of the own words."""
-    title = kinds.title_of(kinds.all_of(network), found.kind)
+    title = kinds.title_of(all_kinds, found.kind)
     first = _("Somebody near you would like help: %(what)s.") % {"what": title.lower()}
     lines = [first if title else _("Somebody near you would like help.")]
     if found.parts:

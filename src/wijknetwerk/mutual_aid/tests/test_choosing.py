@@ -22,7 +22,8 @@ def _panel(cast: Cast, name: str, match: Match) -> RequestMatches:
     with scope.acting(actor):
         found = acting.now(match).request
         found.network = cast.linde
-        return request_matches.of_request(actor, cast.linde, found)
+        rows = request_matches.match_rows(found)
+        return request_matches.of_request(actor, cast.linde, found, rows)
 
 
 def test_after_a_no_the_next_one_is_ready(cast: Cast, sign_in: SignIn) -> None:

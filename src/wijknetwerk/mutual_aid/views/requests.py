@@ -51,8 +51,7 @@ def _crumbs(request: ActorRequest, network: "Network", found: "HelpRequest") -> 
 def request_show(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """What is asked, what a helper may know, and how it stands."""
     network, found = _opened(request, slug, uuid)
-    card = selectors.request_page(request.actor, network, found)
-    helping = request_matches.of_request(request.actor, network, found)
+    card, helping = request_matches.whole_page(request.actor, network, found)
     crumbs = [*_crumbs(request, network, found), (_("Request"), None)]
     return show(
         request,
@@ -70,10 +69,11 @@ def request_told(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """What a helper may be told, in own words or as it is proposed; the asker approves it."""
     network, found = _opened(request, slug, uuid)
     own = access.is_own(request.actor, found.asker)
-    told = found.told.read() or selectors.proposal(network, found)
+    card = selectors.request_page(request.actor, network, found)
+    told = found.told.read() or selectors.proposal(found, card.all_kinds)
     posted = request.POST if request.method == "POST" else None
     form = TellForm(
-        posted, kinds=kinds.all_of(network), own=own, initial={"told": told, "kind": found.kind}
+        posted, kinds=card.all_kinds, own=own, initial={"told": told, "kind": found.kind}
     )
     if posted is not None and form.is_valid():
 
@@ -89,7 +89,6 @@ def request_told(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
             add_refusal(form, error)
     crumbs = [*_crumbs(request, network, found), (_("Request"), at(slug, uuid))]
     crumbs.append((_("What a helper is told"), None))
-    card = selectors.request_page(request.actor, network, found)
     return show(request, "mutual_aid/request_told", network, crumbs, form=form, card=card, own=own)
 
 
