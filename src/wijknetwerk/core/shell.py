@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.template.backends.utils import csrf_input
 from django.urls import NoReverseMatch
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from wijknetwerk.core import registries
 from wijknetwerk.core.actor import Actor, Standing
@@ -17,6 +17,9 @@ from wijknetwerk.core.addresses import address
 from wijknetwerk.core.pages import Looks
 
 BOTTOM_PLACES = 5
+LINE_OF_LETTERS = 112
+BETWEEN = 3
+"""Room of a line of the menu at 1280 wide, and between two places, in letters."""
 TEXT_SIZES = ("normal", "large", "largest")
 TEXT_SIZE_COOKIE = "wn_text_size"
 
@@ -117,9 +120,11 @@ class Shell:
         for item in sorted(registries.menu, key=lambda entry: entry.order):
             if item.section in sections and (url := item.url(self.actor, self.standing)):
                 found.append((item, url))
-        current = max((url for _, url in found if self._is_within(url)), key=len, default="")
+        within = [(self._length_within(item, url), url) for item, url in found]
+        length, current = max(within, default=(0, ""))
         return [
-            (item, Link(str(item.label), url, item.icon, url == current)) for item, url in found
+            (item, Link(str(item.label), url, item.icon, bool(length) and url == current))
+            for item, url in found
         ]
 
     @property
@@ -127,14 +132,39 @@ class Shell:
         """The navigation at the top."""
         return [link for _, link in self.places]
 
+    @cached_property
+    def line(self) -> list[Link]:
+        """What of it fits beside each other on a desk's screen; the rest is behind 'More'."""
+        room = LINE_OF_LETTERS
+        if sum(len(link.label) + BETWEEN for link in self.menu) <= room:
+            return self.menu
+        room -= BETWEEN + len(gettext("More"))
+        shown = []
+        for link in self.menu:
+            room -= len(link.label) + BETWEEN
+            if room < 0:
+                break
+            shown.append(link)
+        return shown
+
+    @property
+    def more(self) -> list[Link]:
+        """What stands behind 'More', at the end of that line."""
+        return self.menu[len(self.line) :]
+
     @property
     def bottom(self) -> list[Link]:
         """The bar at the bottom of a phone: at most five places."""
         return [link for item, link in self.places if item.bottom][:BOTTOM_PLACES]
 
-    def _is_within(self, url: str) -> bool:
+    def _length_within(self, item: registries.MenuItem, url: str) -> int:
+        """How much of this page's address lies within a place; 0 when it lies elsewhere."""
+        urls = [url]
+        if item.also and self.standing is not None:
+            urls += [address(name, slug=self.standing.slug) for name in item.also]
         path = self.request.path
-        return path == url or (url != "/" and path.startswith(url))
+        lies = (one for one in urls if path == one or (one != "/" and path.startswith(one)))
+        return max(map(len, lies), default=0)
 
     @property
     def person_label(self) -> str | None:

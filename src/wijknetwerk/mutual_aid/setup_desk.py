@@ -47,7 +47,11 @@ def register() -> None:
         away.forget_notes,
     )
     retention.register("mutual_aid.away", notes)
-    menu.register("mutual_aid.desk", MenuItem(_("The desk"), "phone-call", _desk, "network", 39))
+    calls = ("networks:desk",)
+    menu.register(
+        "mutual_aid.desk",
+        MenuItem(_("The desk"), "phone-call", _desk, "network", 39, also=calls),
+    )
 
 
 def _for_who_calls(network: Any, _member: tuple[int, UUID]) -> Iterator[DeskAsk]:

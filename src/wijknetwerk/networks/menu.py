@@ -13,7 +13,6 @@ def register() -> None:
     menu.register(
         "networks.teams", MenuItem(_("Working together"), "users-group", _teams, "network", 45)
     )
-    menu.register("networks.desk", MenuItem(_("Calls"), "phone", _desk, "network", 40))
     menu.register("networks.asked", MenuItem(_("Requests"), "checks", _asked, "person", 80))
 
 
@@ -25,12 +24,6 @@ def _teams(_actor: Actor, standing: Standing | None) -> str | None:
     if standing is None or not standing.has_task:
         return None
     return reverse("networks:teams", args=[standing.slug])
-
-
-def _desk(_actor: Actor, standing: Standing | None) -> str | None:
-    if standing is None or standing.roles.isdisjoint({"coordinator", "village_supporter"}):
-        return None
-    return reverse("networks:desk", args=[standing.slug])
 
 
 def _asked(actor: Actor, _standing: Standing | None) -> str | None:

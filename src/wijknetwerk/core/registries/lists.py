@@ -53,6 +53,7 @@ class MenuItem:
 
     `section` is 'public' (nobody signed in), 'network' (within one network), 'person' (over all
     my networks) or 'footer' (below every page). `bottom` puts it in the bar of five on a phone.
+    `also` names addresses, asked with the network's slug, whose pages belong to this place too.
     """
 
     label: str | Promise
@@ -61,6 +62,7 @@ class MenuItem:
     section: str
     order: int
     bottom: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
