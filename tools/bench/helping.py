@@ -2,14 +2,15 @@
 
 import random
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from wijknetwerk.accounts.models import Person
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.mutual_aid import kinds, wishes
 from wijknetwerk.mutual_aid.matching import Ask, Offer
-from wijknetwerk.mutual_aid.matching.model import Place
+from wijknetwerk.mutual_aid.matching.model import Place, Rhythm
 from wijknetwerk.mutual_aid.models import HelpOffer, HelpRequest, Neighbour, Postcode
 from wijknetwerk.networks.models import Network
 
@@ -50,6 +51,7 @@ def world(
             wants=frozenset(chance.sample(matters, chance.choice((0, 0, 0, 1, 1, 2)))),
             waiting_days=int(chance.expovariate(1 / 20)),
             urgent=chance.random() < 0.05,
+            **_when(chance, offer=False),
         )
         for number in range(1, requests + 1)
     ]
@@ -68,11 +70,39 @@ def world(
             languages=frozenset({"nl", chance.choice(LANGUAGES)}),
             can=frozenset(chance.sample(matters, chance.randint(2, 8))),
             room=chance.choice((1, 1, 1, 2, 3)),
-            days_since_asked=chance.choice((None, chance.randrange(200))),
+            **_when(chance, offer=True),
         )
         for number in range(1, offers + 1)
     ]
     return asks, given
+
+
+def _when(chance: random.Random, *, offer: bool) -> dict[str, Any]:
+    """How often, and on which days: a part of them names a day, some helpers are away."""
+    today = clock.today().toordinal()
+    first = today + chance.randrange(40) if chance.random() < 0.2 else None
+    last = today + chance.randrange(40, 200) if chance.random() < 0.3 else None
+    if not offer:
+        rhythm = chance.choice((Rhythm.ONCE, Rhythm.ONCE, *Rhythm))
+        return {"rhythm": rhythm, "first": first or today, "last": last}
+    away = today + chance.randrange(5, 60)
+    return {
+        "rhythm": chance.choice((Rhythm.NOW_AND_THEN, Rhythm.NOW_AND_THEN, *Rhythm)),
+        "first": first,
+        "last": last,
+        "away": (away, away + chance.randrange(3, 40)) if chance.random() < 0.1 else None,
+    }
+
+
+def _as_columns(row: Ask | Offer) -> dict[str, Any]:
+    """The same as columns of a row."""
+    away = row.away if isinstance(row, Offer) else None
+    found = {"rhythm": row.rhythm.value, "from_on": _day(row.first), "until_on": _day(row.last)}
+    return found | ({"paused_from": _day(away[0]), "paused_until": _day(away[1])} if away else {})
+
+
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
 
 
 def fill() -> Network:
@@ -124,6 +154,7 @@ def fill() -> Network:
                     noted_at=now,
                     state="waiting",
                     waits_since=now - timedelta(days=row.waiting_days),
+                    **_as_columns(row),
                 )
                 for asker, row in zip(askers, asks, strict=True)
             ),
@@ -142,9 +173,7 @@ def fill() -> Network:
                     can=sorted(row.can),
                     via="desk",
                     noted_at=now,
-                    last_asked_at=None
-                    if row.days_since_asked is None
-                    else now - timedelta(days=row.days_since_asked),
+                    **_as_columns(row),
                 )
                 for helper, row in zip(helpers, offers, strict=True)
             ),

@@ -5,13 +5,16 @@ No sentence names what somebody is; each says what asker or helper said, or what
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wijknetwerk.core.templating import date_words
 from wijknetwerk.mutual_aid import spoken_languages, week, wishes
 from wijknetwerk.mutual_aid.matching import Reason, Why
 from wijknetwerk.mutual_aid.matching.model import Value
+from wijknetwerk.mutual_aid.models import Rhythm
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +123,38 @@ def _wishes(value: Value) -> str:
     return _("Said: %(what)s.") % {"what": "; ".join(known)}
 
 
-def _not_asked(value: Value) -> str:
-    if value is None:
-        return _("Was never asked yet.")
-    return _("Was not asked for a long time.")
+def _day(value: Value) -> str:
+    return date_words(date.fromordinal(int(value)), weekday=False)  # type: ignore[arg-type]
+
+
+def _days_from(value: Value) -> str:
+    return _("Can come from %(day)s on.") % {"day": _day(value)}
+
+
+def _days_until(value: Value) -> str:
+    return _("Can come until %(day)s.") % {"day": _day(value)}
+
+
+def _days_away(value: Value) -> str:
+    away, back = _codes(value)
+    return _("Is away from %(day)s, and back on %(back)s.") % {
+        "day": _day(away),
+        "back": _day(back),
+    }
+
+
+def _rhythm_fits(value: Value) -> str:
+    if value == Rhythm.ONCE:
+        return _("Would like to help once, and that is what is asked.")
+    return _("Can come as often as was asked.")
+
+
+def _rhythm_less(value: Value) -> str:
+    return _("Comes less often than was asked: %(often)s.") % {"often": Rhythm(str(value)).label}
+
+
+def _rhythm_more(value: Value) -> str:
+    return _("Would rather come more often: %(often)s.") % {"often": Rhythm(str(value)).label}
 
 
 def _runs(value: Value) -> str:
@@ -131,13 +162,6 @@ def _runs(value: Value) -> str:
     return ngettext("Helps one person already.", "Helps %(num)s people already.", many) % {
         "num": many
     }
-
-
-def _asked_lately(value: Value) -> str:
-    days = _number(value)
-    if not days:
-        return _("Was asked for something else today.")
-    return ngettext("Was asked yesterday.", "Was asked %(num)s days ago.", days) % {"num": days}
 
 
 _WORDS: dict[str, Callable[[Value], str]] = {
@@ -153,13 +177,19 @@ _WORDS: dict[str, Callable[[Value], str]] = {
     "language": _language,
     "wishes": _wishes,
     "runs": _runs,
-    "not_asked_long": _not_asked,
-    "asked_lately": _asked_lately,
+    "days_from": _days_from,
+    "days_away": _days_away,
+    "days_until": _days_until,
+    "rhythm_fits": _rhythm_fits,
+    "rhythm_less": _rhythm_less,
+    "rhythm_more": _rhythm_more,
     Why.NO_KIND: lambda _v: _("Did not offer this."),
     Why.TRIED: lambda _v: _("Earlier this came to nothing."),
     Why.NO_WISH: lambda _v: _("Did not say yes to all that matters to the asker."),
     Why.NO_LANGUAGE: lambda _v: _("Speaks none of the languages that were asked."),
     Why.NO_TIME: lambda _v: _("Can't come at the times that were asked."),
+    Why.NO_PERIOD: lambda _v: _("Can't come on the days on which it is asked."),
+    Why.NO_RHYTHM: lambda _v: _("Would like to help once, and it is asked more often."),
     Why.TOO_FAR: lambda _v: _("Lives farther than this helper wants to go."),
     Why.FULL: lambda _v: _("Has no room now."),
 }
@@ -170,6 +200,8 @@ _NOBODY: dict[Why, Callable[[int], str]] = {
     Why.NO_WISH: lambda _n: _("Nobody said yes to all that matters to the asker."),
     Why.NO_LANGUAGE: lambda _n: _("Nobody who offers this speaks the language."),
     Why.NO_TIME: lambda _n: _("Nobody can come at the times that were asked."),
+    Why.NO_PERIOD: lambda _n: _("Nobody can come on the days on which it is asked."),
+    Why.NO_RHYTHM: lambda _n: _("Whoever could do this would like to do it once."),
     Why.TOO_FAR: lambda _n: _("Everybody who could do this lives too far away."),
     Why.FULL: lambda n: (
         ngettext(

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from wijknetwerk.mutual_aid.matching.model import Ask, Offer, Past, Place
-from wijknetwerk.mutual_aid.matching.weights import ASKED_LATELY_DAYS
+from wijknetwerk.mutual_aid.matching import periods
+from wijknetwerk.mutual_aid.matching.model import Ask, Offer, Past, Place, Rhythm
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -17,6 +17,10 @@ Floats = npt.NDArray[np.float64]
 Masks = npt.NDArray[np.uint64]
 
 WHOLE_WEEK = (1 << 21) - 1
+RHYTHMS = tuple(Rhythm)
+NEVER = 1 << 40
+"""A day that doesn't come."""
+_PLACE = {rhythm: place for place, rhythm in enumerate(RHYTHMS)}
 _WORD = 63
 
 
@@ -37,6 +41,10 @@ class Asks:
     waiting: Ints
     urgent: Ints
     asker: Ints
+    rhythm: Ints
+    """The place in RHYTHMS."""
+    first: Ints
+    last: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +61,12 @@ class Offers:
     can: Masks
     room: Ints
     running: Ints
-    lately: Ints
-    """0 for who was asked long ago or never, 1..ASKED_LATELY_DAYS for who was asked lately."""
     helper: Ints
+    rhythm: Ints
+    days: Ints
+    """First and last day, first day of a pause and the day of return: a row of four."""
+    limited: Bools
+    """Whether any of these four is set."""
 
 
 def columns(asks: Iterable[Ask], offers: Iterable[Offer]) -> tuple[Asks, Offers]:
@@ -80,6 +91,9 @@ def columns(asks: Iterable[Ask], offers: Iterable[Offer]) -> tuple[Asks, Offers]
             waiting=_ints(row.waiting_days for row in ask_rows),
             urgent=_ints(row.urgent for row in ask_rows),
             asker=_ints(row.asker for row in ask_rows),
+            rhythm=_ints(_PLACE[row.rhythm] for row in ask_rows),
+            first=_ints(row.first for row in ask_rows),
+            last=_ints(periods.asked(row)[1] for row in ask_rows),
         ),
         Offers(
             rows=offer_rows,
@@ -93,8 +107,10 @@ def columns(asks: Iterable[Ask], offers: Iterable[Offer]) -> tuple[Asks, Offers]
             can=_masks((row.can for row in offer_rows), wanted),
             room=_ints(max(0, row.room) for row in offer_rows),
             running=_ints(row.running for row in offer_rows),
-            lately=_ints(_lately(row.days_since_asked) for row in offer_rows),
             helper=_ints(row.helper for row in offer_rows),
+            rhythm=_ints(_PLACE[row.rhythm] for row in offer_rows),
+            days=np.array([_days(row) for row in offer_rows], dtype=np.int64).reshape(-1, 4),
+            limited=np.array([_days(row) != _ALWAYS for row in offer_rows], dtype=bool),
         ),
     )
 
@@ -142,8 +158,19 @@ def _pairs(pairs: Iterable[tuple[int, int]]) -> Ints:
     return np.array(sorted({(one << 32) + other for one, other in pairs}), dtype=np.int64)
 
 
-def _lately(days: int | None) -> int:
-    return 0 if days is None else max(0, ASKED_LATELY_DAYS - max(0, days))
+_ALWAYS = (0, NEVER, NEVER, NEVER)
+
+
+def _days(row: Offer) -> tuple[int, int, int, int]:
+    if row.first is None and row.last is None and row.away is None:
+        return _ALWAYS
+    away, back = row.away or (NEVER, NEVER)
+    return (
+        row.first or 0,
+        NEVER if row.last is None else row.last,
+        away,
+        NEVER if back is None else back,
+    )
 
 
 def _ints(values: Iterable[int]) -> Ints:

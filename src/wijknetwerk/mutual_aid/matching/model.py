@@ -9,11 +9,22 @@ Place = tuple[float, float]
 Value = int | str | tuple[str, ...] | None
 
 
+class Rhythm(StrEnum):
+    """How often help is asked or offered."""
+
+    ONCE = "once"
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+    NOW_AND_THEN = "now_and_then"
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One open request. `kind` is 'first.second'; `parts` a mask of 21 parts of the week, 0 for any
     time; `place` None for just the neighbourhood; `languages` of which the helper speaks at least
-    one, empty for any; `wants` all of which the helper must have said yes to."""
+    one, empty for any; `wants` all of which the helper must have said yes to. `first` and `last`
+    are the days on which help is asked, as ordinals; without a last one, see `periods.OPEN_END`."""
 
     key: int
     kind: str
@@ -24,12 +35,17 @@ class Ask:
     wants: frozenset[str] = frozenset()
     waiting_days: int = 0
     urgent: bool = False
+    rhythm: Rhythm = Rhythm.ONCE
+    first: int = 0
+    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One open offer. A kind of the first level serves all kinds below it. `reach` in metres, None
-    for the whole neighbourhood; `room` is how many more may come, `running` how many run now."""
+    for the whole neighbourhood; `room` is how many more may come, `running` how many run now.
+    `first` and `last` are the days on which it stands, `away` a pause: its first day and the day of
+    return; None for no limit."""
 
     key: int
     kinds: frozenset[str]
@@ -41,7 +57,10 @@ class Offer:
     can: frozenset[str] = frozenset()
     room: int = 1
     running: int = 0
-    days_since_asked: int | None = None
+    rhythm: Rhythm = Rhythm.NOW_AND_THEN
+    first: int | None = None
+    last: int | None = None
+    away: tuple[int, int | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +102,8 @@ class Why(StrEnum):
     NO_WISH = "no_wish"  # nobody of them can do what matters to the asker
     NO_LANGUAGE = "no_language"
     NO_TIME = "no_time"  # nobody has time in common
+    NO_PERIOD = "no_period"  # nobody can on the days on which it is asked
+    NO_RHYTHM = "no_rhythm"  # it is asked again and again, and they offered once
     TOO_FAR = "too_far"
     FULL = "full"  # whoever fits has no room now
     TAKEN = "taken"  # whoever fits and has room helps somebody else in this plan

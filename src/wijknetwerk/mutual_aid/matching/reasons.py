@@ -7,21 +7,20 @@ two, or from how many run (rule H4). `words.py` of the app makes sentences of th
 from collections.abc import Iterator
 from math import hypot
 
+from wijknetwerk.mutual_aid.matching import periods
 from wijknetwerk.mutual_aid.matching.columns import WHOLE_WEEK
-from wijknetwerk.mutual_aid.matching.model import Ask, Offer, Reason, Why
-from wijknetwerk.mutual_aid.matching.weights import ASKED_LATELY_DAYS
+from wijknetwerk.mutual_aid.matching.model import Ask, Offer, Reason, Rhythm, Why
 
 CLOSE = 1_500
 """Metres that speak for somebody: walking or cycling distance. Farther speaks against."""
-
-LONG_NOT_ASKED = 90
-"""Days after which it is said that a helper was not asked for long."""
 
 
 def of(ask: Ask, offer: Offer, *, known: bool) -> tuple[Reason, ...]:
     """What speaks for this pair, then what speaks against it."""
     found = [*_kind(ask, offer), *_where(ask, offer), *_when(ask, offer)]
-    found += [*_met(ask, offer), *_load(offer)]
+    found += [*_period(ask, offer), *_rhythm(ask, offer), *_met(ask, offer)]
+    if offer.running:
+        found.append(Reason("runs", False, offer.running))
     if known:
         found.insert(0, Reason("known", True))
     return tuple(sorted(found, key=lambda reason: not reason.for_it))
@@ -35,6 +34,8 @@ def broken(ask: Ask, offer: Offer, *, tried: bool) -> tuple[Reason, ...]:
         Why.NO_WISH: not ask.wants <= offer.can,
         Why.NO_LANGUAGE: bool(ask.languages) and not ask.languages & offer.languages,
         Why.NO_TIME: not (ask.parts or WHOLE_WEEK) & (offer.parts or WHOLE_WEEK),
+        Why.NO_PERIOD: not periods.common(ask, offer),
+        Why.NO_RHYTHM: periods.only_once(ask.rhythm, offer.rhythm),
         Why.TOO_FAR: _too_far(ask, offer),
         Why.FULL: offer.room < 1,
     }
@@ -86,11 +87,27 @@ def _met(ask: Ask, offer: Offer) -> Iterator[Reason]:
         yield Reason("wishes", True, tuple(sorted(shared)))
 
 
-def _load(offer: Offer) -> Iterator[Reason]:
-    days = offer.days_since_asked
-    if offer.running:
-        yield Reason("runs", False, offer.running)
-    elif days is None or days >= LONG_NOT_ASKED:
-        yield Reason("not_asked_long", True, days)
-    if days is not None and days < ASKED_LATELY_DAYS:
-        yield Reason("asked_lately", False, days)
+def _period(ask: Ask, offer: Offer) -> Iterator[Reason]:
+    """On which of the days that are asked the helper can't; `value`: a day, or two of them."""
+    first, last = periods.asked(ask)
+    found = periods.common(ask, offer)
+    if not found:
+        return
+    if found[0][0] > first:
+        yield Reason("days_from", False, found[0][0])
+    if len(found) > 1:
+        yield Reason("days_away", False, (str(found[0][1] + 1), str(found[1][0])))
+    if found[-1][1] < last:
+        yield Reason("days_until", False, found[-1][1])
+
+
+def _rhythm(ask: Ask, offer: Offer) -> Iterator[Reason]:
+    """`value`: how often the helper would like to come."""
+    if periods.only_once(ask.rhythm, offer.rhythm):
+        return
+    if periods.rather_more(ask.rhythm, offer.rhythm):
+        yield Reason("rhythm_more", False, offer.rhythm.value)
+    elif periods.steps_less(ask.rhythm, offer.rhythm):
+        yield Reason("rhythm_less", False, offer.rhythm.value)
+    elif offer.rhythm == Rhythm.ONCE or ask.rhythm != Rhythm.ONCE:
+        yield Reason("rhythm_fits", True, offer.rhythm.value)

@@ -7,6 +7,7 @@ import numpy as np
 
 from wijknetwerk.mutual_aid.matching import weights
 from wijknetwerk.mutual_aid.matching.columns import (
+    RHYTHMS,
     Asks,
     Bools,
     Floats,
@@ -18,6 +19,7 @@ from wijknetwerk.mutual_aid.matching.columns import (
     nothing_in,
 )
 from wijknetwerk.mutual_aid.matching.model import Ask, Offer, Past, Why
+from wijknetwerk.mutual_aid.matching.periods import only_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,22 @@ class Table:
         cost += weights.GENERAL_KIND * general
         known = among(self.history.good, self.asks.asker[one], self.offers.helper[other])
         cost += weights.STRANGER * ~known
-        cost += weights.ASKED_LATELY * self.offers.lately[other] // weights.ASKED_LATELY_DAYS
+        cost += _RHYTHM_COST[self.asks.rhythm[one], self.offers.rhythm[other]]
+        limited = np.flatnonzero(self.offers.limited[other])
+        if len(limited):
+            one, other = one[limited], other[limited]
+            whole = self.asks.last[one] - self.asks.first[one] + 1
+            cost[limited] += weights.PERIOD * (whole - self.days_common(one, other)) // whole
         return cost
+
+    def days_common(self, one: Ints, other: Ints) -> Ints:
+        """On how many of the days that are asked the helper can (`periods.common`)."""
+        begins, ends, away, back = self.offers.days[other].T
+        first = np.maximum(self.asks.first[one], begins)
+        last = np.minimum(self.asks.last[one], ends)
+        paused = np.minimum(last, back - 1) - np.maximum(first, away) + 1
+        days: Ints = np.maximum(last - first + 1, 0) - np.maximum(paused, 0)
+        return days
 
     def first_place(self, offers: Ints) -> Ints:
         """What the first place costs that these offers still have (`weights.place_cost`)."""
@@ -102,6 +118,10 @@ class Table:
             room=self.offers.room[offers],
             number=np.zeros(len(offers), dtype=np.int64),
         )
+
+
+_RHYTHM_COST = np.array([[weights.rhythm(one, other) for other in RHYTHMS] for one in RHYTHMS])
+_RHYTHM_FITS = np.array([[not only_once(one, other) for other in RHYTHMS] for one in RHYTHMS])
 
 
 def _not_tried(table: Table, one: Ints, other: Ints) -> Bools:
@@ -125,6 +145,19 @@ def _time(table: Table, one: Ints, other: Ints) -> Bools:
     return free
 
 
+def _period(table: Table, one: Ints, other: Ints) -> Bools:
+    fits = np.ones(len(one), dtype=bool)
+    limited = np.flatnonzero(table.offers.limited[other])
+    if len(limited):
+        fits[limited] = table.days_common(one[limited], other[limited]) > 0
+    return fits
+
+
+def _rhythm(table: Table, one: Ints, other: Ints) -> Bools:
+    fits: Bools = _RHYTHM_FITS[table.asks.rhythm[one], table.offers.rhythm[other]]
+    return fits
+
+
 def _near(table: Table, one: Ints, other: Ints) -> Bools:
     return np.logical_not(table.distance(one, other) > table.offers.reach[other])
 
@@ -134,6 +167,8 @@ _CONDITIONS: dict[Why, Callable[[Table, Ints, Ints], Bools]] = {
     Why.NO_WISH: _wishes,
     Why.NO_LANGUAGE: _language,
     Why.NO_TIME: _time,
+    Why.NO_PERIOD: _period,
+    Why.NO_RHYTHM: _rhythm,
     Why.TOO_FAR: _near,
 }
 

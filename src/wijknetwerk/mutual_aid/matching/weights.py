@@ -9,6 +9,9 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from wijknetwerk.mutual_aid.matching.model import Rhythm
+from wijknetwerk.mutual_aid.matching.periods import rather_more, steps_less
+
 FARTHEST = 30_000
 """Beyond this, farther is no worse: a wrong postcode must not outweigh everything."""
 
@@ -30,12 +33,14 @@ LOAD = 2_000
 """When all places of a helper are in use, nearly all of this: who has nobody yet goes first, so
 that no helper wears out while others wait to be asked."""
 
-ASKED_LATELY = 1_000
-ASKED_LATELY_DAYS = 60
-"""Who was asked yesterday is asked less easily today; after two months it counts no more. This is
-part of spreading: it says when the network asked, nothing of what was answered."""
+PERIOD = 1_500
+"""When the helper can on one only of the days that are asked, nearly all of this."""
 
-DEAREST = FARTHEST + TIME + GENERAL_KIND + STRANGER + LOAD + ASKED_LATELY
+RHYTHM = 500
+"""For each step less often than is asked; and once for who is asked once and would rather come
+again and again, because somebody else may need just that."""
+
+DEAREST = FARTHEST + TIME + GENERAL_KIND + STRANGER + LOAD + PERIOD + 2 * RHYTHM
 """No pair costs more than this."""
 
 # Where not all can be served, these say who goes first.
@@ -59,6 +64,12 @@ def priority(*, waiting_days: int, urgent: bool, helpers: int) -> int:
     """How much is gained by serving this request rather than another."""
     few = FEW_HELPERS // helpers if helpers else 0
     return waiting_days * DAY_OF_WAITING + urgent * URGENT + few
+
+
+def rhythm(asked: Rhythm, offered: Rhythm) -> int:
+    """What it costs that asker and helper would like to meet more or less often."""
+    steps = steps_less(asked, offered) + rather_more(asked, offered)
+    return RHYTHM * steps
 
 
 NumberT = TypeVar("NumberT", int, npt.NDArray[np.int64])

@@ -7,14 +7,16 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from wijknetwerk.core import clock
+from wijknetwerk.mutual_aid import what_counts
 from wijknetwerk.mutual_aid.matching import Ask, Offer, Past, Reason
+from wijknetwerk.mutual_aid.matching.model import Rhythm
 from wijknetwerk.mutual_aid.models import (
     OPEN_MATCHES,
     TOGETHER,
@@ -28,7 +30,7 @@ from wijknetwerk.mutual_aid.models import (
     RequestState,
 )
 from wijknetwerk.mutual_aid.selectors import places
-from wijknetwerk.mutual_aid.selectors.offers import open_on
+from wijknetwerk.mutual_aid.selectors.offers import not_closed_on
 from wijknetwerk.mutual_aid.selectors.places import Middles
 
 if TYPE_CHECKING:
@@ -68,8 +70,9 @@ def of_one(
 
 
 def open_offers(network: "Network") -> "QuerySet[HelpOffer]":
-    """Offers that may be asked today, with room or without."""
-    return HelpOffer.objects.filter(open_on(clock.today()), network=network)
+    """Offers that may be asked today, with room or without; also those that stand from a later day
+    on, for what is asked then."""
+    return HelpOffer.objects.filter(not_closed_on(clock.today()), network=network)
 
 
 def waiting(network: "Network") -> QuerySet[HelpRequest]:
@@ -94,7 +97,8 @@ def _question(
 ) -> Question:
     """At most four queries, however many there are."""
     asks, given = list(asked), list(_as_text(offers, _LISTS_OF_OFFERS).values_list(*_OFFERED))
-    middles = places.middles({row[_PC4] for row in (*asks, *given)} - {""})
+    pc4s = {row[_ASK_PC4] for row in asks} | {row[_OFFER_PC4] for row in given}
+    middles = places.middles(pc4s - {""})
     between = _between(network)
     return Question(
         list(_asks(asks, middles)),
@@ -103,18 +107,19 @@ def _question(
     )
 
 
-_PC4 = 4  # the place of the postcode in both rows below
-
-_ASKED = (
-    *("pk", "kind", "asker_id", "parts", "pc4", "languages", "wishes", "waits_since", "urgent"),
-)
+_KEYS = {"asker": "asker_id", "helper": "helper_id"}
+_ASKED = ("pk", *(_KEYS.get(name, name) for name in what_counts.ASKED))
 _LISTS_OF_ASKS = ("languages", "wishes")
 _ASKED_AS_TEXT = tuple(f"{name}_text" if name in _LISTS_OF_ASKS else name for name in _ASKED)
+_ASK_PC4 = _ASKED.index("pc4")
+_RHYTHMS = {rhythm.value: rhythm for rhythm in Rhythm}
 
 
 def _asks(rows: list[tuple[Any, ...]], middles: Middles) -> Iterator[Ask]:
-    now, sets = clock.now(), _Sets()
-    for pk, kind, asker, parts, pc4, languages, wishes, since, urgent in rows:
+    now, today, sets = clock.now(), clock.today().toordinal(), _Sets()
+    for pk, asker, kind, parts, pc4, languages, wishes, since, urgent, *when in rows:
+        rhythm, from_on, until_on = when
+        first = today if from_on is None else max(today, from_on.toordinal())
         yield Ask(
             key=pk,
             kind=kind,
@@ -125,14 +130,19 @@ def _asks(rows: list[tuple[Any, ...]], middles: Middles) -> Iterator[Ask]:
             wants=sets.of(wishes),
             waiting_days=max(0, (now - since).days),
             urgent=urgent,
+            rhythm=_RHYTHMS[rhythm],
+            first=first,
+            last=None if until_on is None else max(first, until_on.toordinal()),
         )
 
 
 _LISTS_OF_OFFERS = ("kinds", "helper__languages", "can")
-_OFFERED = (
-    *("pk", "kinds_text", "helper_id", "parts", "helper__pc4", "reach_m"),
-    *("helper__languages_text", "can_text", "room", "last_asked_at"),
+_READ_OF_OFFERS = (
+    *("pk", *(_KEYS.get(name, name) for name in what_counts.OFFERED)),
+    *(f"helper__{name}" for name in what_counts.OF_THE_HELPER),
 )
+_OFFERED = tuple(f"{name}_text" if name in _LISTS_OF_OFFERS else name for name in _READ_OF_OFFERS)
+_OFFER_PC4 = _OFFERED.index("helper__pc4")
 
 
 def _as_text(rows: "QuerySet[ModelT]", names: tuple[str, ...]) -> "QuerySet[ModelT]":
@@ -146,10 +156,11 @@ def _as_text(rows: "QuerySet[ModelT]", names: tuple[str, ...]) -> "QuerySet[Mode
 def _offers(
     rows: list[tuple[Any, ...]], between: "list[_Between]", middles: Middles
 ) -> Iterator[Offer]:
-    now, sets = clock.now(), _Sets()
+    sets = _Sets()
     together = Counter(row.offer for row in between if row.state in TOGETHER)
     busy = Counter(row.offer for row in between if row.state in _BUSY)
-    for pk, kinds, helper, parts, pc4, reach, languages, can, room, asked in rows:
+    for pk, helper, kinds, parts, reach, can, room, rhythm, *when, pc4, languages in rows:
+        from_on, until_on, paused_from, paused_until = when
         yield Offer(
             key=pk,
             kinds=sets.of(kinds),
@@ -162,7 +173,10 @@ def _offers(
             # Who is being asked keeps that place, until the answer comes.
             room=max(0, room - together[pk] - busy[pk]),
             running=together[pk],
-            days_since_asked=_days(asked, now),
+            rhythm=_RHYTHMS[rhythm],
+            first=_day(from_on),
+            last=_day(until_on),
+            away=None if paused_from is None else (paused_from.toordinal(), _day(paused_until)),
         )
 
 
@@ -185,8 +199,8 @@ class _Sets:
         return found
 
 
-def _days(asked: datetime | None, now: datetime) -> int | None:
-    return None if asked is None else max(0, (now - asked).days)
+def _day(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
 
 
 class _Between(NamedTuple):

@@ -11,10 +11,15 @@ from wijknetwerk.mutual_aid.models import TOGETHER, HelpOffer, Match, OfferState
 
 def open_on(day: date) -> Q:
     """The condition that an offer may be asked on a day: not ended, begun, and not in a pause."""
-    begun = Q(from_on=None) | Q(from_on__lte=day)
+    return not_closed_on(day) & (Q(from_on=None) | Q(from_on__lte=day))
+
+
+def not_closed_on(day: date) -> Q:
+    """The condition that an offer may be asked on a day for that day or a later one: not ended, not
+    over, and not in a pause, in which nothing is asked of this helper at all."""
     not_over = Q(until_on=None) | Q(until_on__gte=day)
     before, after = Q(paused_from=None) | Q(paused_from__gt=day), Q(paused_until__lte=day)
-    return Q(state=OfferState.OPEN) & begun & not_over & (before | after)
+    return Q(state=OfferState.OPEN) & not_over & (before | after)
 
 
 def running() -> Coalesce:

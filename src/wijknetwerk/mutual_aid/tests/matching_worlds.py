@@ -7,6 +7,7 @@ from math import hypot
 from hypothesis import strategies as st
 
 from wijknetwerk.mutual_aid.matching import Ask, Offer, Past, Plan
+from wijknetwerk.mutual_aid.matching.model import Rhythm
 
 WEEK = (1 << 21) - 1
 KINDS = ("garden.mowing", "garden.digging", "trip.doctor")
@@ -18,6 +19,13 @@ parts = st.one_of(st.just(0), st.integers(1, 15))
 languages = st.frozensets(st.sampled_from(["nl", "ar", "pl"]), max_size=2)
 wishes = st.frozensets(st.sampled_from(["dog", "stairs"]), max_size=2)
 people = st.integers(1, 6)
+# Mostly any day and now and then, so that worlds stay full of pairs.
+often = st.one_of(st.just(Rhythm.NOW_AND_THEN), st.sampled_from(list(Rhythm)))
+days = st.one_of(st.none(), st.none(), st.integers(0, 120))
+pauses = st.one_of(
+    *(st.none(), st.none()),
+    st.tuples(st.integers(0, 60), st.one_of(st.none(), st.integers(61, 130))),
+)
 
 
 @st.composite
@@ -35,6 +43,9 @@ def asks(draw: st.DrawFn, most: int = 6) -> list[Ask]:
             wants=draw(st.one_of(st.just(frozenset[str]()), wishes)),
             waiting_days=draw(st.integers(0, 400)),
             urgent=draw(st.booleans()),
+            rhythm=draw(often),
+            first=(first := draw(st.integers(0, 40))),
+            last=None if (last := draw(days)) is None else first + last,
         )
         for key in keys
     ]
@@ -56,7 +67,10 @@ def offers(draw: st.DrawFn, most: int = 6) -> list[Offer]:
             can=draw(wishes),
             room=draw(st.integers(0, 2)),
             running=draw(st.integers(0, 3)),
-            days_since_asked=draw(st.sampled_from([None, 0, 10, 200])),
+            rhythm=draw(often),
+            first=draw(days),
+            last=draw(days),
+            away=draw(pauses),
         )
         for key in keys
     ]
@@ -84,12 +98,29 @@ def allowed(ask: Ask, offer: Offer, past: list[Past]) -> bool:
         far = hypot(ask.place[0] - offer.place[0], ask.place[1] - offer.place[1])
         if far > offer.reach:
             return False
-    return not any(
+    if offer.rhythm == "once" and ask.rhythm != "once":
+        return False
+    if any(
         (row.asker, row.helper) == (ask.asker, offer.helper)
         and not row.good
         and row.ask in (None, ask.key)
         for row in past
-    )
+    ):
+        return False
+    return bool(days_of(ask, offer))
+
+
+def days_of(ask: Ask, offer: Offer) -> set[int]:
+    """Every single day that is asked and on which the helper can."""
+    asked = range(ask.first, ask.first + 90 if ask.last is None else ask.last + 1)
+    away, back = offer.away or (0, 0)
+    return {
+        day
+        for day in asked
+        if (offer.first is None or day >= offer.first)
+        and (offer.last is None or day <= offer.last)
+        and not (away <= day and (back is None or day < back))
+    }
 
 
 def pairs_of(plan: Plan) -> dict[int, int]:

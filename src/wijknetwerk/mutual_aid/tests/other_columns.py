@@ -12,10 +12,12 @@ from django.db import models, transaction
 from wijknetwerk.accounts.models import Person
 from wijknetwerk.core import clock
 from wijknetwerk.core.fields import EncryptedTextField
+from wijknetwerk.mutual_aid import what_counts
 from wijknetwerk.mutual_aid.models import HelpOffer, HelpRequest, Neighbour, Postcode
 from wijknetwerk.mutual_aid.selectors import matching
+from wijknetwerk.networks.models import Membership
 
-# What asker and helper gave, and whether it is open: docs/mutual-aid.md lists the same.
+# Of each column of `what_counts` a value that changes what matching gets to know.
 COUNTS: dict[type[models.Model], dict[str, Any]] = {
     HelpRequest: {
         "asker": None,
@@ -26,8 +28,10 @@ COUNTS: dict[type[models.Model], dict[str, Any]] = {
         "wishes": ["smoke"],
         "urgent": True,
         "waits_since": datetime(2026, 3, 1, tzinfo=clock.AMSTERDAM),
+        "rhythm": "monthly",
+        "from_on": date(2027, 3, 1),
+        "until_on": date(2027, 3, 2),
         "state": "busy",
-        "until_on": date(2026, 3, 1),
     },
     HelpOffer: {
         "helper": None,
@@ -36,8 +40,8 @@ COUNTS: dict[type[models.Model], dict[str, Any]] = {
         "reach_m": 17,
         "can": ["smoke"],
         "room": 9,
-        "last_asked_at": datetime(2026, 11, 11, tzinfo=clock.AMSTERDAM),
         "state": None,
+        "rhythm": "weekly",
         "from_on": date(2027, 3, 1),
         "until_on": date(2026, 3, 1),
         "paused_from": date(2026, 3, 1),
@@ -45,9 +49,18 @@ COUNTS: dict[type[models.Model], dict[str, Any]] = {
     },
     Neighbour: {"pc4": "9551", "languages": ["zh"]},
     Person: {},
+    Membership: {},
+}
+LISTED = {
+    HelpRequest: {*what_counts.ASKED, *what_counts.OPEN},
+    HelpOffer: {*what_counts.OFFERED, *what_counts.OPEN},
+    Neighbour: set(what_counts.OF_THE_HELPER),
+    Person: set[str](),
+    Membership: set[str](),
 }
 # Which row it is, in which network; and what a constraint ties to the state.
 TIED = {"id", "network", "ended_on", "person", "membership", "unhappy_at", "closed_at", "is_active"}
+TIED_OF = {Membership: ("from_on", "until_on", "partner", "organisation")}
 
 
 def nothing_else_counts(network: Any) -> int:
@@ -60,15 +73,27 @@ def nothing_else_counts(network: Any) -> int:
     before, changed = _asked(network), 0
     chance = random.Random(2026)  # noqa: S311
     for model, counts in COUNTS.items():
+        assert set(counts) == LISTED[model], "the list of what counts is this one"
         every = {field.name: field for field in model._meta.concrete_fields}
         for name, value in counts.items():
             assert value is None or _counting(network, every[name], value) != before, name
-        others = [field for name, field in every.items() if name not in {*counts, *TIED}]
+        tied = {*counts, *TIED, *TIED_OF.get(model, ())}
+        others = [field for name, field in every.items() if name not in tied]
         if _changed(network, others, chance) != before:  # then say which one
             for field in others:
                 assert _changed(network, [field], chance) == before, field
         changed += len(others)
+    assert _of_who_only_asks(network) == before
     return changed
+
+
+def _of_who_only_asks(network: Any) -> Any:
+    """The same when whoever offers nothing lives elsewhere and speaks another language: a request
+    says itself where it is, and which language somebody must speak."""
+    with _undone():
+        rows = Neighbour.objects.filter(network=network, offers=None)
+        assert rows.update(pc4="9551", languages=["zh"]) > 1
+        return _asked(network)
 
 
 def _asked(network: Any) -> Any:
@@ -102,7 +127,8 @@ def _counting(network: Any, field: Any, value: Any) -> Any:
 def _changed(network: Any, fields: list[Any], chance: random.Random) -> Any:
     """The same when these columns hold something else, in some rows."""
     with _undone():
-        for row in chance.sample(list(_rows(network, fields[0].model)), 25):
+        rows = list(_rows(network, fields[0].model))
+        for row in chance.sample(rows, min(25, len(rows))):
             for field in fields:
                 setattr(row, field.name, _other(field, row, chance))
             row.save(update_fields=[field.name for field in fields])
