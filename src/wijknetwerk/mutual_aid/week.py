@@ -44,15 +44,35 @@ def overlap(one: int, other: int) -> int:
 
 
 def spoken(parts: int) -> str:
-    """In words: 'Monday morning, Tuesday whole day'. 'any time' for 0."""
+    """In words, days with the same parts together: 'Monday to Friday in the morning, Saturday
+    whole day'. 'any time' for 0."""
     if parts in (0, WHOLE):
         return str(_("any time"))
-    said = []
-    for day, name in enumerate(DAYS):
-        of_day = [part for part in range(len(PARTS)) if parts & bit(day, part)]
-        if len(of_day) == len(PARTS):
-            said.append(str(_("%(day)s whole day") % {"day": name}))
-        elif of_day:
-            listed = " / ".join(str(PARTS[part]) for part in of_day)
-            said.append(f"{name} {listed}")
-    return ", ".join(said)
+    alike: dict[tuple[int, ...], list[int]] = {}
+    for day in range(len(DAYS)):
+        of_day = tuple(part for part in range(len(PARTS)) if parts & bit(day, part))
+        if of_day:
+            alike.setdefault(of_day, []).append(day)
+    return ", ".join(_said(days, of_day) for of_day, days in alike.items())
+
+
+def _said(days: list[int], of_day: tuple[int, ...]) -> str:
+    if len(days) == len(DAYS):
+        name = str(_("every day"))
+    elif len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        name = _("%(first)s to %(last)s") % {"first": DAYS[days[0]], "last": DAYS[days[-1]]}
+    else:
+        name = _and([DAYS[day] for day in days])
+    if len(of_day) == len(PARTS):
+        return str(_("%(day)s whole day") % {"day": name})
+    return _("%(day)s in the %(part)s") % {
+        "day": name,
+        "part": _and([PARTS[part] for part in of_day]),
+    }
+
+
+def _and(words: list[str | Promise]) -> str:
+    *most, last = map(str, words)
+    if not most:
+        return last
+    return _("%(some)s and %(last)s") % {"some": ", ".join(most), "last": last}

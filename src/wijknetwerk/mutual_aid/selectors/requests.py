@@ -16,15 +16,12 @@ from wijknetwerk.mutual_aid.models import (
     HelpRequest,
     RequestState,
     Rhythm,
-    Wellbeing,
 )
-from wijknetwerk.mutual_aid.selectors import kinds
+from wijknetwerk.mutual_aid.selectors import kinds, wellbeing
 from wijknetwerk.mutual_aid.selectors.neighbours import name_of, phone_of
 from wijknetwerk.mutual_aid.wishes import WISHES
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
     from wijknetwerk.core.actor import Actor
     from wijknetwerk.networks.models import Network
 
@@ -50,6 +47,7 @@ class RequestPage:
     state: str
     is_open: bool
     is_unhappy: bool
+    waits: bool
     waits_since: datetime
     came: str
     noted_by: str
@@ -76,13 +74,8 @@ def state_in_words(state: str) -> str:
 
 def request_page(actor: "Actor", network: "Network", found: HelpRequest) -> RequestPage:
     """The page of a request that came from `access.request_for`; one query."""
-    own_kinds, marks = together(kinds.own_rows(network), marks_of(found))
+    own_kinds, marks = together(kinds.own_rows(network), wellbeing.marks(found))
     return page_of(actor, found, kinds.with_own(own_kinds), marks)
-
-
-def marks_of(found: HelpRequest) -> "QuerySet[Wellbeing, tuple[str, int]]":
-    """How the asker felt, before and after; for `page_of`."""
-    return Wellbeing.objects.filter(request=found).values_list("when", "mark")
 
 
 def page_of(
@@ -109,6 +102,7 @@ def page_of(
         state=state_in_words(found.state) if own else found.get_state_display(),
         is_open=found.state in OPEN_REQUESTS,
         is_unhappy=found.unhappy_at is not None,
+        waits=found.state in OPEN_REQUESTS and found.state != RequestState.HELPED,
         waits_since=found.waits_since,
         came=found.get_via_display(),
         noted_by=noted_by,

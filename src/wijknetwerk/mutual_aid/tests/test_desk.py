@@ -1,5 +1,6 @@
 """The desk: one screen, the list to call from, and the counter mode."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -109,11 +110,14 @@ def test_on_a_counter_names_open_one_by_one(cast: Cast, sign_in: SignIn) -> None
     """Without a script: the name stands in what opens; other pages with data are covered."""
     joost = sign_in("joost")
     asked = acting.request(cast, acting.outsider(cast))
+    other = acting.request(cast, acting.outsider(cast, "Ans Visser"))
+    acting.act(cast, "joost", acting.asked(cast, acting.match(cast, other)), MatchAct.HELPER_YES)
     helpers = f"/n/de-linde/hulp/vraag/{asked.uuid}/wie-helpt/"
     assert 'class="wn-covered"' not in _text(joost, helpers)
     joost.post(f"{DESK}stand/", {"on": "yes"})
     for address in (DESK, f"{DESK}bellen/"):
         page = _text(joost, address)
+        assert "Bas" not in "".join(re.findall("<summary>.*?</summary>", page))
         assert "wn-covered" not in page
         outside = "".join(
             part.split("</details>")[-1] for part in page.split('<details class="wn-details">')
