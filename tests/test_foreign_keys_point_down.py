@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.conf import settings
 
-FLOORS = ("core", "accounts", "privacy", "networks", "roadmap", "front")
+FLOORS = ("core", "accounts", "privacy", "networks", "roadmap", "mutual_aid", "plans", "front")
 
 
 def test_keys_point_to_the_same_floor_or_a_lower_one() -> None:

@@ -11,7 +11,8 @@ import pytest
 pytestmark = pytest.mark.once
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("conf", "front", "roadmap", "networks", "notices", "privacy", "accounts", "core")
+HIGH = ("conf", "front", "plans", "mutual_aid", "roadmap")
+APPS = (*HIGH, "networks", "notices", "privacy", "accounts", "core")
 ROOMS = ("urls", "views", "forms", "personal_data", "services", "selectors", "access", "models")
 
 BREACHES = {
@@ -48,6 +49,41 @@ BREACHES = {
         "from wijknetwerk.networks import forms",
         "Models, forms and views",
     ),
+    "help knows of plans": (
+        "mutual_aid/services.py",
+        "from wijknetwerk.plans import access",
+        "Floors",
+    ),
+    "the ledger knows of plans": (
+        "privacy/services.py",
+        "from wijknetwerk.plans import access",
+        "Floors",
+    ),
+    "a neighbour reads a plan": (
+        "evaluation/services.py",
+        "from wijknetwerk.plans import access",
+        "Floors",
+    ),
+    "the home page reads the table of plans": (
+        "front/views.py",
+        "from wijknetwerk.plans.models import ResidentPlan",
+        "Models, forms and views",
+    ),
+    "a plan reads the table of requests": (
+        "plans/services.py",
+        "from wijknetwerk.mutual_aid.models import HelpRequest",
+        "Models, forms and views",
+    ),
+    "who opens a plan asks the database": (
+        "plans/decision.py",
+        "from django.db import connection",
+        "Who opens a plan",
+    ),
+    "who opens a plan reads a table": (
+        "plans/decision.py",
+        "from wijknetwerk.plans.models import ResidentPlan",
+        "Who opens a plan",
+    ),
     "who could help whom asks the database": (
         "mutual_aid/matching/flow.py",
         "from django.db import connection",
@@ -78,7 +114,7 @@ ALLOWED = {
         "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from .models import Network",
     ),
     "a later app finds its floor": (
-        "plans/services.py",
+        "teamwork/services.py",
         "from wijknetwerk.roadmap import selectors",
     ),
 }

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "wijknetwerk.voices",
     "wijknetwerk.roadmap",
     "wijknetwerk.mutual_aid",
+    "wijknetwerk.plans",
     "wijknetwerk.front",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -116,7 +117,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "accounts.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["wijknetwerk.accounts.backends.PersonBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

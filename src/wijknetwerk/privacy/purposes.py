@@ -44,6 +44,7 @@ class PartyKind(models.TextChoices):
 
     PERSON = "person", _("a person")
     ORGANISATION = "organisation", _("the people of an organisation")
+    TEAM = "team", _("the team that comes to your home")
     NETWORK = "network", _("the members of a network")
     PUBLIC = "public", _("everybody on the internet")
 
@@ -64,7 +65,12 @@ class Purpose:
 
     def text_hash(self, language: str) -> str:
         """SHA-256 of the exact text, kept with each consent as proof of what was read."""
-        return hashlib.sha256(self.shown(language).encode()).hexdigest()
+        return hash_of(self.shown(language))
+
+
+def hash_of(text: str) -> str:
+    """SHA-256 of the exact text that somebody read."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 PUBLIC_PAGE = Purpose(
@@ -96,6 +102,31 @@ PHONE_AS_CONNECTOR = Purpose(
     ("phone",),
 )
 
+PLAN_OWN_PEOPLE = Purpose(
+    "plan_own_people",
+    _("Your plan: your own people help you"),
+    _("Somebody of your own people sees your plan, to help you. You can stop this at any moment."),
+    (),
+)
+PLAN_CARE = Purpose(
+    "plan_care",
+    _("Your plan: who gives care or support works with you"),
+    _(
+        "Who gives you care or support sees your plan, to work with you and with each other. You"
+        " can stop this at any moment. Saying no changes nothing in the care that you get."
+    ),
+    (),
+)
+PLAN_ONE_THING = Purpose(
+    "plan_one_thing",
+    _("One thing of your plan"),
+    _("Somebody sees one thing of your plan, and nothing else. You can stop this at any moment."),
+    (),
+)
+OF_A_PLAN = (PLAN_OWN_PEOPLE, PLAN_CARE, PLAN_ONE_THING)
+"""Which parts of the plan, and what may be done, is chosen each time and stands in the text."""
+
 PURPOSES = {
-    purpose.code: purpose for purpose in (PUBLIC_PAGE, PHONE_FOR_MEMBERS, PHONE_AS_CONNECTOR)
+    purpose.code: purpose
+    for purpose in (PUBLIC_PAGE, PHONE_FOR_MEMBERS, PHONE_AS_CONNECTOR, *OF_A_PLAN)
 }

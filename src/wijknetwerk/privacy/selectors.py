@@ -15,7 +15,7 @@ from wijknetwerk.core.errors import NotAllowed, NotFound
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.privacy import access, words
 from wijknetwerk.privacy.models import Consent
-from wijknetwerk.privacy.purposes import PURPOSES, Purpose
+from wijknetwerk.privacy.purposes import OF_A_PLAN, PURPOSES, Purpose
 
 PER_PAGE = 50
 
@@ -46,6 +46,12 @@ def is_allowed(
 def consents_in_force(purpose: Purpose) -> QuerySet[Consent]:
     """The consents for a purpose that count now, to look for in a query of an app above."""
     return Consent.objects.filter(in_force(clock.now()), purpose=purpose.code)
+
+
+def of_a_plan() -> QuerySet[Consent]:
+    """The consents about plans that count now, for the gate of plans."""
+    codes = [purpose.code for purpose in OF_A_PLAN]
+    return Consent.objects.filter(in_force(clock.now()), purpose__in=codes)
 
 
 @dataclass(frozen=True, slots=True)

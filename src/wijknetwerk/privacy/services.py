@@ -14,7 +14,15 @@ from wijknetwerk.core.errors import DomainError, InvalidInput
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.privacy import access
 from wijknetwerk.privacy.models import Consent, ConsentText, Withdrawal
-from wijknetwerk.privacy.purposes import PURPOSES, Deed, Given, Ground, PartyKind, Purpose
+from wijknetwerk.privacy.purposes import (
+    PURPOSES,
+    Deed,
+    Given,
+    Ground,
+    PartyKind,
+    Purpose,
+    hash_of,
+)
 
 # What else ends with a consent of this purpose, filled in by the apps above in apps.py: called with
 # who withdrew, the network and the purpose, in the same transaction.
@@ -52,11 +60,14 @@ def give_consent(
     how: Given = Given.IN_APP,
     lasts: timedelta = LONGEST,
     given_by: int | None = None,
+    parts: Iterable[str] | None = None,
+    text: str = "",
 ) -> Consent:
     """Add a consent to the ledger, with the exact text that was shown in the reader's language.
 
     `person` is the (id, uuid) of whom the data is about. `given_by` is another person only for a
-    representative. Raises ConsentTooLong beyond twelve months.
+    representative. `parts` and `text`, which names no people, belong to a purpose in which the
+    parts are chosen each time. Raises ConsentTooLong beyond twelve months.
     """
     if lasts > LONGEST:
         raise ConsentTooLong
@@ -69,14 +80,14 @@ def give_consent(
         purpose=purpose.code,
         ground=ground,
         ground_note=ground_note,
-        parts=list(purpose.parts),
+        parts=list(purpose.parts if parts is None else parts),
         deeds=[deed.value for deed in deeds],
         valid_from=now,
         valid_until=now + lasts,
         given_by_id=given_by or person[0],
         how=how,
         recorded_by_id=actor.person_id or person[0],
-        text=_text_of(purpose),
+        text=_text_of(purpose, text),
     )
     log.record(
         actor,
@@ -131,6 +142,38 @@ def end_with_membership(
     return len(found)
 
 
+def end_decided(
+    *,
+    actor: Actor,
+    person: tuple[int, UUID],
+    network_uuid: UUID,
+    purposes: Iterable[Purpose],
+    consent: UUID | None = None,
+    of_party: UUID | None = None,
+    event: str = "privacy.consent_withdrawn",
+) -> int:
+    """End what somebody (id, uuid) allowed for these purposes in a network: all of it, one consent,
+    or what one party got; how many.
+
+    Whoever calls this decided that it ends: who represents them, or what it was about is over. It
+    gives no right by itself.
+    """
+    rows = Consent.objects.filter(
+        person_id=person[0],
+        network_uuid=network_uuid,
+        purpose__in=[purpose.code for purpose in purposes],
+        withdrawal=None,
+    )
+    if consent is not None:
+        rows = rows.filter(uuid=consent)
+    if of_party is not None:
+        rows = rows.filter(party_uuid=of_party)
+    found = list(rows)
+    for row in found:
+        _end(actor, row, person[1], event)
+    return len(found)
+
+
 def _end(actor: Actor, consent: Consent, client: UUID | None, event: str) -> None:
     """Write down that it counts no longer, from now on."""
     Withdrawal.objects.create(
@@ -159,14 +202,11 @@ def expire_records(*, actor: Actor) -> dict[str, int]:
     return counts
 
 
-def _text_of(purpose: Purpose) -> ConsentText:
+def _text_of(purpose: Purpose, chosen: str) -> ConsentText:
     language = get_language() or "nl"
+    shown = chosen or purpose.shown(language)
     text, _made = ConsentText.objects.get_or_create(
-        text_hash=purpose.text_hash(language),
-        defaults={
-            "text": purpose.shown(language),
-            "language": language,
-            "first_shown_at": clock.now(),
-        },
+        text_hash=hash_of(shown),
+        defaults={"text": shown, "language": language, "first_shown_at": clock.now()},
     )
     return text

@@ -107,13 +107,16 @@ def look(
     *,
     client: UUID | None = None,
     purpose: str = "",
+    consent: UUID | None = None,
+    checks: str = "",
     **detail: Any,
 ) -> LogEntry:
-    """Note a look at somebody's data, or at a list of people, before the page is made."""
+    """Note a look at somebody's data, or at a list of people, before the page is made; on which
+    consent and by which checks, where a consent decides."""
     noted.check(actor, event)
     subject = _subject(thing, client)
     with transaction.atomic(durable=_may_demand_durable()):
-        extra = {"purpose_code": purpose}
+        extra = {"purpose_code": purpose, "consent_uuid": consent, "checks": checks}
         entry = _write(actor, event, subject, Action.READ, Outcome.SUCCESS, detail, extra)
     if counter := _looks.get():
         counter.count += 1

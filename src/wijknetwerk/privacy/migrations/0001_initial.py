@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("person", "a person"),
                             ("organisation", "the people of an organisation"),
+                            ("team", "the team that comes to your home"),
                             ("network", "the members of a network"),
                             ("public", "everybody on the internet"),
                         ],

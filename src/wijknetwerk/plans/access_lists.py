@@ -1,0 +1,80 @@
+"""Which plans somebody may read, as one query: the same as `access.may`, in SQL."""
+
+from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.plans import decision
+from wijknetwerk.plans.access_facts import LEARNER, in_circle, looking, representing, same_party
+from wijknetwerk.plans.models import CircleMember, PlanState, Representative, ResidentPlan
+from wijknetwerk.plans.parts import EMERGENCY, Part
+from wijknetwerk.privacy import selectors as privacy
+from wijknetwerk.privacy.purposes import PLAN_CARE, PLAN_ONE_THING, PLAN_OWN_PEOPLE, Deed, PartyKind
+
+
+def readable(actor: Actor, part: Part | None = None) -> QuerySet[ResidentPlan]:
+    """The plans of which the actor may read this part, or anything at all, now. Says the same as
+    `may`, in SQL."""
+    rows = ResidentPlan.objects.all()
+    if not actor.is_person or actor.noting_for is not None:
+        return rows.none()
+    learns = [n for n in actor.network_ids if actor.has_role(n, LEARNER)]
+    others = Q(Exists(_circle_with_yes(actor, part)), state=PlanState.OPEN)
+    others |= Q(Exists(_scope_over(actor, part)))
+    if part is None or part in EMERGENCY:
+        here = looking(actor).filter(plan=OuterRef("pk"))
+        others |= Q(Exists(here), state=PlanState.OPEN)
+    others &= Q(network__stopped_on=None) & ~Q(network__in=learns) & ~Q(resident=actor.own_id)
+    return rows.filter(Q(resident=actor.own_id) | others)
+
+
+def _circle_with_yes(actor: Actor, part: Part | None) -> QuerySet[CircleMember]:
+    outer = ExpressionWrapper(OuterRef("role"), output_field=CharField())
+    yes = privacy.of_a_plan().annotate(
+        place_role=outer,
+        parts_text=Cast("parts", TextField()),
+        deeds_text=Cast("deeds", TextField()),
+    )
+    yes = yes.filter(
+        _to_whom(actor),
+        _for_what(),
+        person=OuterRef("resident"),
+        network_uuid=OuterRef("network__uuid"),
+        valid_from__gte=OuterRef("plan__begun_at"),
+        deeds_text__contains=_quoted(Deed.READ),
+    ).exclude(parts=[])
+    if part is not None:
+        yes = yes.filter(parts_text__contains=_quoted(part))
+    places = in_circle(actor).filter(same_party(), plan=OuterRef("pk"))
+    return places.filter(Exists(yes))
+
+
+def _to_whom(actor: Actor) -> Q:
+    person = Q(party_kind=PartyKind.PERSON, party_uuid=actor.person_uuid)
+    team = Q(party_kind=PartyKind.TEAM, party_uuid=OuterRef("plan__uuid"))
+    party = Q(party_kind=PartyKind.ORGANISATION, party_uuid=OuterRef("organisation__uuid"))
+    return person | (team & Q(place_role__in=sorted(decision.COMES_TO_ME))) | party
+
+
+def _for_what() -> Q:
+    own = Q(place_role__in=sorted(decision.OWN_PEOPLE))
+    return (
+        Q(purpose=PLAN_ONE_THING.code)
+        | (Q(purpose=PLAN_OWN_PEOPLE.code) & own)
+        | (Q(purpose=PLAN_CARE.code) & ~own)
+    )
+
+
+def _scope_over(actor: Actor, part: Part | None) -> QuerySet[Representative]:
+    rows = representing(actor).annotate(parts_text=Cast("parts", TextField()))
+    rows = rows.filter(resident=OuterRef("resident"), network=OuterRef("network"))
+    if part is None:
+        any_part = ~Q(parts=[]) & ~Q(kind=decision.ONLY_MONEY)
+        return rows.filter(any_part | Q(parts_text__contains=_quoted(Part.MONEY)))
+    rows = rows.filter(parts_text__contains=_quoted(part))
+    return rows if part == Part.MONEY else rows.exclude(kind=decision.ONLY_MONEY)
+
+
+def _quoted(code: str) -> str:
+    """A code as it stands in a list of JSON: no code is found within another."""
+    return f'"{code}"'

@@ -1,0 +1,126 @@
+"""The four gates, one at a time: take any one away and it shuts (rules P1, P5)."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from wijknetwerk.plans import decision
+from wijknetwerk.plans.decision import Known, Place, Scope, Way, Yes
+from wijknetwerk.plans.parts import EMERGENCY, Part, one
+from wijknetwerk.privacy.purposes import PLAN_CARE, PLAN_ONE_THING, PLAN_OWN_PEOPLE, Deed, PartyKind
+
+pytestmark = pytest.mark.once
+
+NURSE, PLAN, PARTY, OTHER = (UUID(int=number) for number in range(1, 5))
+PLACE = Place(uuid4(), "professional", True, PARTY, True)
+YES = Yes(uuid4(), PLAN_CARE.code, PartyKind.PERSON, NURSE, [Part.WORDS], [Deed.READ])
+OPEN = Known(NURSE, PLAN, plan_open=True, network_runs=True, places=(PLACE,), yeses=(YES,))
+
+
+def may(known: Known, part: Part = Part.WORDS, deed: Deed = Deed.READ, thing: str = "") -> bool:
+    return bool(decision.may(known, part, deed, thing))
+
+
+def with_yes(**fields: Any) -> Known:
+    return replace(OPEN, yeses=(replace(YES, **fields),))
+
+
+def with_place(**fields: Any) -> Known:
+    return replace(OPEN, places=(replace(PLACE, **fields),))
+
+
+def test_all_four_gates_open_it_and_the_log_hears_on_what() -> None:
+    verdict = decision.may(OPEN, Part.WORDS, Deed.READ)
+    assert (verdict.way, verdict.relation, verdict.consent) == (Way.CIRCLE, PLACE.uuid, YES.uuid)
+    assert verdict.checks == "circle:role,relation,consent,place"
+    assert decision.opens(OPEN)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        replace(OPEN, plan_open=False),
+        replace(OPEN, network_runs=False),
+        replace(OPEN, learns=True),
+        replace(OPEN, places=()),
+        replace(OPEN, yeses=()),
+        with_place(runs=False),
+        with_place(same_party=False),
+        with_place(role="carer"),  # a consent for care is not for one's own people
+        with_yes(purpose=PLAN_OWN_PEOPLE.code),
+        with_yes(purpose="public_page"),
+        with_yes(party=OTHER),
+        with_yes(party_kind=PartyKind.NETWORK),
+        with_yes(parts=[Part.MONEY]),
+        with_yes(deeds=[Deed.WRITE]),
+    ],
+)
+def test_each_gate_shuts_it(known: Known) -> None:
+    assert not may(known)
+    if known.yeses and Part.MONEY not in known.yeses[0].parts:
+        assert not decision.opens(known)
+
+
+def test_a_party_is_its_people_in_the_circle() -> None:
+    party = with_yes(party_kind=PartyKind.ORGANISATION, party=PARTY)
+    assert may(party)
+    assert not may(replace(party, places=(replace(PLACE, organisation=OTHER),)))
+    assert not may(replace(party, places=(replace(PLACE, organisation=None),)))
+
+
+def test_the_team_that_comes_to_me_is_who_comes_to_me() -> None:
+    team = with_yes(party_kind=PartyKind.TEAM, party=PLAN)
+    assert may(team)
+    assert may(replace(team, places=(replace(PLACE, role="case_lead"),)))
+    assert not may(replace(team, places=(replace(PLACE, role="client_supporter"),)))
+    assert not may(with_yes(party_kind=PartyKind.TEAM, party=OTHER))
+
+
+def test_one_thing_opens_that_thing_and_nothing_beside_it() -> None:
+    goal, another = one("goal", uuid4()), one("goal", uuid4())
+    known = with_yes(purpose=PLAN_ONE_THING.code, parts=[goal])
+    assert may(known, Part.GOALS, thing=goal)
+    assert not may(known, Part.GOALS, thing=another)
+    assert not any(may(known, part) for part in Part)
+    assert not may(known, Part.GOALS, Deed.WRITE, goal)
+    assert decision.opens(known)
+    assert decision.things(known) == {goal}
+    assert not decision.things(replace(known, places=()))
+
+
+def test_the_resident_reads_for_ever_and_writes_while_it_is_open() -> None:
+    mine = Known(NURSE, PLAN, is_resident=True, plan_open=True, network_runs=True)
+    over = (replace(mine, plan_open=False), replace(mine, network_runs=False))
+    for part in Part:
+        assert all(may(mine, part, deed) for deed in Deed)
+        for known in over:
+            assert may(known, part)
+            assert not may(known, part, Deed.WRITE)
+
+
+def test_a_representative_stays_within_the_scope() -> None:
+    scope = Scope(uuid4(), "mentor", [Part.WORDS, Part.MONEY], True)
+    known = replace(OPEN, places=(), yeses=(), scopes=(scope,))
+    assert {part for part in Part if may(known, part)} == {Part.WORDS, Part.MONEY}
+    assert may(known, Part.WORDS, Deed.WRITE)
+    assert may(replace(known, plan_open=False))
+    assert not may(replace(known, plan_open=False), deed=Deed.WRITE)
+    assert not may(replace(known, scopes=(replace(scope, runs=False),)))
+    assert not may(replace(known, network_runs=False))
+    money = replace(known, scopes=(replace(scope, kind="bewindvoerder"),))
+    assert {part for part in Part if may(money, part)} == {Part.MONEY}
+
+
+def test_an_emergency_reads_less_and_writes_nothing() -> None:
+    known = replace(OPEN, places=(), yeses=(), emergency=uuid4())
+    assert {part for part in Part if may(known, part)} == EMERGENCY
+    assert not any(may(known, part, deed) for part in Part for deed in Deed if deed != Deed.READ)
+    assert not may(replace(known, learns=True), Part.CIRCLE)
+    assert not may(replace(known, plan_open=False), Part.CIRCLE)
+    assert decision.may(known, Part.CIRCLE, Deed.READ).purpose == "BTG"
+
+
+def test_nobody_opens_nothing() -> None:
+    assert not decision.opens(Known(NURSE, PLAN, plan_open=True, network_runs=True))
