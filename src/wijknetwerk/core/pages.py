@@ -104,3 +104,14 @@ def to_second_factor(request: HttpRequest) -> HttpResponse:
     page's rule; a page does so by itself where only some of its readers see others' data."""
     asked = urlencode({"next": request.get_full_path()})
     return redirect(f"{resolve_url(settings.SECOND_FACTOR_URL)}?{asked}")
+
+
+class AsksSecondFactor(Exception):
+    """This reader sees somebody else's data here, and gave no second factor yet."""
+
+
+def require_second_factor(actor: Actor, *, own: bool) -> None:
+    """For a page that some read about themselves (`own`) and others about them: these are sent to
+    their second factor first, whatever the page shows or does."""
+    if not own and actor.is_person and actor.second_factor_at is None:
+        raise AsksSecondFactor

@@ -124,6 +124,11 @@ def may_reach(match: Match) -> bool:
     return match.state in TOGETHER
 
 
+def know_each_other(match: Match) -> bool:
+    """Whether both said yes, now or before: then each may read that the other looked."""
+    return match.state in (*TOGETHER, MatchState.ENDED)
+
+
 def known_to(person_id: int) -> Q:
     """The matches that a person may know of, on either side."""
     helper = Q(offer__helper__person=person_id, state__in=HELPER_KNOWS)

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from wijknetwerk.core import log
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
+from wijknetwerk.core.pages import AsksSecondFactor, to_second_factor
 from wijknetwerk.core.views import error_page
 
 logger = structlog.get_logger(__name__)
@@ -28,6 +29,8 @@ class ErrorMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Called by Django when a view raises."""
+        if isinstance(error, AsksSecondFactor):
+            return to_second_factor(request)
         if isinstance(error, Http404):
             return self._answer(request, NotFound())
         if isinstance(error, PermissionDenied):

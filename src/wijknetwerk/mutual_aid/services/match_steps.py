@@ -247,12 +247,18 @@ def _remember(hand: Hand, match: Match, act: MatchAct, said: Said) -> None:
     )
     event, known_to = _RECORD[act]
     sides = {Side.ASKER: match.request.asker, Side.HELPER: match.offer.helper}
-    clients = {client_of(sides[side]) for side in known_to} or {None}
+    clients: dict[UUID | None, Side | None] = {client_of(sides[side]): side for side in known_to}
+    clients = clients or {None: None}
     for client in sorted(clients, key=str):
-        log.record(hand.actor, event, match, client=client)
+        by = hand.actor
+        if client and act in _NOBODYS and hand.side not in (None, clients[client]):
+            by = match_follows.SYSTEM  # the line of who did it names them
+        log.record(by, event, match, client=client)
 
 
 _EACH = (Side.ASKER, Side.HELPER)
+_NOBODYS = (MatchAct.STOP, MatchAct.END)
+"""Of these no screen tells one side that the other did it, their own record neither."""
 _RECORD: dict[MatchAct, tuple[str, tuple[Side, ...]]] = {
     MatchAct.ASK: ("mutual_aid.match_asked", _EACH),
     MatchAct.HELPER_YES: ("mutual_aid.match_willing", (Side.HELPER,)),

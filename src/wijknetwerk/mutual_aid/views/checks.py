@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock, log, once
 from wijknetwerk.core.errors import DomainError
-from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
+from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page, require_second_factor
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.mutual_aid import access, access_checks
 from wijknetwerk.mutual_aid.access_checks import CheckHand
@@ -65,7 +65,9 @@ def _at(slug: str, uuid: UUID) -> str:
 
 def _hand(request: ActorRequest, slug: str, uuid: UUID) -> tuple["Network", CheckHand]:
     network = network_for(request.actor, slug, to=Act.SEE)
-    return network, access_checks.check_for(request.actor, network, uuid)
+    hand = access_checks.check_for(request.actor, network, uuid)
+    require_second_factor(request.actor, own=hand.is_own)
+    return network, hand
 
 
 @page(looks=Looks.PERSON, second_factor=False, methods=FORM)

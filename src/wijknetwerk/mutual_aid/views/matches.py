@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from wijknetwerk.core import documents, log, once
 from wijknetwerk.core.errors import DomainError, NotFound
-from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page, to_second_factor
+from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page, require_second_factor
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.mutual_aid import access
@@ -51,17 +51,19 @@ def at(slug: str, uuid: UUID) -> str:
 
 
 def _hand(request: ActorRequest, slug: str, uuid: UUID) -> tuple["Network", Hand]:
-    network = network_for(request.actor, slug, to=Act.SEE)
-    return network, access.hand_for(request.actor, network, uuid)
-
-
-def _needs_factor(request: ActorRequest, hand: Hand) -> bool:
     """The desk reads about others: with a second factor. Each side reads its own without."""
-    return hand.side is None and request.actor.second_factor_at is None
+    network = network_for(request.actor, slug, to=Act.SEE)
+    hand = access.hand_for(request.actor, network, uuid)
+    require_second_factor(request.actor, own=hand.side is not None)
+    return network, hand
 
 
 def _look(request: ActorRequest, hand: Hand) -> None:
-    """The desk looks at both; a side at what is the other's."""
+    """The desk looks at both; a side at what is the other's, in the other's record only once both
+    said yes: before that it would tell who was asked, and who asks (rule H1)."""
+    if hand.side is not None and not access.know_each_other(hand.match):
+        log.look(hand.actor, "mutual_aid.match_looked_at", hand.match)
+        return
     rows = {SIDES["asker"]: hand.match.request.asker, SIDES["helper"]: hand.match.offer.helper}
     for client in {client_of(row) for side, row in rows.items() if side != hand.side}:
         log.look(request.actor, "mutual_aid.match_looked_at", hand.match, client=client)
@@ -81,8 +83,6 @@ def _crumbs(hand: Hand, network: "Network", *more: Crumb) -> list[Crumb]:
 def match(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """How far these two have come, and what comes next."""
     network, hand = _hand(request, slug, uuid)
-    if _needs_factor(request, hand):
-        return to_second_factor(request)
     _look(request, hand)
     card = selectors.match_page(hand)
     crumbs = _crumbs(hand, network)
@@ -127,8 +127,6 @@ def match_letter(request: ActorRequest, slug: str, uuid: UUID, side: str) -> Htt
     _network, hand = _hand(request, slug, uuid)
     if side not in SIDES:
         raise NotFound
-    if _needs_factor(request, hand):
-        return to_second_factor(request)
     paper = match_letters.print_letter(hand=hand, side=SIDES[side])
     return documents.pdf(paper, _("letter"))
 
@@ -158,8 +156,6 @@ def match_ask(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 def match_yes(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """The asker says yes, and when they meet."""
     network, hand = _hand(request, slug, uuid)
-    if _needs_factor(request, hand):
-        return to_second_factor(request)
     if DO["asker_yes"] not in hand.may:
         raise NotFound
     companions = match_meeting.companions(network) if hand.side is None else None
@@ -212,8 +208,6 @@ def match_meet(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 def match_end(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """It ended: how, and what it brought, in own words."""
     network, hand = _hand(request, slug, uuid)
-    if _needs_factor(request, hand):
-        return to_second_factor(request)
     form = EndForm(request.POST or None)
     if hand.side == SIDES["helper"]:
         del form.fields["elsewhere"]

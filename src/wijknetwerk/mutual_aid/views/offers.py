@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock, log, once
 from wijknetwerk.core.errors import DomainError, Stale
-from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
+from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page, require_second_factor
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.mutual_aid import access
@@ -107,7 +107,9 @@ def _title(card: selectors.OfferPage) -> str:
 
 def _offer(request: ActorRequest, slug: str, uuid: UUID) -> tuple["Network", Any]:
     network = network_for(request.actor, slug, to=Act.SEE)
-    return network, access.offer_for(request.actor, network, uuid)
+    found = access.offer_for(request.actor, network, uuid)
+    require_second_factor(request.actor, own=access.is_own(request.actor, found.helper))
+    return network, found
 
 
 def _look(request: ActorRequest, found: Any) -> None:

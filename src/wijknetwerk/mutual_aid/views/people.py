@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock, log, once
 from wijknetwerk.core.errors import DomainError, NotFound
-from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
+from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page, require_second_factor
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.mutual_aid import access
@@ -147,6 +147,7 @@ def person_change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     network = network_for(request.actor, slug, to=Act.SEE)
     found = access.neighbour_for(request.actor, network, uuid)
     own = access.is_own(request.actor, found)
+    require_second_factor(request.actor, own=own)
     after = reverse("mutual_aid:help", args=[slug]) if own else at(slug, uuid)
     form = DetailsForm(
         request.POST if request.method == "POST" else None,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError, NotFound, Stale
-from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
+from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page, require_second_factor
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.mutual_aid import access
@@ -36,6 +36,7 @@ def _opened(request: ActorRequest, slug: str, uuid: UUID) -> tuple["Network", "H
     """The request, with the look on record."""
     network = network_for(request.actor, slug, to=Act.SEE)
     found = access.request_for(request.actor, network, uuid)
+    require_second_factor(request.actor, own=access.is_own(request.actor, found.asker))
     client = client_of(found.asker)
     log.look(request.actor, "mutual_aid.request_looked_at", found, client=client)
     return network, found
