@@ -56,7 +56,8 @@ def is_own(actor: Actor, neighbour: Neighbour) -> bool:
 def own_neighbour(actor: Actor, network: "Network") -> Neighbour | None:
     """The actor as somebody who asks or helps in this network, if they ever did."""
     access.require(actor, Act.SEE, network)
-    return Neighbour.objects.filter(network=network, person_id=actor.own_id).first()
+    rows = Neighbour.objects.select_related("person")
+    return rows.filter(network=network, person_id=actor.own_id).first()
 
 
 def neighbour_for(actor: Actor, network: "Network", uuid: UUID) -> Neighbour:
@@ -99,9 +100,16 @@ def match_for(actor: Actor, network: "Network", uuid: UUID) -> Match:
         raise NotFound
     found.network = found.request.network = found.offer.network = network
     found.request.asker.network = found.offer.helper.network = network
-    if not at_desk(actor, network) and side_of(actor, found) is None:
+    if side_of(actor, found) is None and not _as_desk(actor, found):
         raise NotFound
     return found
+
+
+def _as_desk(actor: Actor, match: Match) -> bool:
+    """Whether the actor opens it as the desk: of what they ask or offer themselves nothing that
+    went no further, because it says whose no it was (rule H1)."""
+    own = is_own(actor, match.request.asker) or is_own(actor, match.offer.helper)
+    return at_desk(actor, match.network) and not (own and match.state == MatchState.CLOSED)
 
 
 def side_of(actor: Actor, match: Match) -> Side | None:

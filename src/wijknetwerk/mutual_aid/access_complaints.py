@@ -16,6 +16,7 @@ from wijknetwerk.accounts.confirmed import has_confirmed_address
 from wijknetwerk.core import scope, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
+from wijknetwerk.core.together import together
 from wijknetwerk.mutual_aid.access import LinkOver
 from wijknetwerk.mutual_aid.models import Complaint, ComplaintAct
 from wijknetwerk.networks import access
@@ -121,19 +122,17 @@ def email_of(actor: Actor) -> str:
     return rows.values_list("email", flat=True).first() or ""
 
 
-def own_complaints(actor: Actor, network: "Network") -> list[Complaint]:
-    """What the actor complained about here."""
+def own_and_to_answer(actor: Actor, network: "Network") -> tuple[list[Complaint], list[Complaint]]:
+    """What the actor complained about here, and what they are to answer as the independent
+    person. One query, besides who they are."""
     access.require(actor, Act.SEE, network)
-    return list(_rows().filter(network=network, person_id=actor.own_id).order_by("-received_at"))
-
-
-def to_answer(actor: Actor, network: "Network") -> list[Complaint]:
-    """What the actor is to answer here, as the independent person."""
-    access.require(actor, Act.SEE, network)
+    rows = _rows().filter(network=network)
     email = email_of(actor)
-    if not email:
-        return []
-    return list(_rows().filter(network=network, to_email__iexact=email).order_by("answer_by"))
+    theirs = rows.filter(to_email__iexact=email) if email else rows.none()
+    own, to_answer = together(
+        rows.filter(person_id=actor.own_id).order_by("-received_at"), theirs.order_by("answer_by")
+    )
+    return own, to_answer
 
 
 def _rows() -> QuerySet[Complaint]:

@@ -9,8 +9,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.together import together
 from wijknetwerk.mutual_aid.models import (
     OPEN_REQUESTS,
+    FollowUp,
     HelpRequest,
     Match,
     MatchState,
@@ -23,6 +25,8 @@ from wijknetwerk.mutual_aid.selectors.neighbours import first_name_of, name_of, 
 from wijknetwerk.networks.selectors import desk as calls
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from wijknetwerk.networks.models import Network
 
 MOST = 100
@@ -57,36 +61,45 @@ class Call:
 
 
 def to_call(network: "Network") -> list[Call]:
-    """Everybody to call today, in the order in which one would. Four queries."""
+    """Everybody to call today, in the order in which one would. One query."""
     day = clock.today()
+    requests, matches, due, back = together(
+        _request_rows(network),
+        _match_rows(network, day),
+        checks.due_rows(network, day),
+        calls.rows_to_call(network).filter(call_back_on__lte=day)[:MOST],
+    )
+    order: dict[str, int] = {MatchState.WILLING: 0, MatchState.ASKED: 1}
+    matches.sort(key=lambda row: order.get(row.state, 2))
     return [
-        *_of_requests(network),
-        *_of_matches(network, day),
-        *_of_checks(network, day),
-        *_back(network),
+        *map(_of_request, requests),
+        *(_of_match(row, day) for row in matches),
+        *_of_checks(due, day),
+        *map(_back, calls.lines(back)),
     ]
 
 
-def _of_requests(network: "Network") -> list[Call]:
+def _request_rows(network: "Network") -> "QuerySet[HelpRequest]":
     """Who was not content; and new ones, who have not said yet what a helper may be told."""
     new = Q(state=RequestState.NEW, told_approved_at=None)
     rows = HelpRequest.objects.filter(
         Q(unhappy_at__isnull=False) | new, network=network, state__in=OPEN_REQUESTS
     )
     order = (F("unhappy_at").asc(nulls_last=True), "-urgent", "waits_since", "pk")
-    return [
-        Call(
-            kind=TALK if row.unhappy_at else TOLD,
-            who=row.call_name.read() or name_of(row.asker),
-            phone=row.call_phone.read() or phone_of(row.asker),
-            why=_("was not content") if row.unhappy_at else _("what may a helper be told?"),
-            words=_about(row),
-            handy=row.asker.handy.read(),
-            late=row.unhappy_at is not None or row.urgent,
-            subject=row.uuid,
-        )
-        for row in rows.select_related("asker__person").order_by(*order)[:MOST]
-    ]
+    return rows.select_related("asker__person").order_by(*order)[:MOST]
+
+
+def _of_request(row: HelpRequest) -> Call:
+    return Call(
+        kind=TALK if row.unhappy_at else TOLD,
+        who=row.call_name.read() or name_of(row.asker),
+        phone=row.call_phone.read() or phone_of(row.asker),
+        why=_("was not content") if row.unhappy_at else _("what may a helper be told?"),
+        words=_about(row),
+        handy=row.asker.handy.read(),
+        late=row.unhappy_at is not None or row.urgent,
+        subject=row.uuid,
+    )
 
 
 def _about(row: HelpRequest) -> str:
@@ -94,7 +107,7 @@ def _about(row: HelpRequest) -> str:
     return f"{name_of(row.asker)}: {words}" if row.call_name else words
 
 
-def _of_matches(network: "Network", day: date) -> list[Call]:
+def _match_rows(network: "Network", day: date) -> "QuerySet[Match]":
     """Helpers who were asked by phone, askers for whom somebody would like to, and who should
     have met by now."""
     reached = Q(request__asker__reached_by=ReachedBy.PHONE)
@@ -106,9 +119,7 @@ def _of_matches(network: "Network", day: date) -> list[Call]:
         network=network,
     )
     rows = rows.select_related("request__asker__person", "offer__helper__person")
-    order: dict[str, int] = {MatchState.WILLING: 0, MatchState.ASKED: 1}
-    found = sorted(rows.order_by("lapse_on", "pk")[:MOST], key=lambda row: order.get(row.state, 2))
-    return [_of_match(row, day) for row in found]
+    return rows.order_by("lapse_on", "pk")[:MOST]
 
 
 def _of_match(row: Match, day: date) -> Call:
@@ -141,9 +152,9 @@ def _of_match(row: Match, day: date) -> Call:
     )
 
 
-def _of_checks(network: "Network", day: date) -> list[Call]:
+def _of_checks(rows: list[FollowUp], day: date) -> list[Call]:
     """Who is asked by phone how it goes, both sides of two neighbours after each other."""
-    sides = [side for two in checks.due(network, day) for side in two.sides if side.by_phone]
+    sides = [side for two in checks.both_sides(rows, day) for side in two.sides if side.by_phone]
     return [
         Call(
             CHECK,
@@ -158,19 +169,14 @@ def _of_checks(network: "Network", day: date) -> list[Call]:
     ]
 
 
-def _back(network: "Network") -> list[Call]:
+def _back(line: calls.CallLine) -> Call:
     """Who asked the network to call back, for anything (networks)."""
-    day = clock.today()
-    return [
-        Call(
-            BACK,
-            line.name,
-            line.phone,
-            _("asked to be called back"),
-            words=shortened(line.what, 90),
-            late=line.late,
-            subject=line.member or line.uuid,
-        )
-        for line in calls.to_call(network)
-        if line.call_back_on is None or line.call_back_on <= day
-    ]
+    return Call(
+        BACK,
+        line.name,
+        line.phone,
+        _("asked to be called back"),
+        words=shortened(line.what, 90),
+        late=line.late,
+        subject=line.member or line.uuid,
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.together import together
 from wijknetwerk.mutual_aid.access_checks import CheckHand
 from wijknetwerk.mutual_aid.models import (
     OPEN_REQUESTS,
@@ -136,29 +137,33 @@ class UnhappyPage:
 
 
 def unhappy_page(actor: Actor, request: HelpRequest) -> UnhappyPage:
-    """What both sides said, who helps now, and well-being before and after. Five queries. Who is
+    """What both sides said, who helps now, and well-being before and after. One query. Who is
     one of them and keeps the desk too reads the own answers only."""
     rows = FollowUp.objects.filter(match__request=request, answered_at__isnull=False)
-    hands = [
-        CheckHand(actor, row) for row in rows.select_related(*WHOLE).order_by("-answered_at", "-pk")
-    ]
+    helping = request.matches.filter(state__in=TOGETHER).select_related("offer__helper__person")
+    answered, running, own_kinds, marks = together(
+        rows.select_related(*WHOLE).order_by("-answered_at", "-pk"),
+        helping,
+        kinds.own_rows(request.network),
+        wellbeing.marks(request),
+    )
+    hands = [CheckHand(actor, row) for row in answered]
     said = [_said(hand.check) for hand in hands if hand.may_read]
     answers = [one for one in said if one is not None]
     first = [one for one in answers if one.is_unhappy][:1]
     latest = {one.name: one for one in reversed(answers)}
     now = first + [one for one in latest.values() if one not in first]
-    together = request.matches.filter(state__in=TOGETHER).select_related("offer__helper__person")
     return UnhappyPage(
         request=request,
         name=name_of(request.asker),
         phone=phone_of(request.asker),
-        kind=kinds.title_of(kinds.all_of(request.network), request.kind),
+        kind=kinds.title_of(kinds.with_own(own_kinds), request.kind),
         words=request.words.read(),
         is_open=request.unhappy_at is not None and request.state in OPEN_REQUESTS,
         answers=now,
         earlier=[one for one in answers if one not in now],
-        marks=wellbeing.pair(request),
+        marks=wellbeing.pair(marks),
         running=[
-            (row.uuid, name_of(row.offer.helper), phone_of(row.offer.helper)) for row in together
+            (row.uuid, name_of(row.offer.helper), phone_of(row.offer.helper)) for row in running
         ],
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.together import together as read_together
 from wijknetwerk.mutual_aid.access_checks import CheckHand
 from wijknetwerk.mutual_aid.models import (
     OPEN_REQUESTS,
@@ -23,6 +24,8 @@ from wijknetwerk.mutual_aid.selectors.neighbours import name_of, phone_of
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from django.db.models import QuerySet
 
     from wijknetwerk.networks.models import Network
 
@@ -86,12 +89,18 @@ class UnhappyRequest:
 
 def due(network: "Network", on: date) -> list[DueMatch]:
     """The checks that are due on a day, the oldest first, both sides together; one query."""
-    return _together(_sides(network, on, on))
+    return both_sides(due_rows(network, on), on)
 
 
-def _sides(network: "Network", on: date, until: date) -> list[tuple[FollowUp, DueSide]]:
+def due_rows(network: "Network", until: date) -> "QuerySet[FollowUp]":
+    """What is due by that day, the oldest first; for `both_sides`."""
     rows = check_waits.due_on(until).filter(network=network).order_by("due_on", "pk")
-    return [(row, _due_side(row, on)) for row in rows.select_related(*WHOLE)]
+    return rows.select_related(*WHOLE)
+
+
+def both_sides(rows: Iterable[FollowUp], on: date) -> list[DueMatch]:
+    """`due_rows` as the desk reads them on a day, both sides of two neighbours together."""
+    return _together((row, _due_side(row, on)) for row in rows)
 
 
 def _together(sides: Iterable[tuple[FollowUp, DueSide]]) -> list[DueMatch]:
@@ -142,16 +151,12 @@ def side_row(row: FollowUp) -> Neighbour:
     return row.match.request.asker if row.side == Side.ASKER else row.match.offer.helper
 
 
-def unhappy_requests(network: "Network") -> list[UnhappyRequest]:
-    """Requests of which somebody was not content, the longest waiting first; one query."""
+def _unhappy_rows(network: "Network") -> "QuerySet[HelpRequest]":
+    """Requests of which somebody was not content, the longest waiting first."""
     rows = HelpRequest.objects.filter(
         network=network, state__in=OPEN_REQUESTS, unhappy_at__isnull=False
     )
-    return [
-        UnhappyRequest(row, row.uuid, name_of(row.asker), row.kind, row.unhappy_at)
-        for row in rows.select_related("asker__person").order_by("unhappy_at", "pk")
-        if row.unhappy_at is not None
-    ]
+    return rows.select_related("asker__person").order_by("unhappy_at", "pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,15 +169,10 @@ class Needed:
     said_at: "datetime"
 
 
-def needed(actor: Actor, network: "Network") -> list[Needed]:
-    """What people said that they need, the longest waiting first; one query. Not the words of the
-    other side of who keeps the desk and asks or helps too."""
-    rows = FollowUp.objects.filter(network=network, need_open=True).select_related(*WHOLE)
-    return [
-        Needed(row.uuid, name_of(side_row(row)), _need_for(actor, row), row.answered_at)
-        for row in rows.order_by("answered_at", "pk")
-        if row.answered_at is not None
-    ]
+def _needed_rows(network: "Network") -> "QuerySet[FollowUp]":
+    """Where people said that they need something, the longest waiting first."""
+    rows = FollowUp.objects.filter(network=network, need_open=True, answered_at__isnull=False)
+    return rows.select_related(*WHOLE).order_by("answered_at", "pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,19 +196,32 @@ class DueList:
 
 
 def _need_for(actor: Actor, row: FollowUp) -> str:
+    """Not the words of the other side of who keeps the desk and asks or helps too."""
     return row.need.read() if CheckHand(actor, row).may_read else ""
 
 
 def due_list(actor: Actor, network: "Network", today: date, *, until: date) -> DueList:
-    """Everything on the list of the desk in four queries, however long it is."""
-    found = kinds.all_of(network)
-    everything = _sides(network, today, until)
+    """Everything on the list of the desk in one query, however long it is."""
+    own_kinds, due_by_then, unhappy, needed = read_together(
+        kinds.own_rows(network),
+        due_rows(network, until),
+        _unhappy_rows(network),
+        _needed_rows(network),
+    )
+    found = kinds.with_own(own_kinds)
+    everything = [(row, _due_side(row, today)) for row in due_by_then]
     now = [(row, side) for row, side in everything if side.day <= today]
     later = [(row, side) for row, side in everything if side.day > today]
     sides = [side for _row, side in now]
     return DueList(
-        unhappy=unhappy_requests(network),
-        needed=needed(actor, network),
+        unhappy=[
+            UnhappyRequest(row, row.uuid, name_of(row.asker), row.kind, row.unhappy_at)
+            for row in unhappy
+        ],
+        needed=[
+            Needed(row.uuid, name_of(side_row(row)), _need_for(actor, row), row.answered_at)
+            for row in needed
+        ],
         due=_together(now),
         soon=_together(later),
         to_print=sum(side.to_print for side in sides),

@@ -1,13 +1,16 @@
 """What pages about complaints show, and the little that is counted of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Count, QuerySet
 from django.utils.functional import Promise
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.together import together
 from wijknetwerk.mutual_aid.access_complaints import ComplaintHand
 from wijknetwerk.mutual_aid.models import (
     OPEN_COMPLAINTS,
@@ -77,22 +80,34 @@ class Line:
 
 
 def route(network: "Network") -> Route:
-    """The route of this network."""
-    found = settled.of(network)
+    """The route of this network. One query."""
     year = clock.today().year
+    kept, counted = together(settled.rows(network), _counted(network, year))
+    found = settled.first(kept, network)
     return Route(
         name=found.independent_name,
         phone=found.independent_phone,
         days=found.complaint_days,
         online=bool(found.independent_name and found.independent_email),
-        counted=of_year(network, year),
+        counted=_shown(counted),
         year=year,
     )
 
 
 def of_year(network: "Network", year: int) -> int | None:
     """How many complaints came in that year; None below five."""
-    count = Complaint.objects.filter(network=network, received_at__year=year).count()
+    return _shown(_counted(network, year))
+
+
+def _counted(network: "Network", year: int) -> "QuerySet[Complaint, int]":
+    """One row: how many; none when there are none."""
+    rows = Complaint.objects.filter(network=network, received_at__year=year).order_by()
+    counted = rows.values("network").annotate(count=Count("pk"))
+    return counted.values_list("count", flat=True)
+
+
+def _shown(counted: Iterable[int]) -> int | None:
+    count = next(iter(counted), 0)
     return count if count >= SMALLEST else None
 
 

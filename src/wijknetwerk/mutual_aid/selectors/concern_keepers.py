@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.stems import fold
-from wijknetwerk.mutual_aid.models import Concern
+from wijknetwerk.core.together import together
+from wijknetwerk.mutual_aid.models import Concern, HelpSettings
 from wijknetwerk.mutual_aid.models.away import AwayState, DeskAway
 from wijknetwerk.mutual_aid.selectors import settled
 from wijknetwerk.networks.rows import within
-from wijknetwerk.networks.selectors.leading import desk_members
+from wijknetwerk.networks.selectors.leading import desk_rows
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Membership, Network
@@ -27,6 +28,8 @@ class Keepers:
     at_desk: list["Membership"]
     away: Mapping[int, "Membership"]
     """Who is away, by number, with the colleague who stands in."""
+    settled: HelpSettings
+    """What the network has settled, which names them."""
 
     @property
     def all(self) -> list["Membership"]:
@@ -40,18 +43,20 @@ class Keepers:
 
 
 def keepers(network: "Network") -> Keepers:
-    """Who hears concerns now. Only members who take part; a role of the desk, or named."""
+    """Who hears concerns now. Only members who take part; with a role of the desk or named. One
+    query."""
     today = clock.today()
-    found = settled.of(network)
-    named = [row for row in (found.concerns_to, found.concerns_else) if row and row.holds_on(today)]
     gone = DeskAway.objects.filter(
         within(today),
         within(today, "substitute__"),
         network=network,
         state=AwayState.ACCEPTED,
     ).select_related("substitute__person")
-    away = {row.who_id: row.substitute for row in gone.order_by("-pk")}
-    return Keepers(named, desk_members(network), away)
+    kept, away_now, desk = together(settled.rows(network), gone.order_by("-pk"), desk_rows(network))
+    found = settled.first(kept, network)
+    named = [row for row in (found.concerns_to, found.concerns_else) if row and row.holds_on(today)]
+    away = {row.who_id: row.substitute for row in away_now}
+    return Keepers(named, [role.membership for role in desk], away, found)
 
 
 def keeper_of(

@@ -85,18 +85,16 @@ class Talked:
     note: str
 
 
-def guide(network: "Network") -> Guide:
+def guide(network: "Network", known: concern_keepers.Keepers) -> Guide:
     """Who hears concerns here, by name."""
-    known = concern_keepers.keepers(network)
     first = concern_keepers.keeper_of(network, known=known)
-    found = settled.of(network)
     rows = [*known.all, *(row for row in known.away.values())]
     hearers = list({row.pk: (row.uuid, row.person.name) for row in rows}.values())
     return Guide(
         hearer=first.person.name if first else "",
         hearers=hearers,
-        meldcode_name=found.meldcode_name,
-        meldcode_phone=found.meldcode_phone,
+        meldcode_name=known.settled.meldcode_name,
+        meldcode_phone=known.settled.meldcode_phone,
     )
 
 

@@ -60,6 +60,8 @@ def suggested(found: dict[str, Kind], words: str) -> list[Kind]:
     return [found[code] for code in likely[:FEW]]
 
 
-def own_of(network: "Network") -> list[tuple[str, str, str]]:
-    """The network's own kinds: code, title, and the words by which each is suggested; one query."""
-    return [(row.code, row.title, ", ".join(row.words)) for row in own_rows(network)]
+def all_and_own(network: "Network") -> tuple[dict[str, Kind], list[tuple[str, str, str]]]:
+    """All kinds, and of the network's own code, title, and the words by which each is suggested;
+    one query."""
+    rows = list(own_rows(network))
+    return with_own(rows), [(row.code, row.title, ", ".join(row.words)) for row in rows]

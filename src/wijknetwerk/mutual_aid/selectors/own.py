@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.together import together
 from wijknetwerk.mutual_aid import access, access_requests
 from wijknetwerk.mutual_aid.kinds import Kind
 from wijknetwerk.mutual_aid.models import (
@@ -63,26 +64,30 @@ class Own:
 
 
 def own_help(actor: Actor, network: "Network") -> Own:
-    """One's own help, newest first; at most four queries."""
+    """One's own help, newest first; one query."""
     me = actor.own_id
     mine = Q(asker__person=me, state__in=OPEN_REQUESTS)
     of_others = Q(noted_by=me, via__in=access_requests.BROUGHT)
     rows = HelpRequest.objects.filter(mine | of_others, network=network)
+    offers = HelpOffer.objects.filter(network=network, helper__person=me)
+    matches = Match.objects.filter(access.known_to(me), network=network)
+    noted, offered, open_now, own_kinds = together(
+        rows.select_related("asker").order_by("-noted_at"),
+        offers.exclude(state=OfferState.ENDED).order_by("-noted_at"),
+        matches.exclude(state=MatchState.ENDED).select_related(*_WHOLE).order_by("-pk"),
+        kinds.own_rows(network),
+    )
     asked, brought = list[HelpRequest](), list[datetime]()
-    for row in rows.select_related("asker").order_by("-noted_at"):
+    for row in noted:
         if row.asker.person_id == me:
             asked.append(row)
         else:
             brought.append(row.noted_at)
-    offers = HelpOffer.objects.filter(network=network, helper__person=me)
-    offered = list(offers.exclude(state=OfferState.ENDED).order_by("-noted_at"))
-    open_now = Match.objects.filter(access.known_to(me), network=network)
-    open_now = open_now.exclude(state=MatchState.ENDED).order_by("-pk")
-    found = kinds.all_of(network) if asked or offered else {}
+    found = kinds.with_own(own_kinds)
     return Own(
         [_asked(row, found) for row in asked],
         [_offered(row, found) for row in offered],
-        [_own_match(me, row) for row in open_now.select_related(*_WHOLE)],
+        [_own_match(me, row) for row in open_now],
         brought[:SHOWN],
     )
 
@@ -104,11 +109,11 @@ class Reached:
 def reached(actor: Actor, network: "Network") -> Reached:
     """How I am reached now: as I said before, else by the number or the address of my account."""
     me = access.own_neighbour(actor, network)
-    person = get_user_model().objects.get(pk=actor.own_id)
-    if me is None:
-        way = ReachedBy.PHONE if person.phone or not person.email else ReachedBy.MAIL
-        return Reached(way.value, person.phone)
-    return Reached(me.reached_by, person.phone, me.address.read(), me.pc4)
+    if me is not None:
+        return Reached(me.reached_by, phone_of(me), me.address.read(), me.pc4)
+    person = get_user_model().objects.only("phone", "email").get(pk=actor.own_id)
+    way = ReachedBy.PHONE if person.phone or not person.email else ReachedBy.MAIL
+    return Reached(way.value, person.phone)
 
 
 def _own_match(me: int, row: Match) -> OwnMatch:

@@ -25,7 +25,7 @@ from wijknetwerk.mutual_aid.models import (
 )
 from wijknetwerk.mutual_aid.reason_words import Said
 from wijknetwerk.mutual_aid.selectors import kinds as kinds_of
-from wijknetwerk.mutual_aid.selectors import requests
+from wijknetwerk.mutual_aid.selectors import requests, wellbeing
 from wijknetwerk.mutual_aid.selectors.neighbours import first_name_of, name_of, phone_of
 from wijknetwerk.mutual_aid.selectors.offers import with_room
 from wijknetwerk.mutual_aid.selectors.requests import RequestPage
@@ -83,7 +83,7 @@ def whole_page(
 ) -> tuple[RequestPage, RequestMatches]:
     """All that the page of a request shows; of one that `access.request_for` gave. One query."""
     own_kinds, marks, matches = together(
-        kinds_of.own_rows(network), requests.marks_of(request), match_rows(request)
+        kinds_of.own_rows(network), wellbeing.marks(request), match_rows(request)
     )
     page = requests.page_of(actor, request, kinds_of.with_own(own_kinds), marks)
     return page, of_request(actor, network, request, matches)

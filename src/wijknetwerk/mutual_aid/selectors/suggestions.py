@@ -1,12 +1,13 @@
 """Who could help: for one request now, and for all as the worker last brought them together."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef
 
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.together import together
 from wijknetwerk.mutual_aid import access, reason_words, week, wishes
 from wijknetwerk.mutual_aid.matching import Reason, Why
 from wijknetwerk.mutual_aid.models import (
@@ -172,24 +173,37 @@ class RunPage:
 
 def run_page(actor: Actor, network: "Network", *, alone: bool, page: str) -> RunPage:
     """The last time that all were brought together: the suggestions that still stand, or with
-    `alone` the requests without anybody. At most six queries."""
+    `alone` the requests without anybody. Two queries; three past the end."""
     access.require_desk(actor, network)
-    run = MatchingRun.objects.filter(network=network).order_by("-asked_at", "-pk").first()
-    runs = run is not None and run.state == RunState.RUNNING
+    last = MatchingRun.objects.filter(network=network).order_by("-asked_at", "-pk")[:1]
     suggested, left = _suggested(network), _left(network)
+    lists = (suggested, left, reading.without_kind(network))
+    found, own_kinds, *counts = together(last, kinds_of.own_rows(network), *map(_counted, lists))
+    thought_of, alone_now, without_kind = (sum(one) for one in counts)
+    run = found[0] if found else None
+    runs = run is not None and run.state == RunState.RUNNING
     shows = run is not None and not runs
-    known = kinds_of.all_of(network) if shows else {}
+    known = kinds_of.with_own(own_kinds)
     return RunPage(
         run=run,
         runs=runs,
-        without_kind=reading.without_kind(network).count(),
-        found=suggested.count(),
-        alone=left.count(),
+        without_kind=without_kind,
+        found=thought_of,
+        alone=alone_now,
         pairs=paged(suggested, page).map(lambda row: _pair(row, known))
         if shows and not alone
         else None,
         unserved=_unserved(run, paged(left, page), known) if run and shows and alone else None,
     )
+
+
+def _counted(rows: "QuerySet[Any]") -> "QuerySet[Any, int]":
+    """One row: how many there are; none when there are none."""
+    grouped = rows.select_related(None).order_by().values("network")
+    counted: QuerySet[Any, int] = grouped.annotate(count=Count("pk")).values_list(
+        "count", flat=True
+    )
+    return counted
 
 
 def _suggested(network: "Network") -> "QuerySet[Match]":

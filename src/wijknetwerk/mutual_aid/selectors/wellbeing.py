@@ -3,6 +3,7 @@ of many for everybody. Never a ranking, and never about fewer than five people.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from wijknetwerk.mutual_aid.hiding import by_fives
 from wijknetwerk.mutual_aid.models import HelpRequest, Wellbeing
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from wijknetwerk.networks.models import Network
 
 
@@ -31,10 +34,14 @@ class Means:
     after: float
 
 
-def pair(request: HelpRequest) -> Pair:
-    """Both marks of one request, for its asker and the desk; one query."""
-    rows = Wellbeing.objects.filter(request=request)
-    marks = dict(rows.values_list("when", "mark"))
+def marks(request: HelpRequest) -> "QuerySet[Wellbeing, tuple[str, int]]":
+    """When and how: the marks of one request, for its asker and the desk."""
+    return Wellbeing.objects.filter(request=request).values_list("when", "mark")
+
+
+def pair(rows: Iterable[tuple[str, int]]) -> Pair:
+    """The `marks` of one request as both."""
+    marks = dict(rows)
     return Pair(marks.get(Wellbeing.When.BEFORE), marks.get(Wellbeing.When.AFTER))
 
 

@@ -235,10 +235,7 @@ def test_the_list_asks_the_same_few_queries_however_long(
         _many(cast, first, 30)
         with count_queries() as many:
             client.get(LIST)
-    assert many.count == one.count <= 8 + LOG, many.statements
-
-
-LOG = 3  # writing the look, and reading the last line of the chain
+    assert many.count == one.count <= 8, many.statements
 
 
 def _many(cast: Cast, like: Match, number: int) -> None:

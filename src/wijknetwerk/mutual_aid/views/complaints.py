@@ -37,8 +37,8 @@ def complaints(request: ActorRequest, slug: str) -> HttpResponse:
         route = selectors.route(network)
         mine, to_answer = [], []
         if request.actor.standing_in(network.pk) is not None:
-            mine = selectors.lines(access_complaints.own_complaints(request.actor, network))
-            to_answer = selectors.lines(access_complaints.to_answer(request.actor, network))
+            lists = access_complaints.own_and_to_answer(request.actor, network)
+            mine, to_answer = map(selectors.lines, lists)
         return show(
             request,
             "mutual_aid/complaints",

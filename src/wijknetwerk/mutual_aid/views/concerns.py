@@ -43,7 +43,7 @@ def concerns(request: ActorRequest, slug: str) -> HttpResponse:
         "mutual_aid/concerns",
         network,
         _crumbs(slug),
-        guide=selectors.guide(network),
+        guide=selectors.guide(network, known),
         hears=access_concerns.hears(request.actor, known),
     )
 
@@ -52,7 +52,7 @@ def concerns(request: ActorRequest, slug: str) -> HttpResponse:
 def concern_tell(request: ActorRequest, slug: str) -> HttpResponse:
     """Tell it in own words."""
     network = network_for(request.actor, slug, to=Act.SEE)
-    guide = selectors.guide(network)
+    guide = selectors.guide(network, concern_keepers.keepers(network))
     form = TellForm(
         request.POST or None,
         hearers=guide.hearers,

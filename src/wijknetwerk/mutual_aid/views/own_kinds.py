@@ -21,7 +21,7 @@ from wijknetwerk.networks.access import network_for
 def own_kinds_page(request: ActorRequest, slug: str) -> HttpResponse:
     """What there is, and adding one."""
     network = network_for(request.actor, slug, to=access.DESK)
-    found = kinds.all_of(network)
+    found, own = kinds.all_and_own(network)
     form = OwnKindForm(request.POST if request.method == "POST" else None, kinds=found)
     if request.method == "POST" and form.is_valid():
 
@@ -41,7 +41,7 @@ def own_kinds_page(request: ActorRequest, slug: str) -> HttpResponse:
         network,
         crumbs,
         form=form,
-        own=kinds.own_of(network),
+        own=own,
         found=[kind for kind in found.values() if "." not in kind.code],
     )
 

@@ -95,8 +95,13 @@ def _fits(name: str, phone: str, words: list[str], digits: str) -> bool:
 
 def to_call(network: Network) -> list[CallLine]:
     """Who is to be called back, today and before first. One query."""
+    return lines(rows_to_call(network)[:100])
+
+
+def rows_to_call(network: Network) -> "QuerySet[DeskCall]":
+    """The same as rows, for who reads them beside others; for `lines`."""
     rows = DeskCall.objects.filter(network=network, state=CallState.OPEN)
-    return _lines(rows.order_by("call_back_on", "pk")[:100])
+    return _whole(rows.order_by("call_back_on", "pk"))
 
 
 def noted_today(network: Network) -> list[CallLine]:
@@ -164,9 +169,17 @@ def line_of(call: DeskCall) -> CallLine:
     return _lines(DeskCall.objects.filter(pk=call.pk))[0]
 
 
+def _whole(rows: "QuerySet[DeskCall]") -> "QuerySet[DeskCall]":
+    return rows.select_related("membership__person", "call_back_by__person", "noted_by")
+
+
 def _lines(rows: "QuerySet[DeskCall]") -> list[CallLine]:
-    full = rows.select_related("membership__person", "call_back_by__person", "noted_by")
-    return [_line(row) for row in full]
+    return lines(_whole(rows))
+
+
+def lines(rows: Iterable[DeskCall]) -> list[CallLine]:
+    """Calls as the desk reads them."""
+    return [_line(row) for row in rows]
 
 
 def _line(row: Any) -> CallLine:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from wijknetwerk.core import clock
 from wijknetwerk.networks.access import ROLES_FOR, Act
@@ -97,6 +97,11 @@ def desk_of_all(network_ids: Collection[int]) -> dict[int, list[int]]:
 
 def desk_members(network: Network) -> list[Membership]:
     """The same as members, with their person; who had the role first stands first."""
+    return [role.membership for role in desk_rows(network)]
+
+
+def desk_rows(network: Network) -> "QuerySet[MembershipRole]":
+    """The roles by which they are, for who reads them beside others."""
     today = clock.today()
     held = MembershipRole.objects.filter(
         within(today),
@@ -104,7 +109,7 @@ def desk_members(network: Network) -> list[Membership]:
         network=network,
         role=RoleCode.VILLAGE_SUPPORTER,
     ).select_related("membership__person")
-    return [role.membership for role in held.order_by("from_on", "pk")]
+    return held.order_by("from_on", "pk")
 
 
 def member_with_address(network: Network, email: str) -> Membership | None:
