@@ -79,7 +79,7 @@ def sign_in(cast: Cast) -> SignIn:
             EmailAddress.objects.bulk_create([confirmed], ignore_conflicts=True)
         session = SessionStore()
         session[SESSION_KEY] = str(person.pk)
-        session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         session[HASH_SESSION_KEY] = person.get_session_auth_hash()
         if second_factor:
             session["account_authentication_methods"] = [

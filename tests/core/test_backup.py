@@ -120,7 +120,7 @@ def test_a_restore_gives_back_what_was_there_and_not_who_was_erased(
 
 def test_a_restore_signs_in_nobody_who_was_signed_out_since(stocked: Cast, tmp_path: Path) -> None:
     thief = Client()
-    thief.force_login(stocked.dewi, backend="allauth.account.auth_backends.AuthenticationBackend")
+    thief.force_login(stocked.dewi)
     assert thief.get("/vandaag/").status_code == 200
     call_command("backup", tmp_path / "backup.tar.gz")
     end_all_sessions(stocked.dewi)

@@ -9,10 +9,11 @@ from collections import namedtuple
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Expression, Field, QuerySet
 
 from wijknetwerk.core import scope
+from wijknetwerk.core.statements_kept import Kept
 
 
 class Slot(Expression):
@@ -64,7 +65,7 @@ class Parts:
         """The SQL of a part with its parameters, made once for each key."""
         key = (connection.vendor, *key)
         if key not in self._kept:
-            self._kept[key] = make().query.get_compiler("default").as_sql()
+            self._kept[key] = _plain(*make().query.get_compiler("default").as_sql())
         return self._kept[key]
 
     def ask(
@@ -75,9 +76,10 @@ class Parts:
             f"SELECT {number}, p{number}.* FROM ({one}) AS p{number}"  # noqa: S608 - of querysets
             for number, (one, _params, _values) in enumerate(parts)
         )
-        filled = [_filled(param, values) for _sql, params, values in parts for param in params]
-        with connection.cursor() as cursor:
-            cursor.execute(sql, filled)
+        now = connections[DEFAULT_DB_ALIAS]
+        filled = [_filled(param, values, now) for _sql, params, values in parts for param in params]
+        with now.cursor() as cursor:
+            cursor.execute(Kept(sql), filled)
             return list(cursor.fetchall())
 
 
@@ -86,24 +88,39 @@ class _Kept:
 
     def __init__(self, rows: "QuerySet[Any, Any]") -> None:
         compiler = rows.query.get_compiler("default")
-        self.sql, self.params = compiler.as_sql()
+        sql, self.params = _plain(*compiler.as_sql())
+        self.sql = Kept(sql)
         self.compiler = compiler
         self.converters = compiler.get_converters([column[0] for column in compiler.select])
         self.row = _row_maker(rows)
 
     def rows(self, values: dict[str, Any]) -> list[Any]:
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, [_filled(param, values) for param in self.params])
+        now = connections[DEFAULT_DB_ALIAS]  # once: the proxy looks it up at every turn
+        with now.cursor() as cursor:
+            cursor.execute(self.sql, [_filled(param, values, now) for param in self.params])
             found: Iterable[Sequence[Any]] = cursor.fetchall()
         if self.converters:
             found = _converted(found, self.converters)
         return [self.row(row) for row in found]
 
 
-def _filled(param: Any, values: dict[str, Any]) -> Any:
+def _plain(sql: str, params: Sequence[Any]) -> tuple[str, Sequence[Any]]:
+    """For PostgreSQL with all but the slots written out: what it knows when it plans a statement
+    can be used for it, such as an index of the open ones only."""
+    if connection.vendor != "postgresql":
+        return sql, params
+    compose = connection.ops.compose_sql  # type: ignore[attr-defined]  # of PostgreSQL only
+    marks = [
+        "%s" if isinstance(one, Slot) else compose("%s", [one]).replace("%", "%%") for one in params
+    ]
+    whole = sql.replace("%%", "%%%%") % tuple(marks)
+    return whole, [one for one in params if isinstance(one, Slot)]
+
+
+def _filled(param: Any, values: dict[str, Any], now: Any) -> Any:
     if not isinstance(param, Slot):
         return param
-    return param.output_field.get_db_prep_value(values[param.name], connection)
+    return param.output_field.get_db_prep_value(values[param.name], now)
 
 
 def _converted(

@@ -8,11 +8,12 @@ from django.db import connection
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Standing
+from wijknetwerk.core.statements_kept import Kept
 
 # Written by hand because every page of a person who is signed in asks it: making this statement
 # from models anew each time costs five times what answering it does. It asks for one person's own
 # rows only, which the row-level policies let through before any network is in scope.
-_OWN = """
+_OWN = Kept("""
 SELECT m.id, m.uuid, m.network_id, n.uuid, n.slug, n.name, m.partner_id, o.uuid, r.role, m.from_on
 FROM networks_membership m
 JOIN networks_network n ON n.id = m.network_id
@@ -21,7 +22,7 @@ LEFT JOIN networks_membershiprole r ON r.membership_id = m.id
   AND r.from_on <= %s AND (r.until_on IS NULL OR r.until_on > %s)
 WHERE m.person_id = %s AND m.from_on <= %s AND (m.until_on IS NULL OR m.until_on > %s)
 ORDER BY n.name, m.id
-"""
+""")
 
 
 def standings_of(person_id: int) -> tuple[Standing, ...]:

@@ -12,6 +12,8 @@ from django.conf import settings
 from django.db.backends.postgresql import base
 
 from wijknetwerk.core import scope
+from wijknetwerk.core.postgresql.prepared import Preparing
+from wijknetwerk.core.statements_kept import Kept
 
 _UNKNOWN = object()
 # These take no scope: some come where a transaction has failed, one must come first in it.
@@ -30,11 +32,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._told: object = _UNKNOWN
+        self._preparing = Preparing()
         self.execute_wrappers.append(self._in_scope)
 
     def connect(self) -> None:
         """Connect anew: nothing was told to this connection, or another's is left in a pool's."""
         self._told = _UNKNOWN
+        self._preparing = Preparing()
         super().connect()
 
     def _rollback(self) -> None:
@@ -54,6 +58,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 self._told = _UNKNOWN
         else:
             self.tell_scope()
+            if isinstance(sql, Kept) and self.connection is not None and not many:
+                with self.wrap_database_errors:
+                    sql, params = self._preparing.ready(self.connection, sql, params)
         return execute(sql, params, many, context)
 
     def tell_scope(self) -> None:

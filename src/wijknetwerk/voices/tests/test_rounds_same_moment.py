@@ -80,7 +80,7 @@ def test_a_wrong_code_at_the_desk_counts_though_nothing_else_is_kept(shared: Cas
     code = by(shared, "dewi", rounds.make_ballots, round=uuid, number=1)[0].code
     client = Client()
     joost = shared.people["joost"]
-    client.force_login(joost, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(joost)
     session = client.session
     factor = {"method": "mfa", "type": "totp", "at": clock.now().timestamp()}
     session["account_authentication_methods"] = [factor]
