@@ -1,5 +1,6 @@
 """Reading in a file: give it, look it over, say yes."""
 
+import re
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -78,7 +79,7 @@ def match(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     chosen = {
         int(name.removeprefix("col-")): str(code)
         for name, code in request.POST.items()
-        if name.startswith("col-") and name.removeprefix("col-").isdigit() and len(name) < 8
+        if re.fullmatch(r"col-[0-9]{1,3}", name)
     }
     try:
         services.match(actor=request.actor, network=network, run=uuid, matching=chosen)

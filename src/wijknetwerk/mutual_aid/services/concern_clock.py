@@ -30,9 +30,10 @@ def night(*, actor: Actor) -> int:
     due = Concern.objects.filter(spoken_on=None, speak_by__lte=clock.today())
     count = _erase_each(list(due.values_list("pk", flat=True)))
     networks = {}
+    mailed: set[tuple[int, int]] = set()
     for row in list(concern_waits.open_concerns()):
         networks[row.network_id] = row.network
-        _remind(row)
+        _remind(row, mailed)
     for network in networks.values():
         with transaction.atomic():
             concerns.refresh(network)
@@ -75,8 +76,9 @@ def _erase_each(keys: list[int]) -> int:
     return len(keys)
 
 
-def _remind(row: Concern) -> None:
-    """A mail at two weeks and at three and a half; it says only that something waits."""
+def _remind(row: Concern, mailed: set[tuple[int, int]]) -> None:
+    """A mail at two weeks and at three and a half; it says only that something waits, so one a
+    night, however many were told."""
     told_on = row.speak_by - concern_waits.LASTS
     due = sum(told_on + days <= clock.today() for days in concern_waits.REMIND_AFTER)
     if row.spoken_on is not None or row.state == ConcernState.CLOSED or row.reminded >= due:
@@ -86,6 +88,9 @@ def _remind(row: Concern) -> None:
         Concern.objects.filter(pk=row.pk).update(reminded=due)
         if reader is None or not reader.person.email:
             return
+        if (key := (row.network_id, reader.person_id)) in mailed:
+            return
+        mailed.add(key)
         outbox.queue(
             purpose="mutual_aid.concern",
             to=reader.person.email,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from wijknetwerk.core import log, tokens
 from wijknetwerk.core.actor import Actor
@@ -12,12 +13,14 @@ from wijknetwerk.core.models.log import Action
 from wijknetwerk.mutual_aid import access, access_requests
 from wijknetwerk.mutual_aid.models import (
     OPEN_REQUESTS,
+    FollowUp,
     HelperFact,
     HelpOffer,
     HelpRequest,
     Match,
     Neighbour,
     OfferState,
+    Side,
     Wellbeing,
 )
 from wijknetwerk.mutual_aid.services import offers, requests
@@ -44,10 +47,25 @@ def forget(*, actor: Actor, network: "Network", neighbour: UUID) -> None:
     for offered in HelpOffer.objects.filter(network=network, helper=row):
         offered.words = offered.not_words = ""
         offered.save(update_fields=["words", "not_words"])
-    for match in Match.objects.filter(network=network, request__asker=row):
-        match.told = match.outcome = ""
-        match.save(update_fields=["told", "outcome"])
+    _empty_matches(row)
     empty_neighbour(row)
+
+
+def _empty_matches(row: Neighbour) -> None:
+    """What stands with help of this person: why they were chosen, how it went, what they said of
+    it. What a helper was told stays with who asked for it."""
+    asks, helps = Q(request__asker=row), Q(offer__helper=row)
+    for match in Match.objects.filter(asks | helps, network=row.network).select_related("request"):
+        if match.request.asker_id == row.pk:
+            match.told = ""
+        match.why = match.outcome = ""
+        match.save(update_fields=["told", "why", "outcome"])
+    own = Q(side=Side.ASKER, match__request__asker=row) | Q(
+        side=Side.HELPER, match__offer__helper=row
+    )
+    for check in FollowUp.objects.filter(own, network=row.network):
+        check.need, check.need_open = "", False
+        check.save(update_fields=["need", "need_open"])
 
 
 def member_left(member: Any) -> None:

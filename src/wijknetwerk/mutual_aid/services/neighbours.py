@@ -146,7 +146,7 @@ def _unsaved(actor: Actor, network: "Network", reach: Reach, said_how: str) -> N
 
 def check_pc4(pc4: str) -> None:
     """InvalidInput for what is neither empty nor the four digits of a postcode."""
-    if pc4 and not (len(pc4) == 4 and pc4.isdigit() and pc4[0] != "0"):
+    if pc4 and not (len(pc4) == 4 and pc4.isascii() and pc4.isdigit() and pc4[0] != "0"):
         raise InvalidInput(_("Write four digits of the postcode, such as 9698. Or leave it empty."))
 
 

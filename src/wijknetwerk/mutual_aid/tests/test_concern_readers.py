@@ -7,11 +7,13 @@ import pytest
 from tests.cast import NOW, SYSTEM, TODAY, Cast
 from wijknetwerk.core import scope
 from wijknetwerk.core.errors import NotFound
+from wijknetwerk.core.models.mail import OutgoingMail
 from wijknetwerk.mutual_aid import access_concerns
+from wijknetwerk.mutual_aid.models import Concern
 from wijknetwerk.mutual_aid.models.away import AwayState, DeskAway
 from wijknetwerk.mutual_aid.services import concerns
 from wijknetwerk.mutual_aid.services.concerns import NobodyHears, Spoken
-from wijknetwerk.mutual_aid.tests.test_concerns import does, opens, tell
+from wijknetwerk.mutual_aid.tests.test_concerns import at_night, does, opens, tell
 from wijknetwerk.networks.models import MembershipRole
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +79,12 @@ def test_h6_who_gave_it_on_writes_in_it_no_more(cast: Cast) -> None:
         concerns.give_on(hand=hand)
         with pytest.raises(NotFound):
             concerns.step(hand=hand, act=access_concerns.DO["take_up"])
+
+
+def test_whoever_hears_them_is_reminded_once_a_night_however_many_were_told(cast: Cast) -> None:
+    for _time in range(3):
+        tell(cast)
+    at_night(14)
+    assert OutgoingMail.objects.filter(purpose="mutual_aid.concern").count() == 1
+    with scope.acting(SYSTEM):
+        assert set(Concern.objects.values_list("reminded", flat=True)) == {1}

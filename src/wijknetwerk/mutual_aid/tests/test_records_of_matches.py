@@ -5,8 +5,10 @@ from django.urls import reverse
 
 from tests.cast import Cast
 from tests.fixtures import SignIn
+from wijknetwerk.core import scope
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.mutual_aid.models import Match, MatchAct
+from wijknetwerk.mutual_aid.services import requests
 from wijknetwerk.mutual_aid.tests import acting
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +67,25 @@ def test_who_asks_reads_their_own_without_a_second_factor(cast: Cast, sign_in: S
     asked = acting.request(cast, acting.neighbour(cast, "amina"))
     address = reverse("mutual_aid:request", args=["de-linde", asked.uuid])
     assert sign_in("amina", second_factor=False).get(address).status_code == 200
+
+
+def test_h1_the_desk_reads_no_refusal_of_what_it_asks_itself(cast: Cast, sign_in: SignIn) -> None:
+    """Joost keeps the desk, and asks for help too: Dewi helps him with that."""
+    asked = acting.request(cast, acting.neighbour(cast, "joost"), told="")
+    dewi = cast.actor("dewi")
+    with scope.acting(dewi):
+        requests.approve(
+            actor=dewi, network=cast.linde, request=asked.uuid, told="Help", said_how="phone"
+        )
+    made = acting.match(cast, asked)
+    acting.act(cast, "dewi", made, MatchAct.ASK, how="phone")
+    acting.act(cast, "dewi", made, MatchAct.HELPER_NO)
+    address = reverse("mutual_aid:match", args=["de-linde", made.uuid])
+    assert sign_in("dewi").get(address).status_code == 200
+    assert sign_in("joost").get(address).status_code == 404
+
+
+def test_a_number_that_is_none_is_no_fault(cast: Cast, sign_in: SignIn) -> None:
+    address = reverse("mutual_aid:request_change", args=["de-linde", acting.request(cast).uuid])
+    said = {"version": "²", "words": "Wie helpt?", "rhythm": "once"}
+    assert sign_in("joost").post(address, said).status_code == 200

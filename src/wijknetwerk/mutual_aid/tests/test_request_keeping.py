@@ -9,9 +9,10 @@ from tests.fixtures import SignIn
 from wijknetwerk.core import clock, registries, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Ending
-from wijknetwerk.mutual_aid.models import HelpRequest, Match, Neighbour
+from wijknetwerk.mutual_aid import access_checks
+from wijknetwerk.mutual_aid.models import FollowUp, HelpRequest, Match, MatchAct, Neighbour
 from wijknetwerk.mutual_aid.selectors import request_facts
-from wijknetwerk.mutual_aid.services import wellbeing
+from wijknetwerk.mutual_aid.services import checks, forgetting, wellbeing
 from wijknetwerk.mutual_aid.tests import acting
 from wijknetwerk.networks.services import leaving
 
@@ -98,6 +99,33 @@ def test_who_takes_part_in_nothing_is_erased_at_their_word(cast: Cast, sign_in: 
     assert not row.phone
     assert not now(made).words
     assert offered.state == "ended"
+
+
+@pytest.mark.parametrize("side", ["asker", "helper"])
+def test_erased_at_their_word_goes_what_was_said_of_the_help_too(cast: Cast, side: str) -> None:
+    """Why they were chosen, how it went, and what they needed; of the other nothing goes."""
+    sides = {name: acting.outsider(cast, name) for name in ("asker", "helper")}
+    made = acting.agreed(
+        cast,
+        acting.match(
+            cast, acting.request(cast, sides["asker"]), acting.offer(cast, sides["helper"])
+        ),
+    )
+    acting.act(cast, "joost", made, MatchAct.BEGIN)
+    joost = cast.actor("joost")
+    with scope.acting(joost):
+        for row in FollowUp.objects.filter(match=made):
+            hand = access_checks.check_at_desk(joost, cast.linde, row.uuid)
+            checks.answer(hand=hand, said=checks.Answer("yes", "yes", need=f"of {row.side}"))
+        chosen = Match.objects.get(pk=made.pk)
+        chosen.why = "Zij kennen elkaar van de bus."
+        chosen.save()
+        forgetting.forget(actor=joost, network=cast.linde, neighbour=sides[side].uuid)
+        ended = Match.objects.get(pk=made.pk)
+        left = [row.need.read() for row in FollowUp.objects.filter(match=made) if row.need]
+    assert left == [f"of {'helper' if side == 'asker' else 'asker'}"]
+    assert not ended.why
+    assert bool(ended.told) == (side == "helper")
 
 
 def test_a_stop_withdraws_what_is_open(cast: Cast) -> None:

@@ -42,6 +42,10 @@ def _opened(request: ActorRequest, slug: str, uuid: UUID) -> tuple["Network", "H
     return network, found
 
 
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 8
+
+
 def _crumbs(request: ActorRequest, network: "Network", found: "HelpRequest") -> list[Crumb]:
     """The way back: the desk, or one's own help."""
     own = access.is_own(request.actor, found.asker)
@@ -111,7 +115,7 @@ def request_change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse
                 network=network,
                 request=uuid,
                 asked=form.asked(),
-                read_version=int(read) if read.isdigit() else 0,
+                read_version=int(read) if _is_number(read) else 0,
             )
             tell(request, _("Changed."))
             return at(slug, uuid)
@@ -122,7 +126,7 @@ def request_change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse
             meanwhile = found.words.read()
         except DomainError as error:
             add_refusal(form, error)
-            version = int(read) if read.isdigit() else version
+            version = int(read) if _is_number(read) else version
     crumbs = [*_crumbs(request, network, found), (_("Request"), at(slug, uuid))]
     crumbs.append((_("Change"), None))
     return show(
