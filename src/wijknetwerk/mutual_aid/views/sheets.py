@@ -1,5 +1,6 @@
 """Reading in the spreadsheet of a desk: give it, look it over, say yes."""
 
+import re
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -60,10 +61,11 @@ def sheet(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     network = network_for(request.actor, slug, to=access.DESK)
     run = access_sheets.sheet_for(request.actor, network, uuid)
     form = ReadForm(request.POST or None)
+    # 'who-5' is who line 5 is about, 'who-h5' who helps there.
     chosen = {
         name.removeprefix("who-"): str(value)
         for name, value in request.POST.items()
-        if name.startswith("who-")
+        if re.fullmatch(r"who-h?[0-9]{1,7}", name) and re.fullmatch(r"[a-z0-9:-]{0,50}", str(value))
     }
     if request.method == "POST" and form.is_valid():
 
@@ -105,7 +107,7 @@ def sheet_match(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     chosen = {
         int(name.removeprefix("col-")): str(code)
         for name, code in request.POST.items()
-        if name.startswith("col-") and name.removeprefix("col-").isdigit() and len(name) < 8
+        if re.fullmatch(r"col-[0-9]{1,3}", name)
     }
     try:
         services.match(actor=request.actor, network=network, run=uuid, matching=chosen)
