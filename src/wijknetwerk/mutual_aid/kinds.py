@@ -11,6 +11,11 @@ from wijknetwerk.core.stems import stems
 
 CONTENT = Path(__file__).resolve().parent / "content"
 LANGUAGES = ("nl", "en")
+# What stands in titles and says when or how much, not what: 'elke week wandelen' is no phone call.
+_VAGUE = {
+    "nl": "elke iedere week dag maand keer even iets klein hulp iemand",
+    "en": "every each week day month once time little something help somebody someone",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,11 @@ def read(language: str) -> dict[str, Kind]:
     """The file of one language. KeyError names what is missing in it."""
     text = (CONTENT / f"kinds.{language}.toml").read_text(encoding="utf-8")
     found: dict[str, Kind] = {}
+    vague = frozenset(stems(_VAGUE[language], language))
     for first in tomllib.loads(text)["kinds"]:
         found[first["code"]] = Kind(first["code"], first["title"], first["icon"])
         for row in first["kinds"]:
             code = f"{first['code']}.{row['code']}"
-            words = frozenset(stems(f"{row['title']} {row['words']}", language))
+            words = frozenset(stems(f"{row['title']} {row['words']}", language)) - vague
             found[code] = Kind(code, row["title"], first["icon"], words, row.get("limit", ""))
     return found

@@ -35,6 +35,8 @@ def test_both_languages_hold_the_same_kinds() -> None:
         ("De kliko moet op maandag aan de weg", "garden.bins"),
         ("Een stapel brieven van de gemeente, ik snap het formulier niet", "papers.forms"),
         ("Ik zorg voor mijn man en wil er even uit, mantelzorg", "family.respite"),
+        ("Wie wil elke week met mij wandelen?", "company.walking"),
+        ("Iemand die even iets zwaars tilt", "home.moving"),
     ],
 )
 def test_plain_words_lead_to_a_kind(words: str, code: str) -> None:
