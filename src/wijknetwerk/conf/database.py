@@ -22,7 +22,7 @@ def database(sqlite_file: Path) -> dict[str, Any]:
     url = os.environ.get("DATABASE_URL", "")
     if not url:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "wijknetwerk.core.sqlite",
             "NAME": str(sqlite_file),
             "OPTIONS": dict(SQLITE_OPTIONS),
             "CONN_MAX_AGE": None,

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.backends.postgresql import base
+from django.db.backends.postgresql.operations import DatabaseOperations as DjangoOperations
 
 from wijknetwerk.core import scope
 from wijknetwerk.core.postgresql.prepared import Preparing
@@ -26,8 +27,16 @@ _SET = (
 )
 
 
+class DatabaseOperations(DjangoOperations):
+    """What makes statements is ours (decision 0022)."""
+
+    compiler_module = "wijknetwerk.core.postgresql.compiler"
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that knows which scope it was told last."""
+
+    ops_class = DatabaseOperations
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,0 +1,23 @@
+"""The compilers that Django asks for by these names; one of them is ours."""
+
+from django.db.backends.postgresql import compiler
+from django.db.backends.postgresql.compiler import (
+    SQLAggregateCompiler,
+    SQLDeleteCompiler,
+    SQLInsertCompiler,
+    SQLUpdateCompiler,
+)
+
+from wijknetwerk.core.quick_order import QuickOrder
+
+__all__ = [
+    "SQLAggregateCompiler",
+    "SQLCompiler",
+    "SQLDeleteCompiler",
+    "SQLInsertCompiler",
+    "SQLUpdateCompiler",
+]
+
+
+class SQLCompiler(QuickOrder, compiler.SQLCompiler):
+    """Makes the statements that read."""

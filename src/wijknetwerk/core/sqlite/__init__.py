@@ -1,0 +1,1 @@
+"""SQLite as Django speaks it, with statements made in less time (decision 0022)."""
