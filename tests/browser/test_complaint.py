@@ -39,6 +39,6 @@ def test_a_complaint_from_outside_is_answered(visitor: Arrive) -> None:
     mieke.reads(ANSWER)
 
     geert.goes_to("/klacht/code/")
-    geert.fills("De code uit uw brief", code[0])
+    geert.fills("Uw code", code[0])
     geert.presses("Verder")
     geert.reads(ANSWER)

@@ -21,7 +21,7 @@ FORM = Path(__file__).resolve().parent / "letters" / "request.typ"
 
 def forms(network: "Network", codes: list[str], name: str = "") -> bytes:
     """One sheet for each code; with the name of who it is for, when it is for somebody."""
-    phone = phone_words(network.phone or settings.HELP_PHONE)
+    phone = phone_words(network.phone or settings.HELP_PHONE).replace(" ", "\N{NO-BREAK SPACE}")
     page = f"{settings.SITE_URL}{reverse('mutual_aid:request_code')}".split("//", 1)[-1]
     ways = [
         _("Keep this strip. With the code you read what we noted, and you can withdraw it."),

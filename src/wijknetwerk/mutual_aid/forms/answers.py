@@ -8,7 +8,7 @@ class CodeForm(forms.Form):
     """Ten signs in two groups, as they stand in the letter; spaces and small letters are fine."""
 
     code = forms.CharField(
-        label=_("The code of your letter"),
+        label=_("Your code"),
         help_text=_("Ten letters and numbers. Capitals, spaces and dashes don't matter."),
         max_length=40,
         widget=forms.TextInput(

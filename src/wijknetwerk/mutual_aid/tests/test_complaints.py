@@ -75,7 +75,9 @@ def link_in(mail: OutgoingMail) -> str:
 
 def test_a_stranger_complains_and_reads_the_answer(cast: Cast, marga: HelpSettings) -> None:
     client, other, bystander = Client(), Client(), Client()
-    assert "Marga de Boer" in client.get(AT).content.decode()
+    route = client.get(AT).content.decode()
+    assert "Marga de Boer" in route
+    assert 'href="tel:112">112</a>' in route
     assert client.post(f"{AT}vertellen/", SENT)["Location"] == "/klacht/ontvangen/"
     page = client.get("/klacht/ontvangen/").content.decode()
     code = re.search(r"[A-Z0-9]{5}-[A-Z0-9]{5}", page)
