@@ -24,6 +24,7 @@ from wijknetwerk.library.models import Page, Revision
 from wijknetwerk.networks import access_search
 from wijknetwerk.networks.models import Network, SearchEntry, Team
 from wijknetwerk.networks.selectors.search import openable
+from wijknetwerk.networks.selectors.search_entries import entries_of
 from wijknetwerk.networks.services import search
 from wijknetwerk.roadmap import searching
 from wijknetwerk.roadmap import services as roadmap
@@ -164,7 +165,7 @@ def _compared(actor: Actor) -> tuple[dict[Any, str], dict[Any, str]]:
     with scope.acting(SYSTEM):
         keys = list(SearchEntry.objects.order_by("pk").values_list("pk", flat=True))
     with scope.acting(actor):
-        shown = {(e.kind, e.subject): link.url for e, link in openable(actor, keys)}
+        shown = {(e.kind, e.subject): link.url for e, link in openable(actor, entries_of(keys))}
     with scope.acting(SYSTEM):
         subjects = list(SearchEntry.objects.values_list("kind", "subject"))
         leads = {thing: link.url for thing, link in linked(actor, subjects).items()}

@@ -110,7 +110,7 @@ class Shell:
         """All places of the navigation that this reader has, in order."""
         return self._of({"network", "person"} if self.actor.is_person else {"public"})
 
-    @property
+    @cached_property
     def links(self) -> list[Link]:
         """The links below every page."""
         return [link for _, link in self._of({"footer"})]
@@ -127,7 +127,7 @@ class Shell:
             for item, url in found
         ]
 
-    @property
+    @cached_property
     def menu(self) -> list[Link]:
         """The navigation at the top."""
         return [link for _, link in self.places]
@@ -152,7 +152,7 @@ class Shell:
         """What stands behind 'More', at the end of that line."""
         return self.menu[len(self.line) :]
 
-    @property
+    @cached_property
     def bottom(self) -> list[Link]:
         """The bar at the bottom of a phone: at most five places."""
         return [link for item, link in self.places if item.bottom][:BOTTOM_PLACES]

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import registries
@@ -39,13 +38,13 @@ def register() -> None:
 def _list(_actor: Actor, standing: Standing | None) -> str | None:
     if standing is None or not standing.has_task:
         return None
-    return reverse("directory:list", args=[standing.slug])
+    return address("directory:list", standing.slug)
 
 
 def _resolve(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
     rows = Service.objects.filter(access.seen_by(actor), uuid__in=uuids)
     return {
-        uuid: Linked(name, reverse("directory:entry", args=[slug, uuid]))
+        uuid: Linked(name, address("directory:entry", slug, uuid))
         for uuid, name, slug in rows.values_list("uuid", "name", "network__slug")
     }
 
@@ -73,7 +72,7 @@ def _public(network: Any) -> Mapping[str, Any]:
     counts = listing.counts_for(network.pk, is_member=False)
     if not counts:
         return {}
-    here = reverse("directory:list", args=[network.slug])
+    here = address("directory:list", network.slug)
     pills = [
         {"label": word.name, "count": counts[word.code], "url": f"{here}?soort={word.code}#found"}
         for word in kinds.top_kinds()

@@ -5,10 +5,10 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.actor import Actor, Standing
+from wijknetwerk.core.addresses import address
 from wijknetwerk.core.registries import (
     DeskAsk,
     MenuItem,
@@ -56,7 +56,7 @@ def register() -> None:
 
 def _for_who_calls(network: Any, _member: tuple[int, UUID]) -> Iterator[DeskAsk]:
     """Who calls about anything may need help too."""
-    yield DeskAsk(_("Do they need help?"), reverse("mutual_aid:request_new", args=[network.slug]))
+    yield DeskAsk(_("Do they need help?"), address("mutual_aid:request_new", network.slug))
 
 
 def _desk(_actor: Actor, standing: Standing | None) -> str | None:
@@ -64,7 +64,7 @@ def _desk(_actor: Actor, standing: Standing | None) -> str | None:
 
     if standing is None or not gives(standing, DESK):
         return None
-    return reverse("mutual_aid:desk", args=[standing.slug])
+    return address("mutual_aid:desk", standing.slug)
 
 
 _KINDS = {

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import registries
 from wijknetwerk.core.actor import Actor, Standing
+from wijknetwerk.core.addresses import address
 from wijknetwerk.core.registries import ExampleData, HomePanel, MenuItem, PublicPanel, Retention
 
 YEAR = timedelta(days=365)
@@ -85,7 +85,7 @@ def _short(name: str) -> Any:
     def url(_actor: Actor, standing: Standing | None) -> str | None:
         if standing is None or standing.has_task:
             return None
-        return reverse(f"mutual_aid:{name}", args=[standing.slug])
+        return address(f"mutual_aid:{name}", standing.slug)
 
     return url
 
@@ -93,7 +93,7 @@ def _short(name: str) -> Any:
 def _help(_actor: Actor, standing: Standing | None) -> str | None:
     if standing is None or not standing.has_task:
         return None
-    return reverse("mutual_aid:help", args=[standing.slug])
+    return address("mutual_aid:help", standing.slug)
 
 
 def _home(_actor: Actor, network: Any) -> Mapping[str, Any]:

@@ -1,9 +1,9 @@
 """The places of the navigation that networks bring."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.actor import Actor, Standing
+from wijknetwerk.core.addresses import address
 from wijknetwerk.core.registries import MenuItem, menu
 
 
@@ -17,14 +17,14 @@ def register() -> None:
 
 
 def _home(_actor: Actor, standing: Standing | None) -> str | None:
-    return reverse("networks:home", args=[standing.slug]) if standing else None
+    return address("networks:home", standing.slug) if standing else None
 
 
 def _teams(_actor: Actor, standing: Standing | None) -> str | None:
     if standing is None or not standing.has_task:
         return None
-    return reverse("networks:teams", args=[standing.slug])
+    return address("networks:teams", standing.slug)
 
 
 def _asked(actor: Actor, _standing: Standing | None) -> str | None:
-    return reverse("networks:approval_list") if actor.is_platform_administrator else None
+    return address("networks:approval_list") if actor.is_platform_administrator else None

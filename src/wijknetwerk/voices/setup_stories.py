@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import registries
 from wijknetwerk.core.actor import Actor, Standing
+from wijknetwerk.core.addresses import address
 from wijknetwerk.core.log.noted import noted_events
 from wijknetwerk.core.registries import (
     EndingPart,
@@ -53,12 +53,12 @@ def register() -> None:
 
 
 def _first(_actor: Actor, standing: Standing | None) -> str | None:
-    return reverse("voices:first", args=[standing.slug]) if standing else None
+    return address("voices:first", standing.slug) if standing else None
 
 
 def _mine(actor: Actor, _standing: Standing | None) -> str | None:
     """For who takes part nowhere: others find it on the first page of Meedenken."""
-    return reverse("voices:mine") if actor.is_person and not actor.standings else None
+    return address("voices:mine") if actor.is_person and not actor.standings else None
 
 
 def _register_waiting() -> None:

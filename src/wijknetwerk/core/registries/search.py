@@ -63,7 +63,7 @@ class Stands:
     may hold no date and no actor (`core.statements`; a `Slot` named now is given the time).
     Members of its network may open such a row; everybody may when also `for_all` holds and the
     network is public (`networks.access_search`). `url` gives its page, None when there is none
-    for this reader.
+    for this reader; it is asked once for all things of a page that differ in their uuid only.
     """
 
     rows: Callable[[], "QuerySet[Any, Any]"]

@@ -9,15 +9,14 @@ is no total.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.utils.functional import Promise
-
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Linked, search_sources
 from wijknetwerk.core.stems import LONGEST, fold, stem, words
 from wijknetwerk.networks import access_search
+from wijknetwerk.networks.selectors.search_entries import Entry
 from wijknetwerk.networks.selectors.search_seen import seen
 from wijknetwerk.networks.selectors.search_snippet import Marker, Snippet
-from wijknetwerk.networks.selectors.search_sql import Entry, Word, entries_of, entries_with
+from wijknetwerk.networks.selectors.search_sql import Word, entries_with
 
 SIZE, MOST_PAGES, MOST_WORDS, MOST_LOOKED_AT = 20, 10, 6, 1000
 SPARE = 4  # what is fetched beside a page, for hits that turn out not to be this reader's
@@ -43,7 +42,7 @@ class Hit:
 
     title: str
     url: str
-    word: str | Promise
+    word: str
     network: str
     snippet: Snippet
 
@@ -74,7 +73,7 @@ def asked_in(text: str) -> list[Asked]:
 
 
 def find(actor: Actor, text: str, number: int = 1) -> Found:
-    """One page of hits. Four queries, whatever kinds are found, and one for each kind that doesn't
+    """One page of hits. Three queries, whatever kinds are found, and one for each kind that doesn't
     say how it stands (`registries.search.Stands`); seldom one more."""
     asked = asked_in(text)
     number = max(1, min(number, MOST_PAGES))
@@ -83,26 +82,28 @@ def find(actor: Actor, text: str, number: int = 1) -> Found:
     start, wanted = SIZE * (number - 1), SIZE * number + 1
     most = wanted + SPARE
     while True:
-        keys = best(actor, asked, most)
-        there = openable(actor, keys)
-        if len(there) >= wanted or len(keys) < most or most >= MOST_LOOKED_AT:
+        entries = best(actor, asked, most)
+        there = openable(actor, entries)
+        if len(there) >= wanted or len(entries) < most or most >= MOST_LOOKED_AT:
             break
         most = min(most * 4, MOST_LOOKED_AT)
-    marker = Marker(asked)
-    shown = [_hit(*one, marker) for one in there[start : start + SIZE]]
+    page = there[start : start + SIZE]
+    marker, kinds = Marker(asked), {entry.kind for entry, _link in page}
+    said = {kind: str(search_sources[kind].word).capitalize() for kind in kinds}
+    shown = [_hit(*one, said[one[0].kind], marker) for one in page]
     return Found(asked, shown, number, len(there) >= wanted and number < MOST_PAGES)
 
 
-def best(actor: Actor, asked: Sequence[Asked], most: int) -> list[int]:
-    """Keys of entries that have all these words, the best first. Those in which the last word
+def best(actor: Actor, asked: Sequence[Asked], most: int) -> list[Entry]:
+    """The entries that have all these words, the best first. Those in which the last word
     only begins so come after the others."""
     words = [Word(one.stems, one.prefix) for one in asked]
     return entries_with(words, access_search.places(actor), most)
 
 
-def openable(actor: Actor, keys: Sequence[int]) -> list[tuple[Entry, Linked]]:
-    """The entries with these keys that this reader may open now, in the same order."""
-    entries = [one for one in entries_of(keys) if access_search.may_find(actor, one)]
+def openable(actor: Actor, entries: Sequence[Entry]) -> list[tuple[Entry, Linked]]:
+    """Those that this reader may open now, in the same order."""
+    entries = [one for one in entries if access_search.may_find(actor, one)]
     with access_search.homes_of(entries):
         found = seen(actor, entries)
     return [
@@ -112,11 +113,11 @@ def openable(actor: Actor, keys: Sequence[int]) -> list[tuple[Entry, Linked]]:
     ]
 
 
-def _hit(entry: Entry, link: Linked, marker: Marker) -> Hit:
+def _hit(entry: Entry, link: Linked, word: str, marker: Marker) -> Hit:
     return Hit(
         title=link.title,
         url=link.url,
-        word=search_sources[entry.kind].word,
+        word=word,
         network=entry.home_name,
         snippet=marker.snippet(link.title, entry.body, entry.language),
     )

@@ -21,7 +21,7 @@ def nearest(actor: Actor, text: str, asked: Sequence[Asked]) -> list[str]:
     tried = [one for one in asked if may_be_near(fold(one.typed))]
     if not tried:
         return []
-    known = _known(actor, tried)
+    known = _known(actor, tried) if len(tried) > 1 else set[str]()
     unknown = [one for one in tried if not known.intersection(one.stems)]
     slip = max(unknown or tried, key=lambda one: len(one.typed))
     words_near = _near(actor, slip)

@@ -4,7 +4,7 @@ and one more for each other kind. It gives nothing that `links` would not give."
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db.models import (
     BigIntegerField,
@@ -27,9 +27,11 @@ from wijknetwerk.core.registries.search import Here, Stands
 from wijknetwerk.core.registries.things import Thing
 from wijknetwerk.core.statements import Parts, Slot
 from wijknetwerk.networks import access_search
-from wijknetwerk.networks.selectors.search_sql import Entry, as_uuid
+from wijknetwerk.networks.selectors.search_entries import Entry, as_uuid
 
 _PARTS = Parts()
+_ANY = uuid4()  # stands for each thing in the address of its kind, which is made once a page
+_MARK = str(_ANY)
 
 
 def seen(actor: Actor, entries: Sequence[Entry]) -> dict[Thing, Linked]:
@@ -42,15 +44,18 @@ def seen(actor: Actor, entries: Sequence[Entry]) -> dict[Thing, Linked]:
             others.append((one.kind, one.subject))
         elif one.home_id is None or scope.covers(one.home_id):
             asked.setdefault(one.kind, {})[one.subject] = one
-    found = dict(linked(actor, others))
+    found, urls = dict(linked(actor, others)), dict[tuple[str, str, bool, str], str | None]()
     for kind, (uuid, network_id, for_all, detail) in _rows(asked):
         entry = asked[kind][uuid]
         if network_id != entry.home_id or not access_search.may_open(actor, entry, for_all):
             continue
         inside = network_id is not None and actor.standing_in(network_id) is not None
-        url = stands[kind].url(actor, Here(uuid, entry.home_slug, inside, detail))
+        place = (kind, entry.home_slug, inside, detail)
+        if place not in urls:
+            urls[place] = stands[kind].url(actor, Here(_ANY, *place[1:]))
+        url = urls[place]
         if url is not None:
-            found[kind, uuid] = Linked(entry.title, url)
+            found[kind, uuid] = Linked(entry.title, url.replace(_MARK, str(uuid)))
     return found
 
 

@@ -9,12 +9,10 @@ everybody may find) and `scope.require` guards them; on PostgreSQL the row polic
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from uuid import UUID
-
-from django.db import connection
 
 from wijknetwerk.core import scope
 from wijknetwerk.core.stems import LONGEST
+from wijknetwerk.networks.selectors.search_entries import Entry, Sql, entries_by, rows_of
 
 Place = int | None
 MOST_BEGUN = 1500  # rows of longer words that are looked at for a beginning, in their order
@@ -33,27 +31,27 @@ class Word:
     prefix: str = ""
 
 
-def entries_with(words: Sequence[Word], places: Sequence[Place], most: int) -> list[int]:
-    """Keys of entries that have all these words, by the sum of their weights, then the newest.
+def entries_with(words: Sequence[Word], places: Sequence[Place], most: int) -> list[Entry]:
+    """The entries that have all these words, by the sum of their weights, then the newest.
     Where a word only begins so, they come after all others. One or two statements, seldom three."""
     scope.require(tuple(place for place in places if place is not None))
     if not words:
         return []
     if len(words) == 1:
         return _with_one(words[0], places, most)
-    words, counts = _numbered(words, _rows(*_counted(words, places)))
+    words, counts = _numbered(words, rows_of(*_counted(words, places)))
     if not min(counts):
         return []
     if max(counts) < MANY and sum(counts) < 2 * MANY:
-        return _keys(_in_all(words, places, most))
+        return entries_by(_in_all(words, places, most))
     rarest = counts.index(min(counts))
     words = [words[rarest], *words[:rarest], *words[rarest + 1 :]]
     of_rarest = _best_among(*_all_of(words[0], places), words, most)
     if min(counts) < FEW:
-        return _keys(of_rarest)
+        return entries_by(of_rarest)
     # Each word stands in many: entries in which one of them weighs most are looked at first.
-    found = _keys(_best_among(*_heaviest_of(words, places), words, most))
-    return found if len(found) >= most else [*dict.fromkeys([*found, *_keys(of_rarest)])][:most]
+    found = entries_by(_best_among(*_heaviest_of(words, places), words, most))
+    return found if len(found) >= most else _each_once(found, entries_by(of_rarest))[:most]
 
 
 def _numbered(words: Sequence[Word], rows: list[tuple[Any, ...]]) -> tuple[list[Word], list[int]]:
@@ -68,72 +66,15 @@ def _numbered(words: Sequence[Word], rows: list[tuple[Any, ...]]) -> tuple[list[
     return [*words[:-1], last], counts
 
 
-def _with_one(word: Word, places: Sequence[Place], most: int) -> list[int]:
-    found = _keys(_one(word, places, most))[:most]
+def _with_one(word: Word, places: Sequence[Place], most: int) -> list[Entry]:
+    found = entries_by(_one(word, places, most))[:most]
     if len(found) < most and word.prefix:
-        found = list(dict.fromkeys([*found, *_keys(_begun(word, places))]))
+        found = _each_once(found, entries_by(_begun(word, places)))
     return found[:most]
 
 
-def _keys(statement: "Sql") -> list[int]:
-    return list(dict.fromkeys(row[0] for row in _rows(*statement)))
-
-
-def _rows(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of the index, with what of its home decides who may find it."""
-
-    pk: int
-    kind: str
-    subject: UUID
-    title: str
-    body: str
-    language: str
-    audience: str
-    home_id: int | None
-    home_uuid: UUID | None
-    home_name: str
-    home_slug: str
-    home_is_open: bool
-
-
-_ENTRIES = """
-SELECT e.id, e.kind, e.subject, e.title, e.body, e.language, e.audience, e.home_id, n.uuid,
-  n.name, n.slug, n.visibility = 'public' AND n.stopped_on IS NULL
-FROM networks_searchentry e LEFT JOIN networks_network n ON n.id = e.home_id WHERE e.id IN ({marks})
-"""
-
-
-def entries_of(keys: Sequence[int]) -> list[Entry]:
-    """The entries with these keys, in the same order."""
-    if not keys:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(_ENTRIES.format(marks=", ".join(["%s"] * len(keys))), keys)
-        rows = {row[0]: row for row in cursor.fetchall()}
-    return [_entry(*rows[key]) for key in keys if key in rows]
-
-
-def _entry(pk: int, kind: str, subject: UUID | str, *more: Any) -> Entry:
-    title, body, language, audience, home_id, home_uuid, name, slug, is_open = more
-    home = None if home_uuid is None else as_uuid(home_uuid)
-    said, named = (title, body, language, audience), (name or "", slug or "")
-    return Entry(pk, kind, as_uuid(subject), *said, home_id, home, *named, bool(is_open))
-
-
-def as_uuid(value: UUID | str) -> UUID:
-    """SQLite keeps them as text."""
-    return value if isinstance(value, UUID) else UUID(value)
-
-
-Sql = tuple[str, list[Any]]
+def _each_once(*found: list[Entry]) -> list[Entry]:
+    return list({entry.pk: entry for some in found for entry in some}.values())
 
 
 _BEST = "ORDER BY 2 DESC, 1 DESC LIMIT %s"
@@ -173,21 +114,36 @@ def _begun(word: Word, places: Sequence[Place], most: int = MOST_BEGUN) -> Sql:
 
 
 def _counted(words: Sequence[Word], places: Sequence[Place]) -> Sql:
-    """For each word, and after it for those that begin like it, how many rows there are, up to
-    `MANY`."""
+    """For each word how many rows there are, up to `MANY` in a place; and after a last word that
+    may go on, for those that begin so, where that matters (`_numbered`)."""
     parts, params = list[str](), list[Any]()
     for word in words:
-        for condition, values in _ways(word):
-            counts = list[str]()
-            for place in places:
-                where, value = _place("h.network_id", place)
-                counts.append(
-                    "(SELECT COUNT(*) FROM (SELECT 1 FROM networks_searchword h"
-                    f" WHERE {condition} AND {where} LIMIT %s) AS a)"
-                )
-                params += [*values, *value, MANY]
-            parts.append(f"SELECT {len(parts)} AS word, {' + '.join(counts)} AS n")
-    return f"SELECT n FROM ({' UNION ALL '.join(parts)}) AS counted ORDER BY word", params
+        count, values = _count(word, places, MANY)
+        parts.append(count)
+        params += values
+    if words[-1].prefix:
+        few, values = _count(words[-1], places, FEW)
+        where, more = _begins("h", words[-1])
+        there, of_places = _places("h", places)
+        begun = f"{_COUNT} WHERE {where} AND {there} LIMIT %s) AS a)"
+        parts.append(f"CASE WHEN {few} < {FEW} THEN {begun} ELSE 0 END")
+        params += [*values, *more, *of_places, MANY]
+    rows = " UNION ALL ".join(f"SELECT {at} AS word, {one} AS n" for at, one in enumerate(parts))
+    return f"SELECT n FROM ({rows}) AS counted ORDER BY word", params
+
+
+_COUNT = "(SELECT COUNT(*) FROM (SELECT 1 FROM networks_searchword h"
+
+
+def _count(word: Word, places: Sequence[Place], most: int) -> Sql:
+    """How many rows the word itself has, up to so many in each place."""
+    counts, params = list[str](), list[Any]()
+    condition, values = _is("h", word)
+    for place in places:
+        where, value = _place("h.network_id", place)
+        counts.append(f"{_COUNT} WHERE {condition} AND {where} LIMIT %s) AS a)")
+        params += [*values, *value, most]
+    return " + ".join(counts), params
 
 
 def _ways(word: Word) -> list[Sql]:

@@ -187,7 +187,8 @@ def test_each_way_of_looking_finds_the_same(
             monkeypatch.setattr(search_sql, "MANY", many)
             monkeypatch.setattr(search_sql, "FEW", few)
             monkeypatch.setattr(search_sql, "LOOKED_AT", looked_at)
-            found.append(search_sql.entries_with(words, places, 100))
+            rows = search_sql.entries_with(words, places, 100)
+            found.append([row.pk for row in rows])
     assert len(found[0]) == len(hold_all) >= 6
     assert found[0] == found[1] == found[2]
     assert sorted(found[3]) == sorted(found[0])
