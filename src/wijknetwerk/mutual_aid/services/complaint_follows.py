@@ -10,6 +10,7 @@ from django.urls import reverse
 from wijknetwerk.core import clock, outbox, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.mutual_aid.access_complaints import INDEPENDENT, OWN
+from wijknetwerk.mutual_aid.limits import may_mail_receipt
 from wijknetwerk.mutual_aid.models import OPEN_COMPLAINTS, Complaint, ComplaintAct
 from wijknetwerk.mutual_aid.selectors import complaint_waits
 from wijknetwerk.notices.services import waiting
@@ -24,7 +25,9 @@ def received(row: Complaint) -> None:
     _mail(row, row.to_email, "to_answer", _link(row, INDEPENDENT))
     for wanted in complaint_waits.for_independent(row):
         waiting.wait(actor=SYSTEM, kind=complaint_waits.TO_ANSWER, wanted=wanted)
-    _mail(row, _own_address(row), "received", _link(row, OWN))
+    own = _own_address(row)
+    if own and may_mail_receipt(own):
+        _mail(row, own, "received", _link(row, OWN))
 
 
 def after_step(row: Complaint, act: ComplaintAct) -> None:

@@ -11,7 +11,7 @@ from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
-from wijknetwerk.mutual_aid import access, access_concerns
+from wijknetwerk.mutual_aid import access, access_concerns, limits
 from wijknetwerk.mutual_aid.access_concerns import DO, ConcernHand
 from wijknetwerk.mutual_aid.errors import NotNow
 from wijknetwerk.mutual_aid.forms.concerns import BackForm, SpokenForm, TellForm
@@ -59,6 +59,7 @@ def concern_tell(request: ActorRequest, slug: str) -> HttpResponse:
         at_desk=access.at_desk(request.actor, network),
     )
     if request.method == "POST" and form.is_valid():
+        limits.count_of(request.actor, "concern")
 
         def do() -> str:
             made = services.tell(actor=request.actor, network=network, told=form.told())

@@ -13,7 +13,7 @@ from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.core.shell import Crumb
-from wijknetwerk.mutual_aid import access
+from wijknetwerk.mutual_aid import access, limits
 from wijknetwerk.mutual_aid.forms.requests import BringForm, DeskForm, OwnForm
 from wijknetwerk.mutual_aid.selectors import kinds, own
 from wijknetwerk.mutual_aid.selectors import who as people
@@ -157,6 +157,7 @@ def request_bring(request: ActorRequest, slug: str) -> HttpResponse:
     first = {"said_on": clock.today(), "said_how": "in_person"}
     form = BringForm(posted, kinds={}, initial=first)
     if posted is not None and form.is_valid():
+        limits.count_of(request.actor, "brought")
 
         def act() -> str:
             intake.brought(
