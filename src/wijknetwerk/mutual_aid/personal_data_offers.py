@@ -16,7 +16,12 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Erasure, Record
 from wijknetwerk.mutual_aid.models import HelperFact, HelpOffer, HelpSettings, OfferState
 from wijknetwerk.mutual_aid.selectors.kinds import all_of
-from wijknetwerk.mutual_aid.selectors.offer_words import fact_words, offer_words
+from wijknetwerk.mutual_aid.selectors.offer_words import (
+    fact_words,
+    is_older,
+    offer_words,
+    with_code_now,
+)
 from wijknetwerk.mutual_aid.services import offer_endings
 from wijknetwerk.networks.personal_data import networks_of
 
@@ -90,8 +95,9 @@ def _of_network(network: Any, person: Any) -> Iterator[Record]:
     today = clock.today()
     name = (_("Network"), network.name)
     facts = HelperFact.objects.filter(network=network)
-    for fact in facts.filter(helper__person=person).order_by("on", "pk"):
-        said = (_("What we know"), fact_words(fact.kind, fact.on, today))
+    for fact in with_code_now(facts.filter(helper__person=person)).order_by("on", "pk"):
+        words = fact_words(fact.kind, fact.on, today, older=is_older(fact))
+        said = (_("What we know"), words)
         yield Record(_("What the desk knows of you as a helper"), (name, said))
     rows = HelpOffer.objects.filter(network=network)
     known = all_of(network)

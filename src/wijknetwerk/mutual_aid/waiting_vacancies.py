@@ -1,4 +1,5 @@
-"""What waits for who leads, while somebody must still be named, in words."""
+"""What waits in words: for who leads, while somebody must still be named; for a helper, when the
+code of conduct changed."""
 
 from functools import partial
 
@@ -11,7 +12,7 @@ from wijknetwerk.core.registries import (
     role_changed,
     waiting_kinds,
 )
-from wijknetwerk.mutual_aid.selectors import vacancy_waits
+from wijknetwerk.mutual_aid.selectors import code_waits, vacancy_waits
 from wijknetwerk.mutual_aid.services import vacancy_waits as changing
 
 
@@ -25,6 +26,7 @@ def register() -> None:
         vacancy_waits.COMPLAINTS,
         _kind(vacancy_waits.COMPLAINTS, _("Name somebody independent who hears complaints")),
     )
+    waiting_kinds.register(code_waits.SIGN_AGAIN, _SIGN_AGAIN)
     role_changed.register("mutual_aid.vacancies", changing.role_changed)
     member_ended.register("mutual_aid.vacancies", changing.member_left)
 
@@ -39,3 +41,14 @@ def _kind(code: str, title: Promise) -> WaitingKind:
         still_true=partial(vacancy_waits.still, code),
         wanted=partial(vacancy_waits.wanted, code),
     )
+
+
+_SIGN_AGAIN = WaitingKind(
+    title=_("Our code of conduct changed. Do you agree with the new text?"),
+    outside=_("A text for helpers changed"),
+    button=_("Read it"),
+    icon="file-text",
+    url="mutual_aid:code",
+    still_true=code_waits.still,
+    wanted=code_waits.wanted,
+)

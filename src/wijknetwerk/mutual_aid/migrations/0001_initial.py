@@ -904,6 +904,7 @@ class Migration(migrations.Migration):
                             ("lapse", "went no further"),
                             ("withdraw", "went no further"),
                             ("begin", "they met"),
+                            ("ran", "was running already"),
                             ("stop", "stopped"),
                             ("end", "ended"),
                         ],
@@ -1157,6 +1158,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("on", models.DateField(verbose_name="on")),
+                (
+                    "code_version",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="which text of the code of conduct"
+                    ),
+                ),
                 (
                     "network",
                     models.ForeignKey(
@@ -1909,6 +1916,16 @@ class Migration(migrations.Migration):
                 (
                     "code_of_conduct",
                     models.TextField(blank=True, max_length=4000, verbose_name="code of conduct"),
+                ),
+                (
+                    "code_version",
+                    models.PositiveSmallIntegerField(
+                        default=1, verbose_name="version of the code of conduct"
+                    ),
+                ),
+                (
+                    "code_from",
+                    models.DateField(blank=True, null=True, verbose_name="code of conduct since"),
                 ),
                 (
                     "insurance",

@@ -116,6 +116,9 @@ class HelperFact(NetworkRow):
     )
     kind = models.CharField(_("what"), max_length=20, choices=FactKind.choices)
     on = models.DateField(_("on"))
+    code_version = models.PositiveSmallIntegerField(
+        _("which text of the code of conduct"), null=True, blank=True
+    )
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("noted by"),
@@ -150,6 +153,8 @@ class HelpSettings(NetworkRow):
         validators=[MinValueValidator(6), MaxValueValidator(8)],
     )
     code_of_conduct = models.TextField(_("code of conduct"), blank=True, max_length=4000)
+    code_version = models.PositiveSmallIntegerField(_("version of the code of conduct"), default=1)
+    code_from = models.DateField(_("code of conduct since"), null=True, blank=True)
     insurance = models.TextField(_("volunteers' insurance"), blank=True, max_length=2000)
     concerns_to = models.ForeignKey(
         "networks.Membership",

@@ -112,7 +112,18 @@ def _read(name: str, language: str) -> str:
     return (CONTENT / f"{name}.{language}.md").read_text(encoding="utf-8")
 
 
-def signed_on(helper: Neighbour) -> date | None:
-    """The last day on which a helper agreed with the code of conduct."""
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """When a helper last agreed with the code of conduct, and whether that was the text of now."""
+
+    on: date
+    is_older: bool
+
+
+def signed_by(helper: Neighbour) -> Signed | None:
+    """None for who never agreed."""
     rows = HelperFact.objects.filter(helper=helper, kind=FactKind.CODE_SIGNED)
-    return rows.order_by("-on").values_list("on", flat=True).first()
+    row = rows.order_by("-code_version", "-on").first()
+    if row is None:
+        return None
+    return Signed(row.on, (row.code_version or 1) < settled.of(helper.network).code_version)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -13,7 +14,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from wijknetwerk.core.templating import date_words
 from wijknetwerk.mutual_aid import week, wishes
 from wijknetwerk.mutual_aid.kinds import Kind
-from wijknetwerk.mutual_aid.models import FactKind, HelperFact, HelpOffer, Neighbour
+from wijknetwerk.mutual_aid.models import (
+    FactKind,
+    HelperFact,
+    HelpOffer,
+    HelpSettings,
+    Neighbour,
+)
 from wijknetwerk.mutual_aid.selectors.kinds import title_of
 
 if TYPE_CHECKING:
@@ -142,9 +149,12 @@ _SAID: dict[str, Callable[[str], str]] = {
 }
 
 
-def fact_words(kind: str, on: date, today: date) -> str:
-    """A fact as a sentence. An old VOG says so: it tells of the past only."""
+def fact_words(kind: str, on: date, today: date, *, older: bool = False) -> str:
+    """A fact as a sentence. An old VOG and an older code of conduct say so: they tell of the past
+    only."""
     said = _SAID[kind](date_words(on, weekday=False))
+    if older:
+        said = f"{said} {_('The text changed since.')}"
     if kind == FactKind.VOG_SEEN and on < _years_before(today, VOG_YEARS):
         said = f"{said} {_('That is more than three years ago.')}"
     return said
@@ -158,15 +168,26 @@ def _years_before(day: date, years: int) -> date:
 def fact_rows(helper: Neighbour) -> "QuerySet[HelperFact]":
     """What is known of a helper, the newest first; for `facts_shown`."""
     rows = HelperFact.objects.filter(helper=helper).select_related("noted_by")
-    return rows.order_by("-on", "-pk")
+    return with_code_now(rows).order_by("-on", "-pk")
 
 
-def facts_shown(rows: Iterable[HelperFact], today: date) -> list[FactShown]:
+def with_code_now(rows: "QuerySet[HelperFact]") -> "QuerySet[Any]":
+    """Each with the version of the code of conduct that holds now."""
+    now = HelpSettings.objects.filter(network=OuterRef("network")).values("code_version")
+    return rows.annotate(code_now=Subquery(now))
+
+
+def is_older(row: Any) -> bool:
+    """Whether this is a yes to a text of the code of conduct that changed since."""
+    return row.code_version is not None and row.code_version < (row.code_now or 1)
+
+
+def facts_shown(rows: Iterable[Any], today: date) -> list[FactShown]:
     """What is known of a helper, in words."""
     return [
         FactShown(
             row.uuid,
-            fact_words(row.kind, row.on, today),
+            fact_words(row.kind, row.on, today, older=is_older(row)),
             row.noted_by.name if row.noted_by else "",
         )
         for row in rows

@@ -17,6 +17,7 @@ from wijknetwerk.mutual_aid.models import (
     Neighbour,
     OfferState,
 )
+from wijknetwerk.mutual_aid.selectors import code_waits
 from wijknetwerk.mutual_aid.selectors.neighbours import name_of, phone_of
 from wijknetwerk.mutual_aid.selectors.offers import long_not_asked
 from wijknetwerk.networks.selectors.paging import SIZE, paged
@@ -24,8 +25,8 @@ from wijknetwerk.networks.selectors.paging import SIZE, paged
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
 
-ALL, HELPERS, ASKERS, QUIET = "", "helpers", "askers", "not-asked"
-FILTERS = (ALL, HELPERS, ASKERS, QUIET)
+ALL, HELPERS, ASKERS, QUIET, AGAIN = "", "helpers", "askers", "not-asked", "code"
+FILTERS = (ALL, HELPERS, ASKERS, QUIET, AGAIN)
 FEWEST_DIGITS = 4
 
 
@@ -79,6 +80,8 @@ def _rows(network: "Network", which: str) -> "QuerySet[Neighbour]":
     if which == QUIET:
         quiet = long_not_asked(HelpOffer.objects.filter(network=network))
         return rows.filter(pk__in=quiet.values("helper"))
+    if which == AGAIN:
+        return rows.filter(pk__in=code_waits.at_desk().values("pk"))
     return rows
 
 

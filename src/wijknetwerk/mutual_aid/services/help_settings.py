@@ -7,12 +7,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core import log
+from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, Stale
 from wijknetwerk.mutual_aid import access_settings
 from wijknetwerk.mutual_aid.models import HelpSettings
-from wijknetwerk.mutual_aid.services import vacancy_waits
+from wijknetwerk.mutual_aid.services import code_waits, vacancy_waits
 from wijknetwerk.networks.services import facts, people
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ def change(*, actor: Actor, network: "Network", changes: Changes) -> HelpSetting
         if stands[name] not in (was, becomes):
             raise Stale
         _set(network, row, name, becomes)
+    if row.code_of_conduct != stands["code_of_conduct"]:
+        row.code_version += 1
+        row.code_from = clock.today()
     if row.concerns_to_id is not None and row.concerns_to_id == row.concerns_else_id:
         raise InvalidInput(_("Choose two different people to hear concerns."))
     if row.independent_name and not (row.independent_phone or row.independent_email):
@@ -63,6 +66,7 @@ def change(*, actor: Actor, network: "Network", changes: Changes) -> HelpSetting
     log.record(actor, "mutual_aid.settings_changed", row, fields=sorted(changes))
     facts.count_soon(network.pk)
     vacancy_waits.refresh(network)
+    code_waits.refresh(network)
     return row
 
 

@@ -14,7 +14,9 @@ from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.mutual_aid import access
 from wijknetwerk.mutual_aid.models import FactKind, HelperFact, Neighbour
+from wijknetwerk.mutual_aid.selectors import settled
 from wijknetwerk.mutual_aid.selectors.neighbours import client_of
+from wijknetwerk.mutual_aid.services import code_waits
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -54,17 +56,36 @@ def remove(*, actor: Actor, network: "Network", helper: UUID, fact: UUID) -> Non
         return  # somebody took it away already
     log.record(actor, "mutual_aid.fact_removed", row, client=client_of(found), action=Action.DELETE)
     row.delete()
+    _code_changed(found, row.kind)
 
 
 def _keep(actor: Actor, helper: Neighbour, kind: str, on: date) -> HelperFact:
+    version = _version_on(helper, on) if kind == FactKind.CODE_SIGNED else None
     row, made = HelperFact.objects.get_or_create(
         network=helper.network,
         helper=helper,
         kind=kind,
         on=on,
-        defaults={"noted_by_id": actor.person_id},
+        defaults={"noted_by_id": actor.person_id, "code_version": version},
     )
-    if made:
+    newer = not made and row.code_version != version  # the text changed on that very day
+    if newer:
+        row.code_version = version
+        row.save(update_fields=["code_version"])
+    if made or newer:
         client = client_of(helper)
         log.record(actor, "mutual_aid.fact_noted", row, client=client, action=Action.CREATE)
+    _code_changed(helper, kind)
     return row
+
+
+def _version_on(helper: Neighbour, day: date) -> int:
+    """Which text of the code of conduct was read on that day; all older ones count as one."""
+    found = settled.of(helper.network)
+    before = found.code_from is not None and day < found.code_from
+    return found.code_version - 1 if before else found.code_version
+
+
+def _code_changed(helper: Neighbour, kind: str) -> None:
+    if kind == FactKind.CODE_SIGNED:
+        code_waits.refresh(helper.network, helper)

@@ -30,7 +30,7 @@ from wijknetwerk.mutual_aid.models import (
     Via,
 )
 from wijknetwerk.mutual_aid.selectors.neighbours import client_of
-from wijknetwerk.mutual_aid.services import match_steps
+from wijknetwerk.mutual_aid.services import code_waits, match_steps
 from wijknetwerk.networks.services import facts
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def note(*, actor: Actor, helper: Neighbour, offered: Offered, via: str) -> Help
     client = client_of(helper)
     log.record(actor, "mutual_aid.offer_noted", made, client=client, action=Action.CREATE)
     facts.count_soon(made.network_id)
+    code_waits.refresh(helper.network, helper)
     return made
 
 
@@ -124,6 +125,7 @@ def end(*, actor: Actor, network: "Network", offer: UUID) -> HelpOffer:
     locked.state, locked.ended_on = OfferState.ENDED, clock.today()
     _save(actor, "mutual_aid.offer_ended", locked)
     end_matches(locked, "mutual_aid.offer_closed")
+    code_waits.refresh(network, locked.helper)
     return locked
 
 

@@ -87,7 +87,7 @@ def code(request: ActorRequest, slug: str) -> HttpResponse:
         text=texts.markdown(selectors.code_of_conduct(network), top=2),
         form=form,
         helps=me is not None,
-        signed_on=selectors.signed_on(me) if me else None,
+        signed=selectors.signed_by(me) if me else None,
     )
 
 

@@ -64,6 +64,7 @@ def _pills(q: str, which: str) -> list[dict[str, object]]:
         people.HELPERS: _("Who helps"),
         people.ASKERS: _("Who asks"),
         people.QUIET: _("Not asked for long"),
+        people.AGAIN: _("To read the new code of conduct"),
     }
     return [
         {
