@@ -12,6 +12,7 @@ from wijknetwerk.core import clock
 from wijknetwerk.core.registries import Wanted
 from wijknetwerk.mutual_aid.models import Concern, ConcernState
 from wijknetwerk.mutual_aid.selectors import concern_keepers
+from wijknetwerk.mutual_aid.selectors.concern_keepers import Keepers
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -43,20 +44,19 @@ def open_concerns(**which: object) -> Iterator[Concern]:
     yield from rows.select_related("network", "keeper__person").order_by("network", "pk")
 
 
-def people_for(network: "Network") -> set[int]:
-    """For whom something of this network waits."""
-    known = concern_keepers.keepers(network)
-    found = set()
-    for row in open_concerns(network=network):
-        reader = concern_keepers.reader_of(row, known=known)
-        if reader is not None and asks_now(row):
-            found.add(reader.person_id)
-    return found
+def people_for(network: "Network", known: Keepers | None = None) -> set[int]:
+    """For whom something of this network waits; `known` where who hears concerns was read."""
+    asking = [row for row in open_concerns(network=network) if asks_now(row)]
+    if not asking:
+        return set()
+    now = known or concern_keepers.keepers(network)
+    readers = (concern_keepers.reader_of(row, known=now) for row in asking)
+    return {reader.person_id for reader in readers if reader is not None}
 
 
-def for_network(network: "Network") -> list[Wanted]:
+def for_network(network: "Network", known: Keepers | None = None) -> list[Wanted]:
     """What waits for who hears concerns in this network."""
-    return [_wanted(network, person) for person in sorted(people_for(network))]
+    return [_wanted(network, person) for person in sorted(people_for(network, known))]
 
 
 def unread() -> list[tuple["Network", int]]:

@@ -21,6 +21,7 @@ from wijknetwerk.mutual_aid.access_concerns import ConcernHand, is_reader, own_t
 from wijknetwerk.mutual_aid.errors import NotNow
 from wijknetwerk.mutual_aid.models import Concern, ConcernAct, Reply, concern_after
 from wijknetwerk.mutual_aid.selectors import concern_keepers, concern_waits
+from wijknetwerk.mutual_aid.selectors.concern_keepers import Keepers
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.services import people
 from wijknetwerk.notices.services import waiting
@@ -99,7 +100,7 @@ def tell(*, actor: Actor, network: "Network", told: Told) -> Concern:
     made.teller_name, made.teller_phone = told.teller_name.strip(), told.teller_phone.strip()
     made.save()
     log.record(actor, "mutual_aid.concern_told", made, action=Action.CREATE)
-    refresh(network)
+    refresh(network, known)
     return made
 
 
@@ -156,7 +157,7 @@ def give_on(*, hand: ConcernHand) -> None:
     row.keeper, row.by_name = other, any(named.pk == other.pk for named in known.named)
     row.save()
     log.record(hand.actor, "mutual_aid.concern_given_on", row)
-    refresh(row.network)
+    refresh(row.network, known)
 
 
 @transaction.atomic
@@ -175,14 +176,14 @@ def no_unread(network: "Network") -> None:
     waiting.only_for(actor=SYSTEM, kind=kind, subject=network.uuid, wanted=wanted)
 
 
-def refresh(network: "Network") -> None:
+def refresh(network: "Network", known: Keepers | None = None) -> None:
     """Let it wait for who hears concerns now, and for nobody else; in the transaction of what
     changed that: a concern, a role, a place in the network, a holiday, the settings."""
     waiting.only_for(
         actor=SYSTEM,
         kind=concern_waits.CONCERN,
         subject=network.uuid,
-        wanted=concern_waits.for_network(network),
+        wanted=concern_waits.for_network(network, known),
     )
 
 
