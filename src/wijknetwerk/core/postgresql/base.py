@@ -20,10 +20,12 @@ _UNKNOWN = object()
 # These take no scope: some come where a transaction has failed, one must come first in it.
 _CONTROL = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT", "SET TRANSACTION")
 
-_SET = (
-    "SELECT set_config('role', %s, false), set_config('wn.person', %s, false),"
-    " set_config('wn.person_uuid', %s, false), set_config('wn.networks', %s, false),"
-    " set_config('wn.network_uuids', %s, false), set_config('wn.every', %s, false)"
+_SET = tuple(
+    f"set_config('{name}', %s, false)"
+    for name in (
+        *("role", "wn.person", "wn.person_uuid"),
+        *("wn.networks", "wn.network_uuids", "wn.every"),
+    )
 )
 
 
@@ -83,6 +85,20 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return
         if raw.info.transaction_status.name == "INERROR":
             return
-        with raw.cursor() as cursor:
-            cursor.execute(_SET, scope.as_settings(now))
+        changed = self._changed(now)
+        if changed:
+            with raw.cursor() as cursor:
+                cursor.execute(
+                    f"SELECT {', '.join(_SET[at] for at in changed)}",  # of the constants above
+                    list(changed.values()),
+                )
         self._told = now
+
+    def _changed(self, now: scope.Scope | None) -> dict[int, str]:
+        """What differs from what was told last, by its place among the settings; all of it when
+        that is not known."""
+        wanted = dict(enumerate(scope.as_settings(now)))
+        if self._told is None or isinstance(self._told, scope.Scope):
+            told = scope.as_settings(self._told)
+            return {at: value for at, value in wanted.items() if value != told[at]}
+        return wanted

@@ -40,6 +40,7 @@ class Marker:
 
     def __init__(self, asked: Sequence[Answering]) -> None:
         self._asked, self._maybe = asked, _maybe(asked)
+        self._known: dict[tuple[str, str], bool] = {}  # texts share most of their words
 
     def snippet(self, title: str, body: str, language: str) -> Snippet:
         """The title, and the text from shortly before the first word that answers."""
@@ -57,12 +58,18 @@ class Marker:
         )
 
     def _places(self, text: str, language: str) -> list[tuple[int, int]]:
-        return [
-            match.span()
-            for match in self._maybe.finditer(text)
-            if (one := stem(match.group(), language))
-            and any(word.answers(one) for word in self._asked)
-        ]
+        known, found = self._known, list[tuple[int, int]]()
+        for match in self._maybe.finditer(text):
+            key = (match.group(), language)
+            if key not in known:
+                known[key] = self._answers(*key)
+            if known[key]:
+                found.append(match.span())
+        return found
+
+    def _answers(self, typed: str, language: str) -> bool:
+        one = stem(typed, language)
+        return bool(one) and any(word.answers(one) for word in self._asked)
 
 
 def _maybe(asked: Sequence[Answering]) -> re.Pattern[str]:
@@ -96,8 +103,12 @@ def _piece(text: str, first: int) -> tuple[int, int]:
 
 def _marked(text: str, start: int, end: int, places: Iterable[tuple[int, int]]) -> str:
     """As HTML, everything of the text escaped."""
+    safe = escape if _SIGNS.search(text, start, end) else str
     parts, at = [], start
     for begin, until in places:
-        parts += [escape(text[at:begin]), f"<mark>{escape(text[begin:until])}</mark>"]
+        parts += [safe(text[at:begin]), f"<mark>{safe(text[begin:until])}</mark>"]
         at = until
-    return "".join([*parts, escape(text[at:end])])
+    return "".join([*parts, safe(text[at:end])])
+
+
+_SIGNS = re.compile("[&<>\"']")
