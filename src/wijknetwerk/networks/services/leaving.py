@@ -27,11 +27,12 @@ from wijknetwerk.networks.services import (
     desk_endings,
     facts,
     invitations,
+    leader_waits,
     people,
     sharing,
     team_endings,
 )
-from wijknetwerk.networks.services.roles import finish_role, withdraw_handovers
+from wijknetwerk.networks.services.roles import end_row, withdraw_handovers
 from wijknetwerk.notices.services import digest, waiting
 
 _MEMBER = Slot("member", models.BigIntegerField())
@@ -106,21 +107,36 @@ def end_membership(member: Membership, reason: Reason) -> None:
 
     Invitations that this member sent stay; they were sent in the name of the network.
     """
+    for role in end_rows(member, reason):
+        leader_waits.role_changed(role)
+    drop_what_waits(member)
+    facts.count_soon(member.network_id)
+
+
+def end_rows(member: Membership, reason: Reason) -> list[MembershipRole]:
+    """End the membership itself and its roles; those, for who tells what changed with them."""
     today = clock.today()
     member.until_on = max(member.from_on, today)
     member.ended_reason = reason
     member.save(update_fields=["until_on", "ended_reason"])
-    open_roles = MembershipRole.objects.select_for_update(of=("self",)).filter(membership=member)
-    for role in open_roles:
-        if role.until_on is None or role.until_on > today:
-            finish_role(role, today)
-    drop_what_waits(member)
-    facts.count_soon(member.network_id)
+    held = MembershipRole.objects.select_for_update(of=("self",)).filter(membership=member)
+    ended = [role for role in held if role.until_on is None or role.until_on > today]
+    for role in ended:
+        end_row(role, today)
+    return ended
 
 
 def drop_what_waits(member: Membership) -> None:
     """Who left isn't asked anything any more, has no task in a team or at the desk, and gets no
     mail (rule N2)."""
+    drop_tasks(member)
+    outbox.drop(person=member.person.uuid, network=member.network.uuid)
+    waiting.left(person_id=member.person_id, network=member.network.uuid)
+    waiting.done(kind=WELCOME, subject=member.uuid)
+
+
+def drop_tasks(member: Membership) -> None:
+    """Tasks in the network and in its teams go back to it, and nothing is asked any more."""
     for let_go in member_ended:  # before the rows of Vandaag: higher apps lock their own first
         let_go(member)
     digest.take_back(person_id=member.person_id, person_uuid=member.person.uuid)
@@ -132,6 +148,3 @@ def drop_what_waits(member: Membership) -> None:
         team_endings.end_for(member)
     if held & desk_endings.OF_MEMBER.keys():
         desk_endings.end_for(member)
-    outbox.drop(person=member.person.uuid, network=member.network.uuid)
-    waiting.left(person_id=member.person_id, network=member.network.uuid)
-    waiting.done(kind=WELCOME, subject=member.uuid)

@@ -129,12 +129,17 @@ def end_role(*, actor: Actor, network: Network, role: UUID) -> MembershipRole:
 
 
 def finish_role(role: MembershipRole, day: date) -> None:
-    """Let a role end on the day, or before it began when that is later."""
+    """Let a role end on the day, or before it began when that is later, and tell who must know."""
+    end_row(role, day)
+    leader_waits.role_changed(role)
+    facts.count_soon(role.network_id)
+
+
+def end_row(role: MembershipRole, day: date) -> None:
+    """End it, and tell nobody yet: for whoever ends several, and tells when all have ended."""
     role.until_on = max(role.from_on, day)
     role.save(update_fields=["until_on"])
     desk_endings.role_ended(role)
-    leader_waits.role_changed(role)
-    facts.count_soon(role.network_id)
 
 
 def works_for(

@@ -22,7 +22,16 @@ from wijknetwerk.networks.models import (
     Visibility,
 )
 from wijknetwerk.networks.selectors import stop_votes
-from wijknetwerk.networks.services import invitations, leaving, search, sharing, stopping
+from wijknetwerk.networks.services import (
+    facts,
+    invitations,
+    leader_waits,
+    leaving,
+    search,
+    sharing,
+    stopping,
+)
+from wijknetwerk.networks.services.leaving import Reason
 from wijknetwerk.networks.services.pausing import act_on_parts, locked
 from wijknetwerk.notices.services import waiting
 
@@ -72,11 +81,16 @@ def end_people(*, actor: Actor, network: Network) -> int:
     _shut_the_doors(network)
     rows = Membership.objects.select_for_update(of=("self",)).filter(_runs(), network=network)
     members = list(rows.select_related("person").order_by("pk"))
+    held = {}
     for member in members:
         member.network = network
         sharing.stop_for(actor, member)
-        leaving.end_membership(member, leaving.Reason.NETWORK_STOPPED)
+        held |= {role.role: role for role in leaving.end_rows(member, Reason.NETWORK_STOPPED)}
+        leaving.drop_tasks(member)
         log.record(actor, "networks.member_stopped", member, client=member.person.uuid)
+    for role in held.values():  # once each: by now nobody holds any
+        leader_waits.role_changed(role)
+    facts.count_soon(network.pk)
     today = clock.today()
     for partner in Partner.objects.select_for_update(of=("self",)).filter(_runs(), network=network):
         partner.until_on = max(partner.from_on, today)
