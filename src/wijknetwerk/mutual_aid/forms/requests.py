@@ -46,7 +46,9 @@ class AskedForm(forms.Form):
     )
     kind = forms.ChoiceField(label=_("What kind of help is it?"), required=False)
     parts = WeekField(label=_("When does it suit?"), help_text=_("Nothing ticked: any time."))
-    rhythm = forms.ChoiceField(label=_("How often?"), choices=Rhythm.choices, required=False)
+    rhythm = forms.ChoiceField(
+        label=_("How often?"), choices=[("", _("not said")), *Rhythm.choices], required=False
+    )
     from_on = DayField(label=_("From which day?"), required=False)
     until_on = DayField(label=_("Until which day?"), required=False)
     pc4 = Pc4Field(help_text=_("Empty: somewhere in the neighbourhood."))
@@ -75,7 +77,7 @@ class AskedForm(forms.Form):
             words=data["words"],
             kind=data.get("kind") or "",
             parts=data["parts"],
-            rhythm=data["rhythm"] or Rhythm.ONCE,
+            rhythm=data["rhythm"],
             from_on=data.get("from_on"),
             until_on=data.get("until_on"),
             pc4=data.get("pc4") or "",

@@ -112,7 +112,8 @@ _ASKED = ("pk", *(_KEYS.get(name, name) for name in what_counts.ASKED))
 _LISTS_OF_ASKS = ("languages", "wishes")
 _ASKED_AS_TEXT = tuple(f"{name}_text" if name in _LISTS_OF_ASKS else name for name in _ASKED)
 _ASK_PC4 = _ASKED.index("pc4")
-_RHYTHMS = {rhythm.value: rhythm for rhythm in Rhythm}
+# Who did not say how often is brought together as who asks once: it speaks against nobody.
+_RHYTHMS = {"": Rhythm.ONCE, **{rhythm.value: rhythm for rhythm in Rhythm}}
 
 
 def _asks(rows: list[tuple[Any, ...]], middles: Middles) -> Iterator[Ask]:

@@ -16,6 +16,7 @@ from wijknetwerk.mutual_aid.models import (
     HelpRequest,
     RequestState,
     Rhythm,
+    SaidHow,
 )
 from wijknetwerk.mutual_aid.selectors import kinds, wellbeing
 from wijknetwerk.mutual_aid.selectors.neighbours import name_of, phone_of
@@ -63,7 +64,7 @@ class RequestPage:
 def state_in_words(state: str) -> str:
     """Where a request stands, as one says it to who asks."""
     return {
-        RequestState.NEW: _("It came in. We read it and call you."),
+        RequestState.NEW: _("It came in. We read it, and you hear from us."),
         RequestState.WAITING: _("We look for somebody."),
         RequestState.BUSY: _("We asked somebody, and wait for the answer."),
         RequestState.HELPED: _("Somebody helps."),
@@ -95,7 +96,7 @@ def page_of(
         words=found.words.read(),
         told=found.told.read(),
         approved_at=found.told_approved_at,
-        approved_how=found.get_told_approved_how_display(),
+        approved_how=_approved_how(found, own=own),
         kind=kinds.title_of(all_kinds, found.kind),
         limit=kind.limit if kind else "",
         facts=facts_of(found),
@@ -115,9 +116,17 @@ def page_of(
     )
 
 
+def _approved_how(found: HelpRequest, *, own: bool) -> str:
+    if own and found.told_approved_how == SaidHow.SELF:
+        return _("here, by yourself")
+    return str(found.get_told_approved_how_display())
+
+
 def facts_of(found: HelpRequest) -> list[tuple[str, str]]:
     """When, how often, where and what matters, each in words; what stayed open is left out."""
-    pairs = [(_("When"), week.spoken(found.parts)), (_("How often"), found.get_rhythm_display())]
+    pairs = [(_("When"), week.spoken(found.parts))] if found.parts else []
+    if found.rhythm:
+        pairs.append((_("How often"), Rhythm(found.rhythm).label))
     if days := _days(found.from_on, found.until_on):
         pairs.append((_("Which days"), days))
     if found.pc4:
@@ -139,12 +148,20 @@ def proposal(found: HelpRequest, all_kinds: dict[str, Kind]) -> str:
     lines = [first if title else _("Somebody near you would like help.")]
     if found.parts:
         lines.append(_("When: %(when)s.") % {"when": week.spoken(found.parts)})
-    often = Rhythm(found.rhythm).label
-    lines.append(_("How often: %(often)s.") % {"often": often})
+    if found.rhythm:
+        often = Rhythm(found.rhythm).label
+        lines.append(_("How often: %(often)s.") % {"often": often})
     if found.wishes:
         said = "; ".join(str(WISHES[code][0]).lower() for code in found.wishes if code in WISHES)
         lines.append(_("Good to know: %(what)s.") % {"what": said})
     return " ".join(lines)
+
+
+def telling(found: HelpRequest, all_kinds: dict[str, Kind]) -> dict[str, str]:
+    """What the form for what a helper may know begins with. What came on paper says that there."""
+    told = found.told.read() or proposal(found, all_kinds)
+    on_paper = {"said_how": SaidHow.PAPER.value} if found.said_how == SaidHow.PAPER else {}
+    return {"told": told, "kind": found.kind, **on_paper}
 
 
 def changing(found: HelpRequest) -> dict[str, object]:

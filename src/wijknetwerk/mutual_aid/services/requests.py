@@ -12,7 +12,7 @@ from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, Stale
 from wijknetwerk.core.models.log import Action
-from wijknetwerk.mutual_aid import access, access_requests, wishes
+from wijknetwerk.mutual_aid import access, access_requests, rhythm_words, wishes
 from wijknetwerk.mutual_aid.access import hand_of_system
 from wijknetwerk.mutual_aid.errors import NotNow
 from wijknetwerk.mutual_aid.models import (
@@ -49,7 +49,8 @@ class Asked:
     words: str
     kind: str = ""
     parts: int = 0
-    rhythm: str = Rhythm.ONCE
+    rhythm: str = ""
+    """Empty: as their own words say it, if they do."""
     from_on: date | None = None
     until_on: date | None = None
     pc4: str = ""
@@ -233,11 +234,13 @@ def _fill(row: HelpRequest, asked: Asked) -> None:
         raise InvalidInput(_("Make it shorter: at most 2,000 signs."))
     if asked.from_on and asked.until_on and asked.until_on < asked.from_on:
         raise InvalidInput(_("The last day comes before the first. Change one of both."))
-    if not 0 <= asked.parts < 1 << PARTS_OF_THE_WEEK or asked.rhythm not in Rhythm.values:
+    if not 0 <= asked.parts < 1 << PARTS_OF_THE_WEEK:
+        raise InvalidInput
+    if asked.rhythm and asked.rhythm not in Rhythm.values:
         raise InvalidInput
     check_pc4(asked.pc4)
     row.words, row.kind = words, _kind(row, asked.kind or "", words)
-    row.parts, row.rhythm = asked.parts, asked.rhythm
+    row.parts, row.rhythm = asked.parts, asked.rhythm or rhythm_words.said_in(words)
     row.from_on, row.until_on = asked.from_on, asked.until_on
     row.pc4 = asked.pc4
     row.languages, row.wishes = sorted(set(asked.languages)), wishes.known(list(asked.wishes))

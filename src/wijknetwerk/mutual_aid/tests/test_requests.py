@@ -82,6 +82,29 @@ def test_a_member_who_calls_is_found_and_becomes_an_asker_once(cast: Cast, sign_
         assert [row.wellbeing.get().mark for row in HelpRequest.objects.all()] == [4, 4]
 
 
+def test_nobody_is_told_how_often_when_nobody_said_so(cast: Cast, sign_in: SignIn) -> None:
+    joost = sign_in("joost")
+    for at, (words, often) in enumerate(
+        (
+            ("Wie maait mijn gras, elke twee weken?", "fortnightly"),
+            ("Eén middag in de week voor haarzelf", "weekly"),
+            ("Ik moet één keer naar de stort", "once"),
+            ("Volgende maand drie keer naar de oogarts", ""),
+        )
+    ):
+        said = {"name": f"Geert {'ABCD'[at]}", "phone": f"061234567{at}", "said_how": "phone"}
+        told_page = joost.post(f"{ALL}nieuw/", {**said, "words": words, "rhythm": ""})["Location"]
+        with scope.acting(SYSTEM):
+            made = HelpRequest.objects.latest("pk")
+        assert made.rhythm == often, words
+        proposed = text(joost.get(told_page)).split("<textarea")[1].split("</textarea>")[0]
+        assert ("Hoe vaak" in proposed) == bool(often)
+    chosen = {"name": "Bep", "phone": "0612345679", "said_how": "phone", "rhythm": "monthly"}
+    joost.post(f"{ALL}nieuw/", {**chosen, "words": "Elke week graag"})
+    with scope.acting(SYSTEM):
+        assert HelpRequest.objects.latest("pk").rhythm == "monthly"
+
+
 def test_what_was_typed_is_kept(cast: Cast, sign_in: SignIn) -> None:
     said = {"name": "Geert", "phone": "1", "words": WORDS, "said_how": "phone", "parts": ["0", "4"]}
     page = text(sign_in("joost").post(f"{ALL}nieuw/", said))

@@ -75,16 +75,14 @@ def request_told(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     network, found = _opened(request, slug, uuid)
     own = access.is_own(request.actor, found.asker)
     card = selectors.request_page(request.actor, network, found)
-    told = found.told.read() or selectors.proposal(found, card.all_kinds)
     posted = request.POST if request.method == "POST" else None
-    form = TellForm(
-        posted, kinds=card.all_kinds, own=own, initial={"told": told, "kind": found.kind}
-    )
+    first = selectors.telling(found, card.all_kinds)
+    form = TellForm(posted, kinds=card.all_kinds, own=own, initial=first)
     if posted is not None and form.is_valid():
 
         def act() -> str:
             services.approve(actor=request.actor, network=network, request=uuid, **form.approved())
-            thanks = _("Thank you. We look for somebody and call you.")
+            thanks = _("Thank you. We look for somebody, and you hear from us.")
             tell(request, thanks if own else _("Noted. Now look for somebody."))
             return at(slug, uuid)
 
