@@ -65,14 +65,15 @@ def load() -> KeyRing:
     """
     if given := os.environ.get(ENVIRONMENT):
         return _parsed(given, ENVIRONMENT)
-    path = Path(settings.KEY_FILE)
-    if not path.exists() and (settings.DEMO or settings.TESTING):
-        create(path)
+    path: Path = settings.KEY_FILE
     try:
-        seen = path.stat()
+        seen = path.stat()  # for each text that is read: one look at the disk and no more
     except OSError:
-        raise KeyMissing from None
-    return _read(path, seen.st_mtime_ns, seen.st_ino)
+        if not (settings.DEMO or settings.TESTING):
+            raise KeyMissing from None
+        create(path)
+        seen = path.stat()
+    return _read(str(path), seen.st_mtime_ns, seen.st_ino)
 
 
 def is_from_environment() -> bool:
@@ -129,12 +130,12 @@ def _fingerprint(key: bytes) -> str:
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, _changed: int, _inode: int) -> KeyRing:
+def _read(path: str, _changed: int, _inode: int) -> KeyRing:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = Path(path).read_text(encoding="utf-8")
     except OSError:
         raise KeyMissing from None
-    return _parsed(text, str(path))
+    return _parsed(text, path)
 
 
 @lru_cache(maxsize=4)

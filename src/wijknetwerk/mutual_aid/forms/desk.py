@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.choices import offer
 from wijknetwerk.mutual_aid.kinds import shipped
-from wijknetwerk.mutual_aid.selectors.desk import SECTIONS, Asked
+from wijknetwerk.mutual_aid.selectors.desk import Asked
+from wijknetwerk.mutual_aid.selectors.desk_rows import SECTIONS
 
 
 class FilterForm(forms.Form):

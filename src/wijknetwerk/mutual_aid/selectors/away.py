@@ -19,7 +19,7 @@ from wijknetwerk.mutual_aid.models import (
     RequestState,
 )
 from wijknetwerk.mutual_aid.selectors import check_waits, checks
-from wijknetwerk.mutual_aid.selectors.desk import shortened
+from wijknetwerk.mutual_aid.selectors.desk_rows import shortened
 from wijknetwerk.mutual_aid.selectors.neighbours import name_of, phone_of
 from wijknetwerk.networks.rows import within
 

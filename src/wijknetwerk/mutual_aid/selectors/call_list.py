@@ -20,7 +20,7 @@ from wijknetwerk.mutual_aid.models import (
     RequestState,
 )
 from wijknetwerk.mutual_aid.selectors import checks
-from wijknetwerk.mutual_aid.selectors.desk import shortened
+from wijknetwerk.mutual_aid.selectors.desk_rows import shortened
 from wijknetwerk.mutual_aid.selectors.neighbours import first_name_of, name_of, phone_of
 from wijknetwerk.networks.selectors import desk as calls
 

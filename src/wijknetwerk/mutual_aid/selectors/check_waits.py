@@ -33,15 +33,15 @@ def open_checks() -> QuerySet[FollowUp]:
     )
 
 
-def due_on(day: date) -> QuerySet[FollowUp]:
+def due_on(day: Any) -> QuerySet[FollowUp]:
     """The checks that are due on a day; not those that are tried again later."""
     later = Q(again_on__gt=day)
     return open_checks().filter(due_on__lte=day).exclude(later)
 
 
-def to_call(day: date) -> Q:
+def to_call(silent_since: Any) -> Q:
     """Of what is due, whom the desk calls: who wants that, and who gave no answer otherwise."""
-    return Q(how=ReachedBy.PHONE) | Q(asked_at__isnull=False, due_on__lte=day - CALL_AFTER)
+    return Q(how=ReachedBy.PHONE) | Q(asked_at__isnull=False, due_on__lte=silent_since)
 
 
 TO_PRINT = Q(how=ReachedBy.LETTER, asked_at=None)
@@ -52,7 +52,12 @@ NEEDED = Q(need_open=True)
 
 def at_desk(day: date) -> QuerySet[FollowUp]:
     """The checks that ask something of the desk now."""
-    ready = due_on(day).filter(to_call(day) | TO_PRINT)
+    return at_desk_on(day, day - CALL_AFTER)
+
+
+def at_desk_on(day: Any, silent_since: Any) -> QuerySet[FollowUp]:
+    """The same, of days that may be slots of a kept statement."""
+    ready = due_on(day).filter(to_call(silent_since) | TO_PRINT)
     return FollowUp.objects.filter(Q(pk__in=ready.values("pk")) | NEEDED)
 
 

@@ -1,7 +1,10 @@
 """Names and numbers of who asks and helps: of members from their person, of others from the row."""
 
+from typing import Any
 from uuid import UUID
 
+from wijknetwerk.accounts.names import name_fields, name_in
+from wijknetwerk.core import crypto
 from wijknetwerk.mutual_aid.models import Neighbour
 
 
@@ -30,3 +33,29 @@ def email_of(row: Neighbour) -> str:
 def client_of(row: Neighbour) -> UUID | None:
     """Whose data it is, for the log; None for who has no account here."""
     return row.person.uuid if row.person else None
+
+
+def reach_fields(path: str) -> list[str]:
+    """What `name_read` and `phone_read` need of somebody in rows of `values_list(...)`."""
+    own = [f"{path}__{name}" for name in ("uuid", "name", "phone", "person_id", "person__phone")]
+    return [*own, *name_fields(f"{path}__person")]
+
+
+def name_read(row: Any, path: str) -> str:
+    """The whole name, in a row that was read with `reach_fields(path)`."""
+    if getattr(row, f"{path}__person_id") is not None:
+        return name_in(row, f"{path}__person")
+    return sealed_in(getattr(row, f"{path}__uuid"), "name", getattr(row, f"{path}__name").token)
+
+
+def phone_read(row: Any, path: str) -> str:
+    """The number, in a row that was read with `reach_fields(path)`."""
+    if getattr(row, f"{path}__person_id") is not None:
+        return str(getattr(row, f"{path}__person__phone"))
+    return sealed_in(getattr(row, f"{path}__uuid"), "phone", getattr(row, f"{path}__phone").token)
+
+
+def sealed_in(uuid: UUID, name: str, token: str) -> str:
+    """What stands under lock with somebody of this id."""
+    place = crypto.place_of(Neighbour._meta.label_lower, uuid, name)
+    return crypto.decrypt(token, bound_to=place) if token else ""

@@ -12,6 +12,7 @@ from wijknetwerk.mutual_aid import access, paper_desk
 from wijknetwerk.mutual_aid.forms.desk import FilterForm
 from wijknetwerk.mutual_aid.selectors import call_list
 from wijknetwerk.mutual_aid.selectors import desk as selectors
+from wijknetwerk.mutual_aid.selectors.desk_rows import SECTIONS
 from wijknetwerk.networks.access import network_for
 
 
@@ -48,7 +49,7 @@ def _addresses(request: ActorRequest) -> dict[str, str]:
     others = {key: value for key, value in kept.items() if key != "state"}
     of_states = {
         state: f"?{urlencode({**others, **({'state': state} if state else {})})}"
-        for state in ("", *selectors.SECTIONS)
+        for state in ("", *SECTIONS)
     }
     return {**of_states, "page": f"?{urlencode(kept)}&page=" if kept else "?page="}
 

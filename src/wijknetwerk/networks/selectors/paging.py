@@ -37,12 +37,15 @@ def paged(rows: QuerySet[Any], number: str, size: int = SIZE) -> Paged[Any]:
     return paged_by(lambda start: list(counted[start : start + size]), number, size)
 
 
-def paged_by(read: Callable[[int], list[Any]], number: str, size: int = SIZE) -> Paged[Any]:
-    """The same for who reads `size` rows from a place by itself."""
+def paged_by(
+    read: Callable[[int], list[Any]], number: str, size: int = SIZE, total: int | None = None
+) -> Paged[Any]:
+    """The same for who reads `size` rows from a place by itself; `total` when that is known."""
     wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 8 else 1
     wanted = max(wanted, 1)
     found = read((wanted - 1) * size)
     if not found and wanted > 1:
-        return paged_by(read, "1", size)
-    total: int = found[0].rows_in_all if found else 0
+        return paged_by(read, "1", size, total)
+    if total is None:
+        total = found[0].rows_in_all if found else 0
     return Paged(found, total, Paginator(range(total), size).get_page(wanted))
