@@ -37,6 +37,12 @@ def test_phone_numbers_stand_in_groups(typed: str, shown: str) -> None:
     assert templating.phone_words(typed) == shown
 
 
+@pytest.mark.parametrize("typed", ["0597 – 55 03 01", "0597-550301", "(0597) 55 03 01"])
+def test_a_number_to_call_has_digits_only(typed: str) -> None:
+    assert templating.tel_digits(typed) == "0597550301"
+    assert templating.tel_digits("+31 597 – 55 03 01") == "+31597550301"
+
+
 def test_lengths_of_time_and_values() -> None:
     assert templating.duration_words(timedelta(days=365 * 5)) == "5 jaar"
     assert templating.duration_words(timedelta(days=1)) == "1 dag"
