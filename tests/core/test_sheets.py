@@ -90,6 +90,16 @@ def test_files_that_are_too_much_or_no_list_are_refused_with_a_sentence() -> Non
             sheets.read(name=name, content=content)
 
 
+def test_a_small_file_with_very_much_in_it_is_refused_before_it_is_read() -> None:
+    """A workbook of 140 KB took half a minute and 1.3 GB."""
+    cells = b"<c/>" * (sheets.ALWAYS_FINE // 4)
+    with pytest.raises(InvalidInput) as refused:
+        sheets.read(name="a.xlsx", content=_archive(xl__workbook=b"<a/>", xl__worksheets=cells))
+    assert refused.value.message == sheets._TOO_LARGE
+    many = sheets.write_xlsx("A", ["Naam"], [["dezelfde", "dezelfde woorden " * 20]] * 5000)
+    assert len(sheets.read(name="a.xlsx", content=many).lines) == 5000
+
+
 def _workbook_with(change: Callable[[str], bytes]) -> bytes:
     """A workbook as a spreadsheet writes it, in which the XML of the sheet was changed."""
     whole, kept = (
