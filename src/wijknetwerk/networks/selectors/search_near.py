@@ -6,8 +6,9 @@ from dataclasses import replace
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.stems import fold, stem, words
 from wijknetwerk.networks import access_search
-from wijknetwerk.networks.models import SearchNear, SearchWord
+from wijknetwerk.networks.models import SearchWord
 from wijknetwerk.networks.selectors.search import Asked, best, openable
+from wijknetwerk.networks.selectors.search_sql import words_near
 from wijknetwerk.networks.words_near import SLIPS, distance, keys_of, may_be_near
 
 MOST, LOOKED_AT, TRIED = 3, 200, 10
@@ -24,19 +25,19 @@ def nearest(actor: Actor, text: str, asked: Sequence[Asked]) -> list[str]:
     known = _known(actor, tried) if len(tried) > 1 else set[str]()
     unknown = [one for one in tried if not known.intersection(one.stems)]
     slip = max(unknown or tried, key=lambda one: len(one.typed))
-    words_near = _near(actor, slip)
-    if not words_near:
+    found = _near(actor, slip)
+    if not found:
         return []
-    stems = tuple(dict.fromkeys(words_near.values()))
+    stems = tuple(dict.fromkeys(found.values()))
     instead = [replace(one, stems=stems, prefix="") if one is slip else one for one in asked]
     shown = openable(actor, best(actor, instead, TRIED))
     there = {
-        found
+        one
         for entry, _link in shown
         for match in words(f"{entry.title} {entry.body}")
-        if (found := stem(match.group(), entry.language))
+        if (one := stem(match.group(), entry.language))
     }
-    good = [word for word, one in words_near.items() if one in there]
+    good = [word for word, one in found.items() if one in there]
     return [text.replace(slip.typed, word, 1) for word in good[:MOST]]
 
 
@@ -49,12 +50,12 @@ def _known(actor: Actor, asked: Sequence[Asked]) -> set[str]:
 def _near(actor: Actor, slip: Asked) -> dict[str, str]:
     """Words near this one with their stems, the nearest first."""
     typed = fold(slip.typed)
-    rows = SearchNear.objects.filter(access_search.mine(actor), key__in=list(keys_of(typed)))
-    found = rows.exclude(stem__in=slip.stems).order_by("pk").values_list("word", "stem")
     ranked = sorted(
         {
             (far, word, one)
-            for word, one in found[:LOOKED_AT]
+            for word, one in words_near(
+                sorted(keys_of(typed)), slip.stems, access_search.places(actor), LOOKED_AT
+            )
             if (far := distance(typed, fold(word))) <= SLIPS
         }
     )

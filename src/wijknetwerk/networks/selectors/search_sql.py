@@ -240,14 +240,31 @@ def _weight(word: Word) -> Sql:
     return f"COALESCE({looked.format(where)}, {looked.format(begins)} - {BELOW})", [*params, *more]
 
 
+def words_near(
+    keys: Sequence[str], but: Sequence[str], places: Sequence[Place], most: int
+) -> list[tuple[Any, ...]]:
+    """Words of the index with their stems that stand under one of these keys (`SearchNear`),
+    without words of these stems."""
+    scope.require(tuple(place for place in places if place is not None))
+    there, params = _places("w", places)
+    sql = (
+        f"SELECT w.word, w.stem FROM networks_searchnear w WHERE w.key IN ({_marks(keys)})"
+        f" AND {there} AND w.stem NOT IN ({_marks(but)}) ORDER BY w.id LIMIT %s"
+    )
+    return rows_of(sql, [*keys, *params, *but, most])
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join(["%s"] * len(values))
+
+
 def _begins(name: str, word: Word) -> Sql:
     """A range, not LIKE: an ordinary index serves it, in any collation of letters and digits."""
     return f"{name}.stem BETWEEN %s AND %s", [word.prefix, word.prefix.ljust(LONGEST, "z")]
 
 
 def _is(name: str, word: Word) -> Sql:
-    marks = ", ".join(["%s"] * len(word.stems))
-    return f"{name}.stem IN ({marks})", [*word.stems]
+    return f"{name}.stem IN ({_marks(word.stems)})", [*word.stems]
 
 
 def _places(name: str, places: Sequence[Place]) -> Sql:
