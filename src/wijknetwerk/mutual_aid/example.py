@@ -13,9 +13,10 @@ from django.utils import translation
 from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.mutual_aid import access, access_checks, example_year
+from wijknetwerk.mutual_aid import access, access_checks, example_worries, example_year
 from wijknetwerk.mutual_aid.example_people import FOLDER, Invented, invented, told
 from wijknetwerk.mutual_aid.models import (
+    FactKind,
     FollowUp,
     HelperFact,
     HelpOffer,
@@ -25,10 +26,12 @@ from wijknetwerk.mutual_aid.models import (
     Neighbour,
     OwnKind,
 )
+from wijknetwerk.mutual_aid.selectors import settled
 from wijknetwerk.mutual_aid.services import (
     checks,
     choosing,
     desk_waits,
+    help_settings,
     match_steps,
     neighbours,
     offers,
@@ -59,6 +62,8 @@ def load_all() -> None:
                 if (FOLDER / f"{network.slug}.year.toml").exists():
                     names, keeper = story.names, story.people[story.told["keeper"]]
                     example_year.load(network, keeper, names, told(f"{network.slug}.year"))
+                if (FOLDER / f"{network.slug}.worries.toml").exists():
+                    story.worries(told(f"{network.slug}.worries"))
                 desk_waits.refresh(network)
 
 
@@ -92,6 +97,22 @@ class _Story:
             self._helper(row)
         for row in told.get("requests", []):
             self._request(row)
+        if "new_code" in told:
+            self._new_code(told["new_code"])
+
+    def _new_code(self, row: Told) -> None:
+        """The code of conduct changes; who agreed with the older text is asked to read it."""
+        was = settled.of(self.network).code_of_conduct
+        text = {"code_of_conduct": (was, row["text"])}
+        self._on(
+            row["days_ago"],
+            row["by"],
+            lambda actor: help_settings.change(actor=actor, network=self.network, changes=text),
+        )
+
+    def worries(self, told: Told) -> None:
+        """Worries and complaints, and a holiday of the desk."""
+        example_worries.Worries(self.network, self.people, self._member, self._on).tell(told)
 
     def _on(self, days_ago: int, by: str, act: Callable[[Actor], Any]) -> Any:
         """Let somebody do something so many days ago; today's things happened this morning."""
@@ -163,6 +184,7 @@ class _Story:
                 helper=made.helper,
                 kind=kind,
                 on=self.today - timedelta(days=ago),
+                code_version=1 if kind == FactKind.CODE_SIGNED else None,
                 noted_by=self.people[self.told["keeper"]],
             )
 

@@ -160,6 +160,7 @@ class _Year:
                         helper=helper,
                         kind=kind,
                         on=on,
+                        code_version=1 if kind == FactKind.CODE_SIGNED else None,
                         noted_by=self.keeper,
                     )
                 )

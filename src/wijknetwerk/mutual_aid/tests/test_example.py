@@ -11,6 +11,8 @@ from wijknetwerk.core import clock, scope
 from wijknetwerk.mutual_aid import example
 from wijknetwerk.mutual_aid.models import (
     TOGETHER,
+    Complaint,
+    Concern,
     FactKind,
     FollowUp,
     HelperFact,
@@ -28,6 +30,7 @@ from wijknetwerk.mutual_aid.models import (
     Wellbeing,
     after,
 )
+from wijknetwerk.mutual_aid.models.away import DeskAway
 from wijknetwerk.mutual_aid.selectors import kinds
 from wijknetwerk.mutual_aid.services.checks import HALF_A_YEAR
 from wijknetwerk.mutual_aid.tests.other_columns import nothing_else_counts
@@ -44,7 +47,15 @@ def test_wedde_has_a_year_of_help(db: None) -> None:
         example_network.load_all()
         for _twice in range(2):
             example.load_all()
-        for look in (_numbers, _by_the_table, _room, _checks_when_due, _all_states, _their_words):
+        for look in (
+            _numbers,
+            _by_the_table,
+            _room,
+            _checks_when_due,
+            _all_states,
+            _worries,
+            _their_words,
+        ):
             look()
         assert nothing_else_counts(Network.objects.get(slug="wedde")) > 50
 
@@ -138,6 +149,22 @@ def _all_states() -> None:
     paused = HelpOffer.objects.filter(**WEDDE, paused_from__lte=clock.today(), state="open")
     assert paused.count() >= 3
     assert Waiting.objects.filter(kind="mutual_aid.at_desk").exists()
+
+
+def _worries() -> None:
+    """One in its first week, one spoken about, one closed; a complaint that runs and one that was
+    answered; a holiday with who keeps the desk; who must read a changed text."""
+    told = dict(Concern.objects.filter(**WEDDE).values_list("state", "told_at"))
+    assert set(told) == {"told", "spoken", "closed"}
+    assert told["told"] > clock.now() - timedelta(days=7)
+    assert Concern.objects.filter(**WEDDE, resident__isnull=False).count() == 1
+    complained = dict(Complaint.objects.filter(**WEDDE).values_list("state", "answer_by"))
+    assert set(complained) == {"looking", "answered"}
+    assert complained["looking"] > clock.today()
+    away = DeskAway.objects.get(**WEDDE)
+    assert (away.state, away.who_id == away.substitute_id) == ("accepted", False)
+    assert Waiting.objects.filter(kind="mutual_aid.concern", done_at=None).count() == 1
+    assert Waiting.objects.filter(kind="mutual_aid.sign_again", done_at=None).exists()
 
 
 def _their_words() -> None:
