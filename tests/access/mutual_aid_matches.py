@@ -85,6 +85,12 @@ def _stops(cast: Cast) -> dict[str, Any]:
     return {**_agreed(cast), "act": "stoppen"}
 
 
+def _stopped(cast: Cast) -> dict[str, Any]:
+    found = a_match(cast, "agreed")
+    Match.objects.filter(pk=found.pk).update(state="ended", slot=None, ended_on=TODAY)
+    return {"slug": "de-linde", "uuid": found.uuid}
+
+
 def _letter(cast: Cast) -> dict[str, Any]:
     return {**_agreed(cast), "side": "helper"}
 
@@ -146,6 +152,12 @@ ROWS = [
         "mutual_aid:match_press",
         {302: "nobody amina els joost dewi", 404: f"{STRANGERS} {OTHERS}"},
         _stops,
+        method="POST",
+    ),
+    Row(
+        "mutual_aid:match_told",
+        {302: "nobody joost dewi", 404: f"{STRANGERS} {OTHERS}", 403: "amina els"},
+        _stopped,
         method="POST",
     ),
     Row(

@@ -13,6 +13,7 @@ PATHS: list[URLPattern] = [
     path(f"{MATCH}afronden/", matches.match_end, name="match_end"),
     path(f"{MATCH}kennismaken/", matches.match_meet, name="match_meet"),
     path(f"{MATCH}brief/<slug:side>/", matches.match_letter, name="match_letter"),
+    path(f"{MATCH}verteld/", matches.match_told, name="match_told"),
     path(f"{MATCH}<slug:act>/", matches.match_press, name="match_press"),
     path(f"{OF_REQUEST}zelf-bedenken/", choosing.request_think, name="request_think"),
     path(f"{OF_REQUEST}<uuid:offer>/vragen/", choosing.request_ask, name="request_ask"),

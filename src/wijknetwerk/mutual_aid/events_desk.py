@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, str | Promise] = {
+    "mutual_aid.match_end_told": _("The desk told that help between neighbours has stopped"),
     "mutual_aid.call_list_looked_at": _("Somebody of the desk looked whom to call"),
     "mutual_aid.call_list_printed": _("Somebody of the desk printed whom to call"),
     "mutual_aid.away_asked": _("You were asked to keep the desk for a colleague"),

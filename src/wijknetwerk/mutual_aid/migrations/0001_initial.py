@@ -527,6 +527,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "end_told_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="who had to hear of the end heard it"
+                    ),
+                ),
+                (
                     "outcome",
                     wijknetwerk.core.fields.EncryptedTextField(
                         blank=True, verbose_name="how it went, in own words"

@@ -68,6 +68,9 @@ class Match(NetworkRow):
     began_on = models.DateField(_("running since"), null=True, blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     ended_how = models.CharField(_("how"), max_length=20, choices=EndedHow.choices, blank=True)
+    end_told_at = models.DateTimeField(
+        _("who had to hear of the end heard it"), null=True, blank=True
+    )
     outcome = EncryptedTextField(_("how it went, in own words"), blank=True)
     version = models.PositiveIntegerField(_("version"), default=1)
 

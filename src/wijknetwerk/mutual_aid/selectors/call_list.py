@@ -19,7 +19,7 @@ from wijknetwerk.mutual_aid.models import (
     ReachedBy,
     RequestState,
 )
-from wijknetwerk.mutual_aid.selectors import checks
+from wijknetwerk.mutual_aid.selectors import checks, stopped
 from wijknetwerk.mutual_aid.selectors.desk_rows import shortened
 from wijknetwerk.mutual_aid.selectors.neighbours import first_name_of, name_of, phone_of
 from wijknetwerk.networks.selectors import desk as calls
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 MOST = 100
 MET_BY_NOW = timedelta(days=7)
 
-TALK, ANSWER, YES, TOLD, MET, CHECK, BACK = (
+TALK, ANSWER, YES, TOLD, MET, CHECK, BACK, ENDED = (
     "talk",
     "answer",
     "yes",
@@ -40,6 +40,7 @@ TALK, ANSWER, YES, TOLD, MET, CHECK, BACK = (
     "met",
     "check",
     "back",
+    "ended",
 )
 
 
@@ -63,8 +64,9 @@ class Call:
 def to_call(network: "Network") -> list[Call]:
     """Everybody to call today, in the order in which one would. One query."""
     day = clock.today()
-    requests, matches, due, back = together(
+    requests, ended, matches, due, back = together(
         _request_rows(network),
+        stopped.rows(network, day)[:MOST],
         _match_rows(network, day),
         checks.due_rows(network, day),
         calls.rows_to_call(network).filter(call_back_on__lte=day)[:MOST],
@@ -73,6 +75,7 @@ def to_call(network: "Network") -> list[Call]:
     matches.sort(key=lambda row: order.get(row.state, 2))
     return [
         *map(_of_request, requests),
+        *(call for row in ended for call in _of_ended(row)),
         *(_of_match(row, day) for row in matches),
         *_of_checks(due, day),
         *map(_back, calls.lines(back)),
@@ -150,6 +153,22 @@ def _of_match(row: Match, day: date) -> Call:
         late=row.lapse_on is not None and row.lapse_on <= day,
         subject=row.uuid,
     )
+
+
+def _of_ended(row: Match) -> list[Call]:
+    of_helper, for_asker = _("help of %(who)s has stopped"), _("help for %(who)s has stopped")
+    return [
+        Call(
+            ENDED,
+            name_of(one),
+            phone_of(one),
+            (of_helper if one is row.request.asker else for_asker) % {"who": first_name_of(other)},
+            handy=one.handy.read(),
+            late=True,
+            subject=row.uuid,
+        )
+        for one, other in stopped.must_hear(row)
+    ]
 
 
 def _of_checks(rows: list[FollowUp], day: date) -> list[Call]:

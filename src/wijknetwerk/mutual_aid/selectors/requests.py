@@ -126,7 +126,7 @@ def facts_of(found: HelpRequest) -> list[tuple[str, str]]:
     """When, how often, where and what matters, each in words; what stayed open is left out."""
     pairs = [(_("When"), week.spoken(found.parts))] if found.parts else []
     if found.rhythm:
-        pairs.append((_("How often"), Rhythm(found.rhythm).label))
+        pairs.append((_("How often"), str(Rhythm(found.rhythm).label)))
     if days := _days(found.from_on, found.until_on):
         pairs.append((_("Which days"), days))
     if found.pc4:

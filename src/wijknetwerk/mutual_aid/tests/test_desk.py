@@ -183,3 +183,19 @@ def test_many_cost_as_many_questions(
             assert counted.count <= most, counted.statements
             asked.append(counted.count)
     assert asked[: len(MOST)] == asked[len(MOST) :]
+
+
+def test_who_has_to_hear_that_help_has_stopped_is_called(cast: Cast, sign_in: SignIn) -> None:
+    joost, calls = sign_in("joost"), f"{DESK}bellen/"
+    asker = acting.outsider(cast, "Klaas Wacht", "0612345670")
+    match = acting.agreed(cast, acting.match(cast, acting.request(cast, asker)))
+    assert "Klaas Wacht" not in _text(joost, calls)
+    acting.act(cast, "bas", match, MatchAct.STOP)
+    page = _text(joost, calls)
+    assert "Klaas Wacht" in page
+    assert "Bas van der Meer" not in page  # who stopped it knows
+    here = f"/n/de-linde/hulp/samen/{match.uuid}/"
+    assert f"{here}verteld/" in _text(joost, here)
+    assert joost.post(f"{here}verteld/").status_code == 302
+    assert "Klaas Wacht" not in _text(joost, calls)
+    assert f"{here}verteld/" not in _text(joost, here)

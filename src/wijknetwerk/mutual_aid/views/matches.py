@@ -1,6 +1,6 @@
 """Two neighbours who come together: the page for the desk and for each side, and each act."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wijknetwerk.core import documents, log, once
+from wijknetwerk.core import clock, documents, log, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page, require_second_factor
 from wijknetwerk.core.screens import add_refusal, show, tell
@@ -18,11 +18,12 @@ from wijknetwerk.mutual_aid import access
 from wijknetwerk.mutual_aid.access import DO, SIDES, Hand
 from wijknetwerk.mutual_aid.errors import NotNow
 from wijknetwerk.mutual_aid.forms.matches import AskForm, EndForm, MeetForm
-from wijknetwerk.mutual_aid.selectors import match_meeting
+from wijknetwerk.mutual_aid.selectors import match_meeting, stopped
 from wijknetwerk.mutual_aid.selectors import matches as selectors
-from wijknetwerk.mutual_aid.selectors.neighbours import client_of
+from wijknetwerk.mutual_aid.selectors.neighbours import client_of, name_of
 from wijknetwerk.mutual_aid.services import match_letters, match_steps
 from wijknetwerk.mutual_aid.services import match_meeting as meetings
+from wijknetwerk.mutual_aid.services import match_told as tellings
 from wijknetwerk.networks.access import Act, network_for
 
 if TYPE_CHECKING:
@@ -34,14 +35,14 @@ PRESSED: dict[str, tuple[str, str | Promise]] = {
     "niet-nu": ("helper_no", gettext_lazy("That is fine. Thank you for your answer.")),
     "liever-niet": ("asker_no", gettext_lazy("That is fine. We look for somebody else.")),
     "begonnen": ("begin", gettext_lazy("Good. In some weeks we ask how it goes.")),
-    "stoppen": ("stop", gettext_lazy("It has stopped. Nobody asks why.")),
+    "stoppen": ("stop", gettext_lazy("It has stopped. Nobody asks why. We tell the other.")),
     "intrekken": ("withdraw", gettext_lazy("This goes no further.")),
 }
 AT_DESK: dict[str, str | Promise] = {
     "graag": gettext_lazy("Noted. Now ask the asker."),
     "niet-nu": gettext_lazy("Noted. Here you see who is next."),
     "liever-niet": gettext_lazy("Noted. Here you see who is next."),
-    "stoppen": gettext_lazy("It has stopped. Both hear it, without a reason."),
+    "stoppen": gettext_lazy("It has stopped. Tell it to who doesn't know it yet."),
 }
 
 
@@ -86,7 +87,13 @@ def match(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     _look(request, hand)
     card = selectors.match_page(hand)
     crumbs = _crumbs(hand, network)
-    return show(request, "mutual_aid/match_show", network, crumbs, card=card, match=hand.match)
+    tell_end = stopped.still(hand.match, clock.today()) if hand.side is None else []
+    context: dict[str, Any] = {
+        "card": card,
+        "match": hand.match,
+        "tell_end": [name_of(one) for one, _other in tell_end],
+    }
+    return show(request, "mutual_aid/match_show", network, crumbs, **context)
 
 
 @page(methods=ACT)
@@ -106,6 +113,20 @@ def match_press(request: ActorRequest, slug: str, uuid: UUID, act: str) -> HttpR
         except NotNow as late:
             tell(request, late.message)
         return _after(hand, network, uuid)
+
+    return once.handle(request, do)
+
+
+@page(methods=ACT)
+def match_told(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
+    """The desk told who had to hear that it has stopped."""
+    network, hand = _hand(request, slug, uuid)
+    access.require_desk(request.actor, network)
+
+    def do() -> str:
+        asked = tellings.heard(hand=hand).request.uuid
+        tell(request, _("Noted."))
+        return reverse("mutual_aid:request", args=[network.slug, asked])
 
     return once.handle(request, do)
 
