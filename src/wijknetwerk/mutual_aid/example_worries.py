@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -48,12 +49,12 @@ class Worries:
             key for key, one in self.people.items() if reader and one.pk == reader.person_id
         )
         for name, ago in row.get("acts", []):
-            self.on(ago, hears, lambda actor, name=name: self._step(actor, made.uuid, name, row))
+            self.on(ago, hears, partial(self._step, made.uuid, name, row))
         if "reply" in row:
             last = row["acts"][-1][1]
             self.on(last, hears, lambda actor: self._answers(actor, made.uuid, row["reply"]))
 
-    def _step(self, actor: Actor, concern: UUID, name: str, row: Told) -> None:
+    def _step(self, concern: UUID, name: str, row: Told, actor: Actor) -> None:
         hand = access_concerns.concern_for(actor, self.network, concern)
         resident = self.member(row["resident"]) if "resident" in row else None
         spoken = concerns.Spoken(clock.today(), row.get("note", ""), resident)
@@ -78,9 +79,9 @@ class Worries:
         made = Complaint.objects.filter(network=self.network).latest("pk")
         for name, ago in row.get("acts", []):
             answer = row.get("answer", "") if name == "answer" else ""
-            self.on(ago, row["by"], lambda _by, step=(name, answer): self._looks(made, *step))
+            self.on(ago, row["by"], partial(self._looks, made, name, answer))
 
-    def _looks(self, made: Complaint, name: str, answer: str) -> None:
+    def _looks(self, made: Complaint, name: str, answer: str, _actor: Actor) -> None:
         """The independent person takes part in nothing: by their link."""
         purpose = access_complaints.INDEPENDENT
         network = (self.network.pk, self.network.uuid)

@@ -33,12 +33,19 @@ from wijknetwerk.mutual_aid.models import (
 from wijknetwerk.mutual_aid.models.away import DeskAway
 from wijknetwerk.mutual_aid.selectors import kinds
 from wijknetwerk.mutual_aid.services.checks import HALF_A_YEAR
+from wijknetwerk.mutual_aid.tests import hidden_words
 from wijknetwerk.mutual_aid.tests.other_columns import nothing_else_counts
 from wijknetwerk.networks import example_network
 from wijknetwerk.networks.models import Network
 from wijknetwerk.notices.models import Waiting
 
 WEDDE = {"network__slug": "wedde"}
+_SEARCHERS = {
+    "of another network": "fatima.aksoy@voorbeeld.example",
+    "member": "marloes.venema@voorbeeld.example",
+    "helper": "harm.boelens@voorbeeld.example",
+    "desk": "tineke.huizing@voorbeeld.example",
+}
 
 
 def test_wedde_has_a_year_of_help(db: None) -> None:
@@ -57,7 +64,10 @@ def test_wedde_has_a_year_of_help(db: None) -> None:
             _their_words,
         ):
             look()
-        assert nothing_else_counts(Network.objects.get(slug="wedde")) > 50
+        wedde = Network.objects.get(slug="wedde")
+        hidden_words.worries_count_nowhere(wedde)
+        assert hidden_words.nobody_finds(_SEARCHERS) > 500
+        assert nothing_else_counts(wedde) > 50
 
 
 def _numbers() -> None:
