@@ -5,8 +5,8 @@ from uuid import UUID
 
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
-from wijknetwerk.mutual_aid.access import require_desk
-from wijknetwerk.mutual_aid.models import SheetImport
+from wijknetwerk.mutual_aid.access import Hand, require_desk
+from wijknetwerk.mutual_aid.models import Match, SheetImport
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -20,3 +20,10 @@ def sheet_for(actor: Actor, network: "Network", uuid: UUID) -> SheetImport:
         raise NotFound
     found.network = network
     return found
+
+
+def hand_for(actor: Actor, match: Match) -> Hand:
+    """A match that a spreadsheet says runs already, in the hand of the desk: also where somebody of
+    the desk helps or asks in it, because both said yes before it was kept here."""
+    require_desk(actor, match.network)
+    return Hand(actor, match)

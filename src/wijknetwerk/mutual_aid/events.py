@@ -29,6 +29,7 @@ WORDS: dict[str, str | Promise] = {
     "mutual_aid.match_letter_made": _("A letter to you about help was printed"),
     "mutual_aid.match_meeting": _("Noted when asker and helper meet, and who comes along"),
     "mutual_aid.match_began": _("Asker and helper met"),
+    "mutual_aid.match_ran": _("Noted that asker and helper help each other already"),
     "mutual_aid.check_answered": _("Noted how the help goes"),
     "mutual_aid.check_looked_at": _("Somebody looked how the help goes"),
     "mutual_aid.checks_looked_at": _("Somebody of the desk looked who is asked how it goes"),

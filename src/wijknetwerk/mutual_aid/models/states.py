@@ -45,6 +45,7 @@ class MatchAct(models.TextChoices):
     LAPSE = "lapse", _("went no further")
     WITHDRAW = "withdraw", _("went no further")
     BEGIN = "begin", _("they met")
+    RAN = "ran", _("was running already")
     STOP = "stop", _("stopped")
     END = "end", _("ended")
 
@@ -54,6 +55,7 @@ class MatchAct(models.TextChoices):
 NEXT: dict[MatchState, dict[MatchAct, MatchState]] = {
     MatchState.SUGGESTED: {
         MatchAct.ASK: MatchState.ASKED,
+        MatchAct.RAN: MatchState.RUNNING,
         MatchAct.WITHDRAW: MatchState.CLOSED,
     },
     MatchState.ASKED: {

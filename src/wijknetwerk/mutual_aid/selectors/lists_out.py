@@ -10,9 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
 from wijknetwerk.mutual_aid import week
-from wijknetwerk.mutual_aid.models import HelpOffer, HelpRequest, Match, MatchState, Neighbour
+from wijknetwerk.mutual_aid.models import (
+    OPEN_REQUESTS,
+    HelpOffer,
+    HelpRequest,
+    Match,
+    MatchState,
+    Neighbour,
+    OfferState,
+)
 from wijknetwerk.mutual_aid.selectors import kinds as kinds_of
 from wijknetwerk.mutual_aid.selectors.neighbours import email_of, name_of, phone_of
+from wijknetwerk.mutual_aid.sheet_columns import COLUMNS, KINDS_APART
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -88,6 +97,50 @@ def _pairs(network: "Network", _words: bool) -> Iterator[Cells]:
         )
 
 
+def _for_reading_in(network: "Network", words: bool) -> Iterator[Cells]:
+    """What is open, a line for each request and each offer, as `sheet_in` reads it again. Without
+    own words the kind of help stands in their place."""
+    known = kinds_of.all_of(network)
+    helps = {
+        row.request_id: row
+        for row in Match.objects.filter(network=network, state=MatchState.RUNNING)
+        .select_related("offer__helper__person")
+        .order_by("-pk")
+    }
+    asked = HelpRequest.objects.filter(network=network, state__in=OPEN_REQUESTS)
+    for row in asked.select_related("asker__person").order_by("noted_at", "pk"):
+        match, title = helps.get(row.pk), kinds_of.title_of(known, row.kind)
+        since, began = clock.local_day(row.noted_at), match.began_on if match else None
+        yield (
+            *(*_reach(row.asker, row.pc4 or row.asker.pc4), title),
+            *(row.words.read() if words else title or _("help"), "", ""),
+            *(name_of(match.offer.helper) if match else "", began),
+            *(min(since, began or since), row.asker.handy.read(), _("yes")),
+        )
+    offered = HelpOffer.objects.filter(network=network, state=OfferState.OPEN)
+    for offer in offered.select_related("helper__person").order_by("noted_at", "pk"):
+        titles = f"{KINDS_APART} ".join(kinds_of.title_of(known, code) for code in offer.kinds)
+        own = offer.words.read() if words else ""
+        yield (
+            *(*_reach(offer.helper, offer.helper.pc4), titles),
+            *("", own or titles, offer.room),
+            *("", None),
+            *(None, offer.helper.handy.read(), _("yes")),
+        )
+
+
+def _reach(row: Neighbour, pc4: str) -> tuple[object, ...]:
+    return (name_of(row), phone_of(row), email_of(row), row.address.read(), pc4)
+
+
+_READ_IN = tuple(
+    COLUMNS[code][0]
+    for code in (
+        *("name", "phone", "email", "address", "pc4", "kind", "asks", "offers", "room"),
+        *("helper", "began", "since", "handy", "yes"),
+    )
+)
+
 LISTS: dict[str, ListOut] = {
     "vragen": ListOut(
         _("Requests for help"),
@@ -113,4 +166,5 @@ LISTS: dict[str, ListOut] = {
         ),
         _pairs,
     ),
+    "om-in-te-lezen": ListOut(_("All that is open, to read in again"), _READ_IN, _for_reading_in),
 }

@@ -117,7 +117,7 @@ def match_page(hand: Hand) -> MatchPage:
         side=side,
         state=match.state,
         state_words=match.get_state_display(),
-        possible=frozenset(possible - {MatchAct.LAPSE}),
+        possible=frozenset(possible - {MatchAct.LAPSE, MatchAct.RAN}),
         told=match.told.read() or (match.request.told.read() if side is None else ""),
         kind=kinds.title_of(kinds.all_of(match.network), match.request.kind),
         when=week.spoken(match.request.parts),

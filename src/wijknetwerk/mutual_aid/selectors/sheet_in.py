@@ -1,57 +1,26 @@
-"""What a spreadsheet of a desk would bring: line by line what is good, what is bad and why, and who
-has the same name as somebody known or as another line."""
+"""What a spreadsheet of a desk would bring: line by line what is good, what is bad and why, who has
+the same name or number as somebody known or as another line, and who helps whom already."""
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from django.db.models import F
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.sheets import Line, Sheet
 from wijknetwerk.core.stems import fold
-from wijknetwerk.mutual_aid import sheet_columns as columns
-from wijknetwerk.mutual_aid.models import Neighbour, SheetImport
+from wijknetwerk.mutual_aid.models import HelpOffer, Neighbour, SheetImport
 from wijknetwerk.mutual_aid.selectors.neighbours import name_of, phone_of
+from wijknetwerk.mutual_aid.selectors.offers import running, with_room
+from wijknetwerk.mutual_aid.selectors.sheet_lines import Entry, Known, entry_of
 from wijknetwerk.networks.people import members_now
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Somebody who has the same name or number. `key` is 'm:' or 'n:' and an id."""
-
-    key: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line as it would be kept; `wrong` says in one sentence why it can't be."""
-
-    number: int
-    name: str
-    phone: str = ""
-    email: str = ""
-    address: str = ""
-    pc4: str = ""
-    asks: str = ""
-    offers: str = ""
-    since: date | None = None
-    handy: str = ""
-    wrong: str | Promise = ""
-    same: tuple[Known, ...] = ()
-    chosen: str = ""
-
-    @property
-    def waits_for_choice(self) -> bool:
-        """Whether somebody must say first who this is."""
-        return bool(self.same) and not self.chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +30,7 @@ class Preview:
     heading: tuple[str, ...]
     good: list[Entry]
     asking: list[Entry]
-    """Lines of which somebody must say whether it is the same person."""
+    """Lines of which somebody must say whether it is the same person, or who helps."""
     bad: list[Entry]
     skipped: list[str]
     """Columns that are not read."""
@@ -80,15 +49,13 @@ def sheet_of(run: SheetImport) -> Sheet:
 
 
 def preview_of(run: SheetImport) -> Preview:
-    """What would come of it; three statements, however many lines."""
+    """What would come of it; as many statements, however many lines."""
     sheet = sheet_of(run)
     matching = {int(place): code for place, code in run.matching.items()}
     known = _known(run.network)
-    entries = [_entry(line, matching) for line in sheet.lines]
-    names: dict[str, int] = defaultdict(int)
-    for entry in entries:
-        names[fold(entry.name)] += 1
-    entries = [_with_same(entry, known, names, run.chosen) for entry in entries]
+    entries = _who_is_who([entry_of(line, matching) for line in sheet.lines], known, run.chosen)
+    if any(entry.helper for entry in entries):
+        entries = _Pairs(run, entries, known).told()
     fine = [entry for entry in entries if not entry.wrong]
     skipped = [head for place, head in enumerate(sheet.heading) if place not in matching and head]
     return Preview(
@@ -98,58 +65,6 @@ def preview_of(run: SheetImport) -> Preview:
         [entry for entry in entries if entry.wrong],
         skipped,
     )
-
-
-def _entry(line: Line, matching: dict[int, str]) -> Entry:
-    cells = {code: line.cells[place] for place, code in matching.items() if place < len(line.cells)}
-    name = " ".join(cells.get("name", "").split())
-    phone, email = columns.phone(cells.get("phone", "")), columns.email(cells.get("email", ""))
-    pc4 = columns.pc4(cells.get("pc4", ""))
-    since = columns.day(cells.get("since", ""))
-    return Entry(
-        number=line.number,
-        name=name,
-        phone=phone or "",
-        email=email or "",
-        address=cells.get("address", ""),
-        pc4=pc4 or "",
-        asks=cells.get("asks", ""),
-        offers=cells.get("offers", ""),
-        since=since,
-        handy=cells.get("handy", ""),
-        wrong=_wrong(cells, name, phone, email, pc4, since),
-    )
-
-
-def _wrong(
-    cells: dict[str, str],
-    name: str,
-    phone: str | None,
-    email: str | None,
-    pc4: str | None,
-    since: date | None,
-) -> str | Promise:
-    """Why a line can't be kept, the first reason; empty when it can."""
-    reached = bool(phone or email or cells.get("address"))
-    future = since is not None and since > clock.today()
-    checks: tuple[tuple[bool, str | Promise], ...] = (
-        (not name, _("There is no name.")),
-        (phone is None, _("This is no phone number.")),
-        (email is None, _("This is no e-mail address.")),
-        (not reached, _("There is no number, e-mail address or address.")),
-        (pc4 is None, _("This is no postcode.")),
-        (bool(cells.get("since")) and since is None, _("This is no date.")),
-        (future, _("The date lies in the future.")),
-        (
-            not (cells.get("asks") or cells.get("offers")),
-            _("Nothing is asked and nothing offered."),
-        ),
-        (
-            "yes" in cells and not columns.says_yes(cells["yes"]),
-            _("This person did not say yes yet. Ask first."),
-        ),
-    )
-    return next((sentence for is_so, sentence in checks if is_so), "")
 
 
 def _known(network: "Network") -> dict[str, list[Known]]:
@@ -174,16 +89,95 @@ def _end(phone: str) -> str:
     return digits[-9:] if len(digits) >= 9 else ""
 
 
-def _with_same(
-    entry: Entry, known: dict[str, list[Known]], names: dict[str, int], chosen: dict[str, str]
-) -> Entry:
-    """The line with who may be the same; two lines of one name are two people unless somebody
-    chose otherwise, and somebody is asked (never merged unasked)."""
-    same = {one.key: one for one in (*known[fold(entry.name)], *known.get(_end(entry.phone), ()))}
-    if not same and names[fold(entry.name)] > 1:
-        same = {"twin": Known("new", entry.name)}
-    keys = {"new", *same}
-    choice = chosen.get(str(entry.number), "")
-    values = {slot: getattr(entry, slot) for slot in Entry.__slots__}
-    values |= {"same": tuple(same.values()), "chosen": choice if choice in keys else ""}
-    return Entry(**values)
+def _who_is_who(
+    entries: list[Entry], known: dict[str, list[Known]], chosen: dict[str, str]
+) -> list[Entry]:
+    """The lines with who may be the same: somebody known, or an earlier line, by name or number.
+    Nobody is merged unasked; a line that was chosen to be an earlier one is that person."""
+    made: list[Entry] = []
+    earlier: dict[str, list[Known]] = defaultdict(list)
+    who: dict[str, str] = {}
+    for entry in entries:
+        ends = [fold(entry.name), *filter(None, [_end(entry.phone)])]
+        like = [one for end in ends for one in (*known.get(end, ()), *earlier[end])]
+        same = tuple({one.key: one for one in like}.values())
+        choice = chosen.get(str(entry.number), "")
+        if choice.startswith("l:"):
+            # An earlier line that isn't read in itself can't be who this is.
+            choice = who.get(choice, "") if choice in {one.key for one in same} else ""
+        elif choice != "new" and choice not in {one.key for one in same}:
+            choice = ""
+        made.append(now := replace(entry, same=same, chosen=choice if same else ""))
+        if now.wrong:
+            continue
+        for end in ends:
+            earlier[end].append(Known(f"l:{now.number}", now.name, now.number))
+        if not now.asks_who:
+            who[f"l:{now.number}"] = now.who
+    return made
+
+
+@dataclass
+class _Pairs:
+    """Who helps whom, line after line: a helper by name, never guessed where two have that name,
+    and never beyond the room of what this helper offers (rule H2)."""
+
+    run: SheetImport
+    entries: list[Entry]
+    known: dict[str, list[Known]]
+    lines: dict[str, list[Entry]] = field(init=False)
+    left: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.lines = defaultdict(list)
+        for entry in self.entries:
+            if not entry.wrong:
+                self.lines[fold(entry.name)].append(entry)
+        for entry in self.entries:
+            if entry.offers and not entry.wrong:
+                self.left[entry.who] = self.left.get(entry.who, 0) + (entry.room or 1)
+        rows = with_room(HelpOffer.objects.filter(network=self.run.network), clock.today())
+        free = rows.annotate(free=F("room") - running()).values_list("helper__uuid", "free")
+        for uuid, places in free:
+            self.left[f"n:{uuid}"] = self.left.get(f"n:{uuid}", 0) + places
+
+    def told(self) -> list[Entry]:
+        """The lines, each with its helper."""
+        return [self._one(entry) if entry.helper else entry for entry in self.entries]
+
+    def _one(self, entry: Entry) -> Entry:
+        if entry.wrong:
+            return entry
+        named = self.lines[fold(entry.helper)]
+        people = {one.who: Known(one.who, one.name, one.number) for one in named}
+        here = set(people) - {entry.who}
+        for one in self.known.get(fold(entry.helper), ()):
+            people.setdefault(one.key, one)
+        people.pop(entry.who, None)
+        if not people:
+            return replace(entry, wrong=_NOBODY % {"name": entry.helper})
+        if any(one.asks_who for one in named):
+            return replace(entry, wrong=_FIRST % {"name": entry.helper})
+        sure = len(people) == 1 and bool(here)
+        choice = next(iter(people)) if sure else self.run.chosen.get(f"h{entry.number}", "")
+        entry = replace(
+            entry,
+            helpers=() if sure else tuple(people.values()),
+            helper_chosen=choice if choice in people else "",
+        )
+        if entry.helper_chosen and not entry.waits_for_choice:
+            return self._placed(entry)
+        return entry
+
+    def _placed(self, entry: Entry) -> Entry:
+        key = entry.helper_chosen
+        free = self.left.get(key, 1)  # who offered nothing yet helps with this one
+        self.left[key] = free - 1
+        return entry if free > 0 else replace(entry, wrong=_FULL % {"name": entry.helper})
+
+
+_NOBODY: Promise = _("%(name)s stands on no line of this list, and is not known here.")
+_FIRST: Promise = _("Choose below who %(name)s is. Then this line can be read in.")
+_FULL: Promise = _(
+    "%(name)s helps as many people already as was said. Write in a column for how many at once."
+)

@@ -40,10 +40,13 @@ OVERDUE = timedelta(weeks=4)  # after so long without an answer the next turn is
 
 
 def plan_first(match: Match) -> None:
-    """Both sides are asked so many weeks after they met. In the transaction of that act."""
+    """Both sides are asked so many weeks after they met. In the transaction of that act. Help that
+    was running already is asked about on the next day of that rhythm."""
     began = match.began_on or clock.today()
-    weeks = settled.of(match.network).check_weeks
-    _plan(match, 1, began + timedelta(weeks=weeks))
+    due_on = began + timedelta(weeks=settled.of(match.network).check_weeks)
+    while due_on < clock.today():
+        due_on += HALF_A_YEAR
+    _plan(match, 1, due_on)
 
 
 def plan_next(row: FollowUp, match: Match) -> None:

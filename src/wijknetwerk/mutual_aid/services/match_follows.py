@@ -47,7 +47,7 @@ def after_step(hand: Hand, match: Match, act: MatchAct, *, was_together: bool) -
         for side in Side:
             if side != hand.side:  # who stopped it knows
                 _tell(match, side, "ended")
-    if act == MatchAct.BEGIN:
+    if act in (MatchAct.BEGIN, MatchAct.RAN):
         checks.plan_first(match)
     elif match.state == MatchState.ENDED:
         checks.drop_open(match)

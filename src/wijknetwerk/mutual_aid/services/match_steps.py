@@ -3,7 +3,7 @@ order; whoever locks more of them keeps that order.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -46,11 +46,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Said:
     """What belongs to some acts: how the helper is asked; when both meet, and which member comes
-    along; how it ended, in own words, and where the asker would otherwise have gone."""
+    along; since when it was running already; how it ended, in own words, and where the asker would
+    otherwise have gone."""
 
     how: str = ""
     meet_on: date | None = None
     meet_with: UUID | None = None
+    began_on: date | None = None
     ended_how: str = ""
     outcome: str = ""
     elsewhere: str = ""
@@ -184,6 +186,17 @@ def _begin(match: Match, _said: Said) -> None:
     match.began_on = clock.today()
 
 
+def _ran(match: Match, said: Said) -> None:
+    """The desk says that both help each other already: before it was kept here both said yes."""
+    began = said.began_on or clock.today()
+    if began > clock.today():
+        raise InvalidInput(_("The date lies in the future."))
+    if match.request.state not in OPEN_REQUESTS or match.offer.state == OfferState.ENDED:
+        raise NotNow
+    match.began_on = began
+    match.agreed_at = min(clock.now(), datetime.combine(began, time(12), clock.AMSTERDAM))
+
+
 def _end(_match: Match, said: Said) -> None:
     if said.ended_how not in EndedHow.values:
         raise InvalidInput
@@ -223,6 +236,7 @@ _DO = {
     MatchAct.HELPER_YES: _helper_yes,
     MatchAct.ASKER_YES: _asker_yes,
     MatchAct.BEGIN: _begin,
+    MatchAct.RAN: _ran,
     MatchAct.END: _end,
 }
 
@@ -268,6 +282,7 @@ _RECORD: dict[MatchAct, tuple[str, tuple[Side, ...]]] = {
     MatchAct.LAPSE: ("mutual_aid.match_closed", (Side.HELPER,)),
     MatchAct.WITHDRAW: ("mutual_aid.match_closed", ()),
     MatchAct.BEGIN: ("mutual_aid.match_began", _EACH),
+    MatchAct.RAN: ("mutual_aid.match_ran", _EACH),
     MatchAct.STOP: ("mutual_aid.match_ended", _EACH),
     MatchAct.END: ("mutual_aid.match_ended", _EACH),
 }

@@ -16,13 +16,9 @@ from wijknetwerk.core.errors import DomainError, InvalidInput, NotFound
 from wijknetwerk.core.jobs import enqueue, job
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.mutual_aid import access, access_sheets, sheet_columns
-from wijknetwerk.mutual_aid.kinds import Kind
-from wijknetwerk.mutual_aid.models import Neighbour, SaidHow, SheetImport, SheetState, Via
-from wijknetwerk.mutual_aid.selectors import kinds as kinds_of
+from wijknetwerk.mutual_aid.models import SaidHow, SheetImport, SheetState
 from wijknetwerk.mutual_aid.selectors import sheet_in as reading
-from wijknetwerk.mutual_aid.selectors.sheet_in import Entry
-from wijknetwerk.mutual_aid.services import neighbours, offers, requests
-from wijknetwerk.mutual_aid.services.neighbours import Outsider, Reach
+from wijknetwerk.mutual_aid.services.sheet_rows import Rows
 from wijknetwerk.networks.services.people import own_membership
 
 if TYPE_CHECKING:
@@ -48,10 +44,8 @@ def begin(*, actor: Actor, network: "Network", name: str, content: bytes) -> She
     if not sheet.lines:
         raise InvalidInput(_("There is nothing below the first line. It must name the columns."))
     digest = hashlib.sha256(content).hexdigest()
-    if SheetImport.objects.filter(network=network, digest=digest, state=SheetState.DONE).exists():
-        raise TheSameFile
     found = sheet_columns.matched(sheet.heading)
-    run = SheetImport.objects.create(
+    run = SheetImport(
         network=network,
         by=own_membership(actor, network),
         content=reading.as_kept(sheet),
@@ -60,6 +54,8 @@ def begin(*, actor: Actor, network: "Network", name: str, content: bytes) -> She
         in_all=len(sheet.lines),
         given_at=clock.now(),
     )
+    _not_twice(run)
+    run.save()
     log.record(actor, "mutual_aid.sheet_given", run, action=Action.CREATE, count=run.in_all)
     return run
 
@@ -95,6 +91,7 @@ def read_in(
         raise InvalidInput(_("Say how these people said yes to being written down."))
     if "name" not in found.matching.values():
         raise InvalidInput(_("Say which column holds the name."))
+    _not_twice(found)
     found.chosen, found.said_how = dict(chosen), said_how
     found.state = SheetState.RUNNING
     found.save(update_fields=["chosen", "said_how", "state"])
@@ -125,46 +122,16 @@ def read_long(*, actor: Actor, run: int) -> None:
 
 def _store(actor: Actor, run: SheetImport) -> None:
     good = reading.preview_of(run).good
-    known = kinds_of.all_of(run.network)
-    for entry in good:
-        who = _person(actor, run, entry)
-        if entry.asks:
-            _request(actor, run, who, entry, known)
-        if entry.offers:
-            likely = kinds_of.suggested(known, entry.offers)
-            kind = likely[0].code if likely else "other"
-            offered = offers.Offered(kinds=(kind,), words=entry.offers)
-            offers.note(actor=actor, helper=who, offered=offered, via=Via.SHEET)
+    Rows(actor, run, good).store()
     _finish(run, SheetState.DONE, kept=len(good))
     log.record(actor, "mutual_aid.sheet_read", run, count=len(good))
 
 
-def _request(
-    actor: Actor, run: SheetImport, who: Neighbour, entry: Entry, known: dict[str, Kind]
-) -> None:
-    likely = kinds_of.suggested(known, entry.asks)
-    asked = requests.Asked(
-        words=entry.asks, kind=likely[0].code if likely else "", pc4=entry.pc4 or who.pc4
-    )
-    made = requests.note(actor=actor, asker=who, asked=asked, via=Via.SHEET, said_how=run.said_how)
-    if entry.since is not None:
-        requests.waits_since(made, entry.since)
-
-
-def _person(actor: Actor, run: SheetImport, entry: Entry) -> Neighbour:
-    """Who the line is about: as was chosen, else somebody new."""
-    reach = Reach(address=entry.address, pc4=entry.pc4, handy=entry.handy)
-    kind, _colon, key = entry.chosen.partition(":")
-    if kind == "m":
-        return neighbours.of_member(
-            actor=actor, network=run.network, member=UUID(key), said_how=run.said_how
-        )
-    if kind == "n":
-        return access.neighbour_for(actor, run.network, UUID(key))
-    who = Outsider(entry.name, entry.phone, entry.email, reach)
-    return neighbours.note_outsider(
-        actor=actor, network=run.network, who=who, said_how=run.said_how
-    )
+def _not_twice(run: SheetImport) -> None:
+    """TheSameFile when it was read in, or the worker is at it: also when it was given twice."""
+    read = SheetImport.objects.filter(network=run.network, digest=run.digest)
+    if read.filter(state__in=(SheetState.DONE, SheetState.RUNNING)).exists():
+        raise TheSameFile
 
 
 def _locked(actor: Actor, network: "Network", uuid: UUID) -> SheetImport:

@@ -32,7 +32,7 @@ SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 ASKERS, HELPERS = ("bakker", "amina"), ("bas", "lena")
 ROOMS = (1, 2)
 ACTS = [what for what in MatchAct if what != MatchAct.LAPSE]
-DESK_ONLY = ("ask", "withdraw")
+DESK_ONLY = ("ask", "ran", "withdraw")
 KNOWS = {
     "helper": {"asked", "willing", "agreed", "running", "ended"},
     "asker": {"willing", "agreed", "running", "ended"},
@@ -187,9 +187,10 @@ class History:
             and what.value.split("_")[0] in (side, "begin", "stop", "end")
         )
         to = LEADS_TO[paper.state].get(what.value)
-        fits = what not in ("ask", "helper_yes", "asker_yes") or self.room_left(paper.offer) > 0
+        takes_room = what in ("ask", "ran", "helper_yes", "asker_yes")
+        fits = not takes_room or self.room_left(paper.offer) > 0
         open_both = self.open_asked[paper.request] and self.open_offered[paper.offer]
-        can = bool(may and to and fits and (open_both or what not in ("ask", "asker_yes")))
+        can = bool(may and to and fits and (open_both or what not in ("ask", "ran", "asker_yes")))
         can = can and not (what == "ask" and self.rests)
         link = side in KNOWS and self.chance.random() < 0.4
         assert self._does(name, row, what, Side(side) if link else None) == can, (paper, what, name)

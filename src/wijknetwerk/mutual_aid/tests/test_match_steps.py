@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 # The table once more, as the brief says it and apart from the app's.
 LEADS_TO = {
-    "suggested": {"ask": "asked", "withdraw": "closed"},
+    "suggested": {"ask": "asked", "ran": "running", "withdraw": "closed"},
     "asked": {
         "helper_yes": "willing", "helper_no": "closed", "lapse": "closed", "withdraw": "closed",
     },

@@ -13,7 +13,7 @@ from wijknetwerk.core import jobs, scope
 from wijknetwerk.core.errors import DomainError, InvalidInput
 from wijknetwerk.mutual_aid.models import HelpOffer, HelpRequest, Neighbour, SheetImport
 from wijknetwerk.mutual_aid.selectors import sheet_in as reading
-from wijknetwerk.mutual_aid.services import sheet_in
+from wijknetwerk.mutual_aid.services import sheet_in, sheet_rows
 from wijknetwerk.mutual_aid.tests.acting import outsider
 
 pytestmark = pytest.mark.django_db
@@ -89,9 +89,22 @@ def test_somebody_says_whether_it_is_the_same_person(cast: Cast, chosen: str) ->
 def test_two_lines_of_one_name_are_two_people_after_somebody_looked(cast: Cast) -> None:
     twice = "Naam;Telefoon;Vraag\nJan Smit;0612345601;Gras\nJan Smit;0612345602;Koffie\n"
     run = begin(cast, twice)
-    assert len(preview(cast, run).asking) == 2
-    read(cast, run, chosen={"2": "new", "3": "new"})
+    (later,) = preview(cast, run).asking
+    assert (later.number, [one.key for one in later.same]) == (3, ["l:2"])
+    read(cast, run, chosen={"3": "new"})
     assert kept(cast) == (2, 2, 0)
+
+
+def test_two_lines_that_are_one_person_become_one(cast: Cast) -> None:
+    """By name or by number; what the first line leaves empty the second fills in."""
+    run = begin(cast, "Naam;Telefoon;Postcode;Vraag\nJ. Smit;0612345601;;Gras\n"
+                      "Jan Smit;06-12345601;9698;Koffie\nJan Smit;0612345602;;Post\n")  # fmt: skip
+    assert [one.number for one in preview(cast, run).asking] == [3, 4]
+    read(cast, run, chosen={"3": "l:2"})
+    assert kept(cast) == (1, 2, 0), "of line 4 nobody said who it is"
+    with scope.acting(SYSTEM):
+        row = Neighbour.objects.get(network=cast.linde)
+        assert (row.name.read(), row.phone.read(), row.pc4) == ("J. Smit", "0612345601", "9698")
 
 
 def test_what_is_not_offered_can_not_be_chosen(cast: Cast) -> None:
@@ -134,15 +147,15 @@ def test_the_content_goes_and_the_same_file_is_known_again(cast: Cast) -> None:
 
 def test_a_fault_in_the_middle_keeps_nothing(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     run = begin(cast)
-    real = sheet_in.offers.note
+    real = sheet_rows.offers.note
 
     def breaks(**_said: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(sheet_in.offers, "note", breaks)
+    monkeypatch.setattr(sheet_rows.offers, "note", breaks)
     with pytest.raises(RuntimeError):
         read(cast, run)
-    monkeypatch.setattr(sheet_in.offers, "note", real)
+    monkeypatch.setattr(sheet_rows.offers, "note", real)
     assert kept(cast) == (0, 0, 0)
     read(cast, run)
     assert kept(cast) == (2, 1, 1)
