@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock
@@ -57,14 +58,28 @@ def member_of_desk(actor: Actor, network: Network, uuid: UUID) -> Membership:
     return found
 
 
+def member_who_calls(actor: Actor, slug: str, uuid: UUID) -> Membership:
+    """The same with its network, of which only the name in the address is known; one query."""
+    rows = Membership.objects.filter(within(clock.today()), uuid=uuid).select_related("person")
+    found = access.thing_for(actor, slug, rows, to=Act.NOTE_FOR)
+    if found.person_id == actor.person_id:
+        raise NotFound
+    return found
+
+
 def running_mandate(member: Membership) -> Mandate | None:
     """The mandate that counts now, or None."""
+    return running_mandates(member).first()
+
+
+def running_mandates(member: Membership) -> QuerySet[Mandate]:
+    """The same as rows, for who reads them beside others."""
     return Mandate.objects.filter(
         within(clock.today()),
         network_id=member.network_id,
         person_id=member.person_id,
         ended_at=None,
-    ).first()
+    )
 
 
 def noting(actor: Actor, member: Membership, act: MandateAct) -> tuple[Actor, Mandate]:

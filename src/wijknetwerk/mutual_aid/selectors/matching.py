@@ -14,6 +14,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.together import together
 from wijknetwerk.mutual_aid import what_counts
 from wijknetwerk.mutual_aid.matching import Ask, Offer, Past, Reason
 from wijknetwerk.mutual_aid.matching.model import Rhythm
@@ -58,15 +59,21 @@ def of_all(network: "Network") -> Question:
     which a person thought of somebody stays with that person."""
     chosen = Match.objects.filter(request=OuterRef("pk"), by_hand=True, state__in=OPEN_MATCHES)
     rows = _as_text(waiting(network).filter(~Exists(chosen)), _LISTS_OF_ASKS)
-    return _question(network, rows.values_list(*_ASKED_AS_TEXT), open_offers(network))
+    asks, given = list(rows.values_list(*_ASKED_AS_TEXT)), list(_given(open_offers(network)))
+    middles = places.middles(_pc4s(asks, given))
+    return _question(asks, given, middles, _between(network))
 
 
 def of_one(
     network: "Network", request: HelpRequest, *, offers: "QuerySet[HelpOffer] | None" = None
 ) -> Question:
-    """One request, and every offer that may be asked now, or the `offers` that were named."""
-    row = tuple(getattr(request, name) for name in _ASKED)
-    return _question(network, [row], open_offers(network) if offers is None else offers)
+    """One request, and every offer that may be asked now, or the `offers` that were named. One
+    query."""
+    asks = [tuple(getattr(request, name) for name in _ASKED)]
+    rows = open_offers(network) if offers is None else offers
+    near = Q(pc4=request.pc4) | Q(pc4__in=rows.values("helper__pc4"))
+    given, loaded, between = together(_given(rows), places.loaded(near), _between(network))
+    return _question(asks, given, places.middles_in(_pc4s(asks, given), loaded), between)
 
 
 def open_offers(network: "Network") -> "QuerySet[HelpOffer]":
@@ -92,14 +99,18 @@ def _unserved(network: "Network") -> QuerySet[HelpRequest]:
     return HelpRequest.objects.filter(open_now, not_over, network=network)
 
 
+def _given(offers: "QuerySet[HelpOffer]") -> "QuerySet[Any, Any]":
+    return _as_text(offers, _LISTS_OF_OFFERS).values_list(*_OFFERED)
+
+
+def _pc4s(asks: list[Any], given: list[Any]) -> set[str]:
+    return ({row[_ASK_PC4] for row in asks} | {row[_OFFER_PC4] for row in given}) - {""}
+
+
 def _question(
-    network: "Network", asked: Iterable[tuple[Any, ...]], offers: "QuerySet[HelpOffer]"
+    asks: list[Any], given: list[Any], middles: Middles, rows: Iterable[tuple[Any, ...]]
 ) -> Question:
-    """At most four queries, however many there are."""
-    asks, given = list(asked), list(_as_text(offers, _LISTS_OF_OFFERS).values_list(*_OFFERED))
-    pc4s = {row[_ASK_PC4] for row in asks} | {row[_OFFER_PC4] for row in given}
-    middles = places.middles(pc4s - {""})
-    between = _between(network)
+    between = [_Between(*row) for row in rows]
     return Question(
         list(_asks(asks, middles)),
         list(_offers(given, between, middles)),
@@ -216,16 +227,15 @@ class _Between(NamedTuple):
     unhappy: bool
 
 
-def _between(network: "Network") -> list[_Between]:
+def _between(network: "Network") -> "QuerySet[Any, Any]":
     unhappy = FollowUp.objects.filter(match=OuterRef("pk")).filter(
         Q(going=Going.NO) | Q(content=Going.NO)
     )
     rows = Match.objects.filter(network=network).exclude(state=MatchState.SUGGESTED)
     fields = ("request__asker_id", "offer__helper_id", "request_id", "offer_id")
-    read = rows.annotate(unhappy=Exists(unhappy)).values_list(
+    return rows.annotate(unhappy=Exists(unhappy)).values_list(
         *fields, "state", "ended_how", "unhappy"
     )
-    return [_Between(*row) for row in read]
 
 
 def _past(between: list[_Between]) -> Iterator[Past]:

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
 
 from wijknetwerk.accounts.names import name_fields
+from wijknetwerk.core import phone_numbers
 from wijknetwerk.core.stems import fold
 from wijknetwerk.mutual_aid.models import (
     OPEN_REQUESTS,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 ALL, HELPERS, ASKERS, QUIET, AGAIN = "", "helpers", "askers", "not-asked", "code"
 FILTERS = (ALL, HELPERS, ASKERS, QUIET, AGAIN)
-FEWEST_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _shown(rows: "QuerySet[Neighbour]") -> "QuerySet[Any]":
 def _hits(rows: "QuerySet[Neighbour]", q: str) -> list[int]:
     """The keys of who fits a name, or a number of four digits or more; by surname."""
     wanted = [fold(word) for word in q.split()[:5]]
-    digits = "".join(one for one in q if one.isdigit())
+    number = phone_numbers.typed_number(q)
     named = rows.select_related("person").only(
         "uuid", "name", "phone", "person__phone", *name_fields("person")
     )
@@ -108,15 +108,11 @@ def _hits(rows: "QuerySet[Neighbour]", q: str) -> list[int]:
     for row in named:
         name = name_of(row)
         folded = fold(name)
-        if all(word in folded for word in wanted) or _has_number(row, digits):
+        if all(word in folded for word in wanted) or (
+            number and phone_numbers.fits(number, phone_of(row))
+        ):
             found.append((fold(name.rsplit(" ", 1)[-1]), folded, row.pk))
     return [pk for _surname, _name, pk in sorted(found)]
-
-
-def _has_number(row: Neighbour, digits: str) -> bool:
-    if len(digits) < FEWEST_DIGITS:
-        return False
-    return digits in "".join(one for one in phone_of(row) if one.isdigit())
 
 
 def _line(row: Any) -> PersonRow:

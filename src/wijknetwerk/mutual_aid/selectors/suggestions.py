@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 FEW = 5
 MOST_OTHERS = 15
+Reasons = tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +75,17 @@ class HelpersPage:
 
 
 def helpers_page(network: "Network", request: HelpRequest, *, everybody: bool) -> HelpersPage:
-    """Who could help, the best first; with `everybody` all other open offers too."""
+    """Who could help, the best first; with `everybody` all other open offers too. Two queries."""
+    best, why, rest = _found(network, request, everybody=everybody)
     begun = Match.objects.filter(request=request, state__in=OPEN_MATCHES, network=network)
-    chosen = [
-        OpenMatch(row.uuid, name_of(row.offer.helper), row.get_state_display())
-        for row in begun.exclude(state=MatchState.SUGGESTED, by_hand=False)
-        .select_related("offer__helper__person")
-        .order_by("pk")
-    ]
-    found, why, others = _found(network, request, everybody=everybody)
-    known = kinds_of.all_of(network)
+    begun = begun.exclude(state=MatchState.SUGGESTED, by_hand=False)
+    offers, chosen, own_kinds = together(
+        HelpOffer.objects.filter(pk__in=[*best, *rest]).select_related("helper__person"),
+        begun.select_related("offer__helper__person").order_by("pk"),
+        kinds_of.own_rows(network),
+    )
+    rows = {row.pk: row for row in offers}
+    known = kinds_of.with_own(own_kinds)
     return HelpersPage(
         asker=name_of(request.asker),
         kind=kinds_of.title_of(known, request.kind),
@@ -91,16 +93,19 @@ def helpers_page(network: "Network", request: HelpRequest, *, everybody: bool) -
         matters=[str(wishes.WISHES[code][0]) for code in wishes.known(request.wishes)],
         told=request.told_approved_at is not None,
         closed=request.state not in OPEN_REQUESTS,
-        helpers=found,
+        helpers=[_helper(rows[key], codes) for key, codes in best.items()],
         why=why,
-        others=others,
-        begun=chosen,
+        others=[_helper(rows[key], codes) for key, codes in rest.items()],
+        begun=[
+            OpenMatch(row.uuid, name_of(row.offer.helper), row.get_state_display())
+            for row in chosen
+        ],
     )
 
 
 def _found(
     network: "Network", request: HelpRequest, *, everybody: bool
-) -> tuple[list[HelperShown], str, list[HelperShown]]:
+) -> tuple[dict[int, Reasons], str, dict[int, Reasons]]:
     # These bring numpy into the process: only where somebody asks for it.
     from wijknetwerk.mutual_aid.matching.one import for_one, said_of, why_nobody
 
@@ -112,7 +117,7 @@ def _found(
     if not best:
         nobody = why_nobody(ask, question.offers, question.past)
         why = reason_words.why(nobody.why, nobody.count, nobody.nearest)
-    rest = {}
+    rest: dict[int, Reasons] = {}
     if everybody:
         said = {
             row.key: said_of(ask, row, question.past)
@@ -121,12 +126,11 @@ def _found(
         }
         likely = sorted(said, key=lambda key: _breaks(said[key]))[:MOST_OTHERS]
         rest = {key: said[key] for key in likely}
-    rows = HelpOffer.objects.select_related("helper__person").in_bulk([*reasons, *rest])
-    shown = [
-        HelperShown(rows[key].uuid, name_of(rows[key].helper), reason_words.said(codes))
-        for key, codes in (*reasons.items(), *rest.items())
-    ]
-    return shown[: len(reasons)], why, shown[len(reasons) :]
+    return reasons, why, rest
+
+
+def _helper(row: HelpOffer, reasons: Reasons) -> HelperShown:
+    return HelperShown(row.uuid, name_of(row.helper), reason_words.said(reasons))
 
 
 def _breaks(reasons: tuple[Reason, ...]) -> tuple[bool, int]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wijknetwerk.core import phone_numbers
 from wijknetwerk.mutual_aid.models import Neighbour
 from wijknetwerk.networks.areas.folding import fold
 from wijknetwerk.networks.selectors import desk
@@ -32,8 +33,8 @@ def find(network: "Network", typed: str) -> list[Found]:
     members = [
         Found(f"m:{row.uuid}", row.name, row.phone, True) for row in desk.find(network, typed)
     ]
-    digits = "".join(sign for sign in typed if sign.isdigit())
-    return [*members, *_outsiders(network, words, digits)][:MOST]
+    number = phone_numbers.typed_number(typed)
+    return [*members, *_outsiders(network, words, number)][:MOST]
 
 
 def same(network: "Network", name: str, phone: str) -> list[Found]:
@@ -43,17 +44,17 @@ def same(network: "Network", name: str, phone: str) -> list[Found]:
     return list({one.key: one for one in (*by_phone, *by_name)}.values())
 
 
-def _outsiders(network: "Network", words: list[str], digits: str) -> list[Found]:
+def _outsiders(network: "Network", words: list[str], number: str) -> list[Found]:
     found = []
     for row in Neighbour.objects.filter(network=network, person=None).order_by("-pk"):
         name, phone = row.name.read(), row.phone.read()
-        if _fits(name, phone, words, digits):
+        if _fits(name, phone, words, number):
             found.append(Found(f"n:{row.uuid}", name, phone, False))
     return found
 
 
-def _fits(name: str, phone: str, words: list[str], digits: str) -> bool:
-    if len(digits) >= 4:
-        return digits[-9:] in "".join(sign for sign in phone if sign.isdigit())
+def _fits(name: str, phone: str, words: list[str], number: str) -> bool:
+    if number:
+        return phone_numbers.fits(number, phone)
     folded = fold(name)
     return all(word in folded for word in words)

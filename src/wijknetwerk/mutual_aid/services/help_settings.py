@@ -12,7 +12,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, Stale
 from wijknetwerk.mutual_aid import access_settings
 from wijknetwerk.mutual_aid.models import HelpSettings
-from wijknetwerk.mutual_aid.services import code_waits, vacancy_waits
+from wijknetwerk.mutual_aid.services import code_waits, concerns, vacancy_waits
 from wijknetwerk.networks.services import facts, people
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ def change(*, actor: Actor, network: "Network", changes: Changes) -> HelpSetting
     row.save()
     log.record(actor, "mutual_aid.settings_changed", row, fields=sorted(changes))
     facts.count_soon(network.pk)
+    if not changes.keys().isdisjoint(PEOPLE):
+        concerns.refresh(network)  # what nobody could hear waits for who is named now
     vacancy_waits.refresh(network)
     code_waits.refresh(network)
     return row

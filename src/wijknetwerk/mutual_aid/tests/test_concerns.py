@@ -18,8 +18,11 @@ from wijknetwerk.mutual_aid import access_concerns
 from wijknetwerk.mutual_aid.models import Concern, HelpSettings
 from wijknetwerk.mutual_aid.models.away import AwayState, DeskAway
 from wijknetwerk.mutual_aid.personal_data_concerns import ConcernsData
-from wijknetwerk.mutual_aid.services import concern_clock, concerns
+from wijknetwerk.mutual_aid.selectors import concern_waits
+from wijknetwerk.mutual_aid.services import concern_clock, concerns, help_settings
 from wijknetwerk.mutual_aid.services.concerns import Back, NobodyHears, Spoken, Told
+from wijknetwerk.networks.models import MembershipRole
+from wijknetwerk.notices.models import Waiting
 
 AT = "/n/de-linde/hulp/zorgen/"
 WHO, WORDS = "Mevrouw Jansen, nummer 12", "De gordijnen blijven al dagen dicht."
@@ -267,3 +270,19 @@ def test_the_pages_from_telling_to_closing(
     assert few.count == many.count <= 8
     assert joost.post(f"{at}sluiten/", {"reply": "spoken"}).status_code == 302
     assert Concern._base_manager.get(pk=made.pk).state == "closed"
+
+
+def test_who_is_named_for_it_finds_what_nobody_could_hear(cast: Cast) -> None:
+    told, ad = tell(cast), cast.actor("ad")
+    with scope.acting(SYSTEM):
+        MembershipRole.objects.filter(membership=cast.members["joost"]).update(until_on=TODAY)
+        concerns.refresh(cast.linde)
+        waits = Waiting.objects.filter(kind=concern_waits.CONCERN, done_at=None)
+        assert not waits.filter(person=cast.people["els"]).exists()
+    assert opens(cast, told) == []
+    with scope.acting(ad):
+        named = {"concerns_to": (None, cast.members["els"].uuid)}
+        help_settings.change(actor=ad, network=cast.linde, changes=named)
+    assert opens(cast, told) == ["els"]
+    with scope.acting(SYSTEM):
+        assert [row.person_id for row in waits] == [cast.people["els"].pk]

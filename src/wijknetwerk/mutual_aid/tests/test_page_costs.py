@@ -72,6 +72,8 @@ def test_no_everyday_page_costs_more_with_ten_times_as_much(
         f"mensen/{asked.asker.uuid}/",
         "mensen/",
         "mensen/?q=mulder",
+        f"vraag/{waits.uuid}/wie-helpt/",
+        f"vraag/{waits.uuid}/wie-helpt/?which=everybody",
         f"vraag/{waits.uuid}/wie-helpt/zelf-bedenken/",
         "wie-helpt-wie/",
         "wie-helpt-wie/?which=alone",

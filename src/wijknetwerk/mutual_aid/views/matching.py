@@ -28,8 +28,8 @@ def _crumb(slug: str) -> Crumb:
 @page(looks=Looks.PERSON)
 def helpers(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Who could help with one request, the best first, with why and what speaks against it."""
-    network = network_for(request.actor, slug, to=access.DESK)
-    asked = access.request_for(request.actor, network, uuid)
+    asked = access.request_at_desk(request.actor, slug, uuid)
+    network = asked.network
     everybody = request.GET.get("which") == EVERYBODY
     card = selectors.helpers_page(network, asked, everybody=everybody)
     log.look(

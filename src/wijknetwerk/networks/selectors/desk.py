@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from wijknetwerk.accounts.names import name_fields, name_in
-from wijknetwerk.core import clock
+from wijknetwerk.core import clock, phone_numbers
 from wijknetwerk.core.registries import Wanted
 from wijknetwerk.networks.access import ROLES_FOR, Act
 from wijknetwerk.networks.areas.folding import fold
@@ -61,7 +61,7 @@ class CallLine:
 def find(network: Network, typed: str, *, besides: int | None = None) -> list[Found]:
     """Present members whose number or name fits what was typed: without accents or capitals,
     half words too. One query."""
-    digits = "".join(sign for sign in typed if sign.isdigit())
+    number = phone_numbers.typed_number(typed)
     words = fold(typed).split()[:5]
     if not words:
         return []
@@ -73,7 +73,7 @@ def find(network: Network, typed: str, *, besides: int | None = None) -> list[Fo
     found = []
     for row in rows.values_list(*fields, named=True):
         name = name_in(row, "person")
-        if _fits(name, row.person__phone, words, digits):
+        if _fits(name, row.person__phone, words, number):
             found.append(Found(row.uuid, name, row.person__phone))
     return found[:MOST]
 
@@ -85,10 +85,9 @@ def doubles(network: Network, *, name: str, phone: str) -> list[Found]:
     return list({found.uuid: found for found in (*by_phone, *same)}.values())
 
 
-def _fits(name: str, phone: str, words: list[str], digits: str) -> bool:
-    if len(digits) >= 4:
-        kept = "".join(sign for sign in phone if sign.isdigit())
-        return digits[-9:] in kept
+def _fits(name: str, phone: str, words: list[str], number: str) -> bool:
+    if number:
+        return phone_numbers.fits(number, phone)
     folded = fold(name)
     return all(word in folded for word in words)
 
@@ -113,19 +112,33 @@ def noted_today(network: Network) -> list[CallLine]:
 
 def calls_of(member: Membership) -> list[CallLine]:
     """What was noted for one member lately, newest first. One query."""
+    return lines(rows_of(member))
+
+
+def rows_of(member: Membership) -> "QuerySet[DeskCall]":
+    """The same as rows, for who reads them beside others; for `lines`."""
     rows = DeskCall.objects.filter(network_id=member.network_id, person_id=member.person_id)
-    return _lines(rows.order_by("-noted_at", "-pk")[:MOST])
+    return _whole(rows.order_by("-noted_at", "-pk"))[:MOST]
 
 
 def colleagues(network: Network) -> list[tuple[UUID, str]]:
     """Who is at the desk today. One query."""
+    return colleagues_in(colleague_rows(network))
+
+
+def colleague_rows(network: Network) -> "QuerySet[Any, Any]":
+    """The same as rows, for who reads them beside others; for `colleagues_in`."""
     today = clock.today()
     rows = MembershipRole.objects.filter(
         within(today), within(today, "membership__"), network=network, role__in=DESK_ROLES
     )
     fields = ("membership__uuid", *name_fields("person"))
-    named = rows.order_by("person__family_name", "pk").values_list(*fields, named=True)
-    return list({row.membership__uuid: name_in(row, "person") for row in named}.items())
+    return rows.order_by("person__family_name", "pk").values_list(*fields, named=True)
+
+
+def colleagues_in(rows: Iterable[Any]) -> list[tuple[UUID, str]]:
+    """Each of them once, by name."""
+    return list({row.membership__uuid: name_in(row, "person") for row in rows}.items())
 
 
 def still_open(subjects: Collection[UUID]) -> Collection[UUID]:

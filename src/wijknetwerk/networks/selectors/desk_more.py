@@ -1,14 +1,16 @@
 """What more can be asked of somebody who calls: where they take part, and what waits for their
 words."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.together import together
+from wijknetwerk.networks import access_desk
 from wijknetwerk.networks.models import (
     Expectation,
     ExpectationRound,
@@ -72,15 +74,37 @@ def until_of(mandate: Mandate | None) -> date | None:
     return mandate.until_on if mandate.from_on <= clock.today() < mandate.until_on else None
 
 
-def teams_of(member: Membership) -> list[str]:
-    """The names of the teams in which a member takes part today. One query."""
-    rows = _places(member.pk).order_by("team__name").values_list("team__name", flat=True)
-    return list(dict.fromkeys(rows))
+@dataclass(frozen=True, slots=True)
+class CallPage:
+    """What the page of one call shows besides the member."""
+
+    mandate: Mandate | None
+    teams: list[str]
+    rounds: list[OpenRound]
+    colleagues: list[tuple[UUID, str]]
+    noted: list[desk.CallLine]
 
 
-def open_rounds(member: Membership, *, noter: int | None) -> Iterable[OpenRound]:
-    """Open rounds in which a member said nothing yet: of the network, and of teams in which the
-    membership `noter` takes part too (None: of all their teams). One query."""
+def call_page(member: Membership, *, noter: int | None) -> CallPage:
+    """All of it by one query. `rounds`: open ones in which the member said nothing yet, of the
+    network, and of teams in which the membership `noter` takes part too (None: of all teams)."""
+    mandates, teams, rounds, colleagues, noted = together(
+        access_desk.running_mandates(member)[:1],
+        _places(member.pk).order_by("team__name").values_list("team__name", flat=True),
+        _open_rounds(member, noter),
+        desk.colleague_rows(member.network),
+        desk.rows_of(member),
+    )
+    return CallPage(
+        mandate=mandates[0] if mandates else None,
+        teams=list(dict.fromkeys(teams)),
+        rounds=[OpenRound(uuid, team or "") for uuid, team in rounds],
+        colleagues=desk.colleagues_in(colleagues),
+        noted=desk.lines(noted),
+    )
+
+
+def _open_rounds(member: Membership, noter: int | None) -> "QuerySet[Any, Any]":
     teams = Q(team__in=_places(member.pk).values("team"))
     if noter is not None:
         teams &= Q(team__in=_places(noter).values("team"))
@@ -88,8 +112,7 @@ def open_rounds(member: Membership, *, noter: int | None) -> Iterable[OpenRound]
     rows = ExpectationRound.objects.filter(
         Q(team=None) | teams, ~Exists(said), network_id=member.network_id, closed_on=None
     )
-    named = rows.order_by("team__name", "pk").values_list("uuid", "team__name")
-    return [OpenRound(uuid, team or "") for uuid, team in named]
+    return rows.order_by("team__name", "pk").values_list("uuid", "team__name")
 
 
 def _places(membership_id: int) -> "QuerySet[TeamMember]":

@@ -17,7 +17,6 @@ from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks import access, access_desk
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.forms import desk as forms
-from wijknetwerk.networks.selectors import desk as read
 from wijknetwerk.networks.selectors import desk_more
 from wijknetwerk.networks.services import calls, mandates
 from wijknetwerk.networks.services import desk_letter as letters
@@ -36,10 +35,12 @@ SERVICES: dict[str, Callable[..., Any]] = {
 @page(methods=FORM, looks=Looks.PERSON)
 def desk_person(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """The page of one call. Each entry asks the mandate again."""
-    network = access.network_for(request.actor, slug, to=Act.NOTE_FOR)
-    member = access_desk.member_of_desk(request.actor, network, uuid)
+    member = access_desk.member_who_calls(request.actor, slug, uuid)
+    network = member.network
     asked = request.POST.get("act", "")
-    shown = _forms(network, member, asked, request.POST if request.method == "POST" else None)
+    posted = request.POST if request.method == "POST" else None
+    card = desk_more.call_page(member, noter=_noter(request, network))
+    shown = _forms(card.colleagues, member, asked, posted)
     if request.method == "POST":
         if asked not in SERVICES:
             raise NotFound
@@ -53,7 +54,6 @@ def desk_person(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
                 add_refusal(form, error)
     log.look(request.actor, "networks.desk_person_looked_at", member, client=member.person.uuid)
     name = member.person.name
-    mandate = access_desk.running_mandate(member)
     crumbs: list[Crumb] = [desk_crumb(slug), (name, None)]
     return show(
         request,
@@ -63,12 +63,12 @@ def desk_person(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         name=name,
         member=member,
         phone=member.person.phone,
-        mandate=mandate,
-        teams=desk_more.teams_of(member),
-        asks=_asks(request, network, member) if mandate else [],
+        mandate=card.mandate,
+        teams=card.teams,
+        asks=_asks(network, member, card.rounds) if card.mandate else [],
         sentence=mandates.SENTENCE,
         forms=shown,
-        noted=read.calls_of(member),
+        noted=card.noted,
     )
 
 
@@ -82,14 +82,17 @@ def desk_letter(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     return documents.pdf(letter, f"genoteerd-{slug}")
 
 
-def _asks(request: ActorRequest, network: Any, member: Any) -> list[DeskAsk]:
-    """What waits for the words of this member, here and in higher apps."""
+def _noter(request: ActorRequest, network: Any) -> int | None:
+    """The membership of who notes; None for who leads, who may note in every team."""
     standing = request.actor.standing_in(network.pk)
     leads = access.allows(request.actor, Act.EDIT_NETWORK, network)
+    return None if leads or standing is None else standing.membership_id
+
+
+def _asks(network: Any, member: Any, rounds: list[desk_more.OpenRound]) -> list[DeskAsk]:
+    """What waits for the words of this member, here and in higher apps."""
     found = []
-    for one in desk_more.open_rounds(
-        member, noter=None if leads or standing is None else standing.membership_id
-    ):
+    for one in rounds:
         title = _("What we expect of each other")
         url = reverse("networks:expectation_for", args=[network.slug, one.uuid, member.uuid])
         found.append(DeskAsk(f"{title}: {one.team}" if one.team else title, url))
@@ -98,15 +101,15 @@ def _asks(request: ActorRequest, network: Any, member: Any) -> list[DeskAsk]:
     return found
 
 
-def _forms(network: Any, member: Any, asked: str, posted: Any) -> dict[str, Any]:
+def _forms(
+    colleagues: list[tuple[UUID, str]], member: Any, asked: str, posted: Any
+) -> dict[str, Any]:
     def given(act: str) -> Any:
         return posted if act == asked else None
 
     return {
         "consent": forms.SaidForm(given("consent"), auto_id="said_%s"),
-        "call": forms.CallForm(
-            given("call"), colleagues=read.colleagues(network), auto_id="call_%s"
-        ),
+        "call": forms.CallForm(given("call"), colleagues=colleagues, auto_id="call_%s"),
         "phone": forms.PhoneForm(
             given("phone"), initial={"phone": member.person.phone}, auto_id="number_%s"
         ),
