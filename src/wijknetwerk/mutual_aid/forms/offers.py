@@ -209,3 +209,9 @@ class PauseForm(forms.Form):
         required=False,
         help_text=_("Leave it empty if you don't know yet."),
     )
+    everything = forms.BooleanField(label=_("For all that I offer"), required=False, initial=True)
+
+    def __init__(self, *args: Any, others: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not others:
+            del self.fields["everything"]

@@ -70,6 +70,9 @@ class OfferPage:
     ended: bool
     quiet: bool
     paused: bool
+    """Whether a pause runs or lies ahead."""
+    away: bool
+    """Whether it runs today."""
     last_asked_at: "datetime | None"
 
 
@@ -101,8 +104,15 @@ def offer_page(actor: Actor, offer: HelpOffer) -> OfferPage:
         ended=ended,
         quiet=waits_to_be_asked(offer, len(together)),
         paused=bool(said.pause),
+        away=bool(said.pause) and offer.paused_from is not None and offer.paused_from <= today,
         last_asked_at=offer.last_asked_at,
     )
+
+
+def other_offers(offer: HelpOffer) -> int:
+    """How much else this helper offers now. One query."""
+    rows = HelpOffer.objects.filter(network=offer.network, helper=offer.helper)
+    return rows.exclude(pk=offer.pk).exclude(state=OfferState.ENDED).count()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.translation import gettext
 
+from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.together import together
 from wijknetwerk.mutual_aid import access, access_requests
@@ -24,6 +25,7 @@ from wijknetwerk.mutual_aid.models import (
 )
 from wijknetwerk.mutual_aid.selectors import kinds
 from wijknetwerk.mutual_aid.selectors.neighbours import first_name_of, phone_of
+from wijknetwerk.mutual_aid.selectors.offer_words import pause_words
 from wijknetwerk.mutual_aid.selectors.requests import state_in_words
 
 if TYPE_CHECKING:
@@ -139,4 +141,5 @@ def _asked(row: HelpRequest, found: dict[str, Kind]) -> OwnLine:
 
 def _offered(row: HelpOffer, found: dict[str, Kind]) -> OwnLine:
     titles = [title for code in row.kinds if (title := kinds.title_of(found, code))]
-    return OwnLine(row.uuid, ", ".join(titles) or gettext("Offer to help"), "")
+    pause = pause_words(row, clock.today())
+    return OwnLine(row.uuid, ", ".join(titles) or gettext("Offer to help"), pause)

@@ -102,17 +102,25 @@ def pause(
     offer: UUID,
     from_on: date | None,
     until_on: date | None = None,
-) -> HelpOffer:
+    everything: bool = False,
+) -> None:
     """Ask nothing of this helper in a time; without `from_on` the pause is over. What runs goes on.
 
-    The dates alone decide (`selectors.offers.open_now`), so that nobody need end a pause."""
-    locked = lock(access.offer_for(actor, network, offer))
-    if locked.state == OfferState.ENDED:
-        raise NotNow
+    `everything` goes for all that this helper offers: on holiday one is away from all of it. The
+    dates alone decide (`selectors.offers.open_now`), so that nobody need end a pause."""
+    found = access.offer_for(actor, network, offer)
     if from_on and until_on and until_on <= from_on:
         raise InvalidInput(_("The last day comes before the first. Change one of both."))
-    locked.paused_from, locked.paused_until = from_on, until_on if from_on else None
-    return _save(actor, "mutual_aid.offer_changed", locked)
+    others = HelpOffer.objects.filter(helper=found.helper).exclude(pk=found.pk)
+    others = others.exclude(state=OfferState.ENDED)
+    if from_on is None:  # back from this pause, not from another one of something else
+        others = others.filter(paused_from=found.paused_from, paused_until=found.paused_until)
+    first, *rest = _locked([found, *others] if everything else [found])
+    if first.state == OfferState.ENDED:
+        raise NotNow
+    for row in (first, *(row for row in rest if row.state != OfferState.ENDED)):
+        row.paused_from, row.paused_until = from_on, until_on if from_on else None
+        _save(actor, "mutual_aid.offer_changed", row)
 
 
 @transaction.atomic
@@ -141,12 +149,20 @@ def end_matches(offer: HelpOffer, code: str) -> None:
 def lock(found: HelpOffer) -> HelpOffer:
     """The offer as it stands now, locked until the transaction ends. Its open requests come first:
     everybody locks request, offer and match in that order."""
-    open_now = Match.objects.filter(offer=found, state__in=OPEN_MATCHES)
+    return _locked([found])[0]
+
+
+def _locked(found: list[HelpOffer]) -> list[HelpOffer]:
+    """Several of one helper, the first one first: all their requests, then the offers."""
+    numbers = [offer.pk for offer in found]
+    open_now = Match.objects.filter(offer__in=numbers, state__in=OPEN_MATCHES)
     requests = HelpRequest.objects.filter(pk__in=open_now.values("request_id"))
     list(requests.select_for_update().order_by("pk").values_list("pk"))
-    locked: HelpOffer = HelpOffer.objects.select_for_update().get(pk=found.pk)
-    locked.network, locked.helper = found.network, found.helper
-    return locked
+    rows = HelpOffer.objects.select_for_update().filter(pk__in=numbers).order_by("pk")
+    locked = {row.pk: row for row in rows}
+    for row in locked.values():
+        row.network, row.helper = found[0].network, found[0].helper
+    return [locked[number] for number in numbers]
 
 
 def _fill(row: HelpOffer, offered: Offered) -> None:

@@ -286,3 +286,20 @@ def test_who_takes_part_in_nothing_is_erased_at_their_word(cast: Cast, sign_in: 
     assert str(who.uuid) not in joost.get(f"{HELP}mensen/").content.decode()
     member = acting.offer(cast).helper
     assert joost.post(f"{HELP}mensen/{member.uuid}/wissen/").status_code == 404
+
+
+def test_who_is_on_holiday_is_away_from_all_that_they_offer(cast: Cast, sign_in: SignIn) -> None:
+    first = acting.offer(cast)
+    second = acting.offer(cast, first.helper, kinds=("garden",))
+    bas, page = sign_in("bas"), f"/n/de-linde/hulp/aanbod/{first.uuid}/"
+    away = {"from_on": "2026-11-20", "until_on": "2026-12-01"}
+    bas.post(f"{page}pauze/", {**away, "everything": "on"})
+    with scope.acting(SYSTEM):
+        assert {row.paused_from for row in HelpOffer.objects.all()} == {date(2026, 11, 20)}
+    assert "20 november" in bas.get("/n/de-linde/hulp/").content.decode()
+    bas.post(f"{page}weer-terug/")
+    with scope.acting(SYSTEM):
+        assert {row.paused_from for row in HelpOffer.objects.all()} == {None}
+    bas.post(f"{page}pauze/", away)
+    with scope.acting(SYSTEM):
+        assert HelpOffer.objects.get(pk=second.pk).paused_from is None

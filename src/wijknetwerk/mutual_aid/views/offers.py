@@ -179,7 +179,9 @@ def offer_pause(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Ask nothing for a while. What runs goes on."""
     network, found = _offer(request, slug, uuid)
     first = {"from_on": found.paused_from or clock.today(), "until_on": found.paused_until}
-    form = PauseForm(request.POST if request.method == "POST" else None, initial=first)
+    others = selectors.other_offers(found)
+    posted = request.POST if request.method == "POST" else None
+    form = PauseForm(posted, others=others, initial=first)
     if request.method == "POST" and form.is_valid():
 
         def act() -> str:
@@ -190,6 +192,7 @@ def offer_pause(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
                 offer=uuid,
                 from_on=said["from_on"],
                 until_on=said["until_on"],
+                everything=said.get("everything", False),
             )
             tell(request, _("Noted. Nothing new is asked in that time."))
             return at(slug, uuid)
@@ -209,7 +212,9 @@ def offer_resume(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     network, _found = _offer(request, slug, uuid)
 
     def act() -> str:
-        offers.pause(actor=request.actor, network=network, offer=uuid, from_on=None)
+        offers.pause(
+            actor=request.actor, network=network, offer=uuid, from_on=None, everything=True
+        )
         tell(request, _("Good to have you back."))
         return at(slug, uuid)
 
