@@ -23,7 +23,7 @@ from wijknetwerk.mutual_aid.models import (
     Side,
     Wellbeing,
 )
-from wijknetwerk.mutual_aid.services import offers, requests
+from wijknetwerk.mutual_aid.services import in_order, offers, requests
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -75,10 +75,12 @@ def member_left(member: Any) -> None:
         withdraw_all(row)
 
 
+@transaction.atomic
 def withdraw_all(row: Neighbour) -> None:
     """Withdraw every open request of somebody, by the platform itself."""
-    open_now = HelpRequest.objects.filter(asker=row, state__in=OPEN_REQUESTS).order_by("pk")
-    for asked in open_now.select_related("asker__person", "network"):
+    open_now = HelpRequest.objects.filter(asker=row, state__in=OPEN_REQUESTS)
+    in_order.lock_requests(open_now)
+    for asked in open_now.order_by("pk").select_related("asker__person", "network"):
         asked.asker.network = asked.network
         requests.withdraw_by_system(actor=LEFT, found=asked)
 
@@ -111,9 +113,11 @@ def empty_neighbour(row: Neighbour) -> None:
     HelperFact.objects.filter(helper=row).delete()
 
 
+@transaction.atomic
 def withdraw_of(network: "Network") -> None:
     """The network stops: every open request is withdrawn. Run again it does nothing."""
-    rows = HelpRequest.objects.filter(network=network, state__in=OPEN_REQUESTS).order_by("pk")
-    for asked in rows.select_related("asker__person", "network"):
+    rows = HelpRequest.objects.filter(network=network, state__in=OPEN_REQUESTS)
+    in_order.lock_requests(rows)
+    for asked in rows.order_by("pk").select_related("asker__person", "network"):
         asked.asker.network = asked.network
         requests.withdraw_by_system(actor=LEFT, found=asked)

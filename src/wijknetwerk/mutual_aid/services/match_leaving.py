@@ -4,13 +4,21 @@ no further, what runs stops. By the system, with neutral words: nobody is named 
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from wijknetwerk.core import clock
 from wijknetwerk.mutual_aid.access import hand_of_system
-from wijknetwerk.mutual_aid.models import OPEN_MATCHES, TOGETHER, Match, MatchAct, MatchState
+from wijknetwerk.mutual_aid.models import (
+    OPEN_MATCHES,
+    OPEN_REQUESTS,
+    TOGETHER,
+    Match,
+    MatchAct,
+    MatchState,
+)
 from wijknetwerk.mutual_aid.selectors import settled
-from wijknetwerk.mutual_aid.services import match_follows, match_steps
+from wijknetwerk.mutual_aid.services import in_order, match_follows, match_steps
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -38,7 +46,9 @@ def nobody_along(match: Match) -> None:
 
 def stop(network: "Network") -> None:
     """The network stops: nothing is open any more. Run again it does nothing."""
-    close(Match.objects.filter(network=network), "mutual_aid.network_stopped")
+    rows = Match.objects.filter(network=network)
+    in_order.lock_matches(rows, also=Q(network=network, state__in=OPEN_REQUESTS))
+    close(rows, "mutual_aid.network_stopped")
 
 
 def resume(network: "Network") -> None:
@@ -48,8 +58,10 @@ def resume(network: "Network") -> None:
     waiting.filter(lapse_on__lt=day).update(lapse_on=day)
 
 
+@transaction.atomic
 def close(rows: QuerySet[Match], code: str) -> None:
     """End what runs and close what is open, in the order in which rows are locked."""
+    in_order.lock_matches(rows)
     open_now = rows.filter(state__in=OPEN_MATCHES).order_by("request_id", "offer_id")
     for row in open_now.select_related(*_WHOLE):
         act = MatchAct.STOP if row.state in TOGETHER else MatchAct.WITHDRAW
