@@ -38,6 +38,7 @@ PARTS = {
     "part": "people",
     "discipline": "district_nurse",
     "state": "done",
+    "thing": "want",
 }
 PUBLIC = re.compile(
     r"^/($|wijken/|zoeken/|stippen/|privacyverklaring/|toegankelijkheid/|bewaren/|kennis/"

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("wijknetwerk.voices.urls")),
     path("", include("wijknetwerk.roadmap.urls")),
     path("", include("wijknetwerk.mutual_aid.urls")),
+    path("", include("wijknetwerk.plans.urls")),
     path("inloggen/", include("wijknetwerk.accounts.urls_entrance")),
     path("mijn-account/", include("wijknetwerk.accounts.urls")),
 ]

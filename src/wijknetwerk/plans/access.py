@@ -4,22 +4,39 @@ access, never kept (rules P1, P2, P5). Fetching is checking.
 No role of a network opens a plan; neither does a mandate of the desk, nor the platform itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from wijknetwerk.core import log, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
+from wijknetwerk.networks.access import Act
+from wijknetwerk.networks.selectors.leading import members_who_may
 from wijknetwerk.plans import decision
 from wijknetwerk.plans.access_facts import known
 from wijknetwerk.plans.access_lists import readable
 from wijknetwerk.plans.decision import Known, Verdict, Way
-from wijknetwerk.plans.models import PlanState, ResidentPlan
+from wijknetwerk.plans.models import (
+    CircleMember,
+    EmergencyLook,
+    PlaceState,
+    PlanState,
+    Representative,
+    ResidentPlan,
+)
 from wijknetwerk.plans.parts import Part
 from wijknetwerk.privacy.purposes import Deed
+
+if TYPE_CHECKING:
+    from wijknetwerk.accounts.models import Person
+    from wijknetwerk.networks.models import Network
+
+OFFICER = "privacy_officer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +122,56 @@ def locked(hand: Hand) -> Hand:
     return _hand(hand.actor, found)
 
 
+def own_places(actor: Actor) -> QuerySet[CircleMember]:
+    """One's own places in circles, asked or in, to leave them: also where nothing opens."""
+    if not actor.is_person or actor.noting_for is not None:
+        return CircleMember.objects.none()
+    rows = CircleMember.objects.filter(membership__person=actor.own_id)
+    return rows.filter(state__in=(PlaceState.ASKED, PlaceState.IN))
+
+
+def require_officer(actor: Actor, network: "Network") -> None:
+    """The privacy officer of a network: sees proofs and reviews, never a plan. NotFound."""
+    if actor.noting_for is not None or not actor.has_role(network.pk, OFFICER):
+        raise NotFound
+
+
+def look_to_review(
+    actor: Actor, network: "Network", uuid: UUID, *, lock: bool = False
+) -> EmergencyLook:
+    """A look in an emergency for a privacy officer outside the case: who, when and why, not the
+    plan. NotFound for everybody else, and once it was reviewed."""
+    require_officer(actor, network)
+    rows = EmergencyLook.objects.filter(network=network, uuid=uuid, reviewed_at=None)
+    rows = rows.select_related("plan__network", "plan__resident", "resident", "membership__person")
+    found = (rows.select_for_update(of=("self",)) if lock else rows).first()
+    if found is None or actor.own_id not in officers_for(found):
+        raise NotFound
+    found.network = network
+    return found
+
+
+def officers_for(look: EmergencyLook) -> list[int]:
+    """Who may review a look: privacy officers who have nothing to do with this plan."""
+    return outside(look.plan, but={look.membership.person_id})
+
+
+def outside(plan: ResidentPlan, *, but: Collection[int] = ()) -> list[int]:
+    """The privacy officers who are neither the resident, nor of the circle, nor represent."""
+    circle = CircleMember.objects.filter(plan=plan, state__in=(PlaceState.ASKED, PlaceState.IN))
+    shut = {plan.resident_id, *but}
+    shut |= set(circle.values_list("membership__person_id", flat=True))
+    speaks = Representative.objects.filter(resident=plan.resident_id, ended_at=None)
+    shut |= set(speaks.values_list("membership__person_id", flat=True))
+    officers = members_who_may(plan.network, Act.READ_LOG)
+    return sorted({one.person_id for one in officers} - shut)
+
+
+def signs_in(person: "Person") -> bool:
+    """Whether somebody can say yes and no here by themselves."""
+    return person.is_active and bool(person.email or person.login_name)
+
+
 def _hand(actor: Actor, plan: ResidentPlan) -> Hand:
     facts = known(actor, plan)
     if not decision.opens(facts):
@@ -144,10 +211,16 @@ __all__ = [
     "Way",
     "known",
     "locked",
+    "look_to_review",
     "may",
     "note_look",
+    "officers_for",
+    "outside",
+    "own_places",
     "own_plan",
     "plan_for",
     "reach",
     "readable",
+    "require_officer",
+    "signs_in",
 ]

@@ -72,8 +72,10 @@ def same_party() -> Q:
 
 def _places(actor: Actor, plan: ResidentPlan) -> tuple[Place, ...]:
     rows = in_circle(actor).filter(same_party(), plan=plan)
-    values = rows.values_list("uuid", "role", "organisation__uuid")
-    return tuple(Place(uuid, role, True, party, True) for uuid, role, party in values)
+    values = rows.values_list("uuid", "role", "organisation__uuid", "organisation__kind")
+    return tuple(
+        Place(uuid, role, True, party, True, kind or "") for uuid, role, party, kind in values
+    )
 
 
 def _yeses(actor: Actor, plan: ResidentPlan, places: tuple[Place, ...]) -> tuple[Yes, ...]:
@@ -84,7 +86,7 @@ def _yeses(actor: Actor, plan: ResidentPlan, places: tuple[Place, ...]) -> tuple
         valid_from__gte=plan.begun_at,
         party_uuid__in=parties,
     )
-    names = ("uuid", "purpose", "party_kind", "party_uuid", "parts", "deeds")
+    names = ("uuid", "purpose", "party_kind", "party_uuid", "parts", "deeds", "ground")
     return tuple(Yes(*row) for row in rows.order_by("pk").values_list(*names))
 
 

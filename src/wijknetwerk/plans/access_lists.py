@@ -1,5 +1,7 @@
 """Which plans somebody may read, as one query: the same as `access.may`, in SQL."""
 
+from typing import Any
+
 from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
@@ -9,7 +11,14 @@ from wijknetwerk.plans.access_facts import LEARNER, in_circle, looking, represen
 from wijknetwerk.plans.models import CircleMember, PlanState, Representative, ResidentPlan
 from wijknetwerk.plans.parts import EMERGENCY, Part
 from wijknetwerk.privacy import selectors as privacy
-from wijknetwerk.privacy.purposes import PLAN_CARE, PLAN_ONE_THING, PLAN_OWN_PEOPLE, Deed, PartyKind
+from wijknetwerk.privacy.purposes import (
+    PLAN_CARE,
+    PLAN_ONE_THING,
+    PLAN_OWN_PEOPLE,
+    Deed,
+    Ground,
+    PartyKind,
+)
 
 
 def readable(actor: Actor, part: Part | None = None) -> QuerySet[ResidentPlan]:
@@ -29,15 +38,16 @@ def readable(actor: Actor, part: Part | None = None) -> QuerySet[ResidentPlan]:
 
 
 def _circle_with_yes(actor: Actor, part: Part | None) -> QuerySet[CircleMember]:
-    outer = ExpressionWrapper(OuterRef("role"), output_field=CharField())
     yes = privacy.of_a_plan().annotate(
-        place_role=outer,
+        place_role=_of_place("role"),
+        place_kind=_of_place("organisation__kind"),
         parts_text=Cast("parts", TextField()),
         deeds_text=Cast("deeds", TextField()),
     )
     yes = yes.filter(
         _to_whom(actor),
         _for_what(),
+        _on_a_ground(),
         person=OuterRef("resident"),
         network_uuid=OuterRef("network__uuid"),
         valid_from__gte=OuterRef("plan__begun_at"),
@@ -54,6 +64,16 @@ def _to_whom(actor: Actor) -> Q:
     team = Q(party_kind=PartyKind.TEAM, party_uuid=OuterRef("plan__uuid"))
     party = Q(party_kind=PartyKind.ORGANISATION, party_uuid=OuterRef("organisation__uuid"))
     return person | (team & Q(place_role__in=sorted(decision.COMES_TO_ME))) | party
+
+
+def _of_place(name: str) -> "ExpressionWrapper[Any]":
+    return ExpressionWrapper(OuterRef(name), output_field=CharField())
+
+
+def _on_a_ground() -> Q:
+    """A party that needs a task of the law has more than a consent."""
+    task = Q(place_kind__in=sorted(decision.NEED_A_TASK))
+    return Q(place_kind=None) | ~task | ~Q(ground=Ground.CONSENT)
 
 
 def _for_what() -> Q:

@@ -1,11 +1,36 @@
 """See docs/plans.md."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+KEPT = timedelta(days=183)
 
 
 class PlansConfig(AppConfig):
-    """Registers what this app brings."""
+    """Registers what this app brings. No facts, no search, no links, no lists: on purpose."""
 
     name = "wijknetwerk.plans"
     label = "plans"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from wijknetwerk.core import registries
+        from wijknetwerk.plans import ending, events, waiting
+        from wijknetwerk.plans.personal_data import PlansData
+        from wijknetwerk.plans.services import forgetting, leaving
+
+        registries.event_words.update(events.WORDS)
+        registries.personal_data.register("plans.plans", PlansData())
+        registries.member_ended.register("plans.circle", leaving.member_ended)
+        registries.role_changed.register("plans.review", leaving.role_changed)
+        waiting.register()
+        ending.register()
+        closed = registries.Retention(
+            _("Plans that were closed"),
+            KEPT,
+            _("Until then the resident can read it again and take it along."),
+            forgetting.forget_closed,
+        )
+        registries.retention.register("plans.closed", closed)

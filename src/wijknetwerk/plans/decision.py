@@ -9,11 +9,20 @@ from enum import StrEnum
 from uuid import UUID
 
 from wijknetwerk.plans.parts import EMERGENCY, Part
-from wijknetwerk.privacy.purposes import PLAN_CARE, PLAN_ONE_THING, PLAN_OWN_PEOPLE, Deed, PartyKind
+from wijknetwerk.privacy.purposes import (
+    PLAN_CARE,
+    PLAN_ONE_THING,
+    PLAN_OWN_PEOPLE,
+    Deed,
+    Ground,
+    PartyKind,
+)
 
 OWN_PEOPLE = frozenset({"family", "carer", "volunteer"})
 COMES_TO_ME = frozenset({"professional", "case_lead"})
 ONLY_MONEY = "bewindvoerder"
+NEED_A_TASK = frozenset({"municipality", "social_team"})
+"""Kinds of parties for which consent alone is no ground (standards A1.3)."""
 
 
 class Way(StrEnum):
@@ -37,6 +46,8 @@ class Place:
     """For which party they are in the circle."""
     same_party: bool
     """They are there for nobody, or still work for that party, which still takes part."""
+    kind: str = ""
+    """The kind of that party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,7 @@ class Yes:
     party: UUID | None
     parts: Collection[str]
     deeds: Collection[str]
+    ground: str = Ground.CONSENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +170,10 @@ def _holding(known: Known) -> Iterator[Place]:
 
 
 def _is_for(yes: Yes, place: Place, known: Known) -> bool:
-    """Whether a consent was given to this person in this place, for a purpose that fits."""
-    return _reaches(yes, place, known) and _fits(yes.purpose, place.role)
+    """Whether a consent was given to this person in this place, for a purpose that fits, on a
+    ground that is enough for their party."""
+    enough = place.kind not in NEED_A_TASK or yes.ground != Ground.CONSENT
+    return enough and _reaches(yes, place, known) and _fits(yes.purpose, place.role)
 
 
 def _reaches(yes: Yes, place: Place, known: Known) -> bool:

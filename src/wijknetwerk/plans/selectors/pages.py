@@ -1,0 +1,216 @@
+"""What the pages of a plan show, as plain values, as far as the hand may read it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core import log
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.models import LogEntry
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.models import CircleMember, Line, Need, PlanGoal, Strength, Want
+from wijknetwerk.plans.parts import ALL, Part
+from wijknetwerk.plans.selectors import words
+from wijknetwerk.privacy import selectors as privacy
+from wijknetwerk.privacy import words as privacy_words
+from wijknetwerk.privacy.purposes import Deed
+
+LOOKS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class LineShown:
+    """One line in own words."""
+
+    uuid: UUID
+    thing: str
+    text: str
+    money: bool
+    beside: str | Promise
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceShown:
+    """Somebody of the circle."""
+
+    uuid: UUID
+    name: str
+    role: str | Promise
+    party: str
+    relation: str
+    phone: str
+    is_contact: bool
+    is_asked: bool
+    takes_part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the page: a heading, its lines, whether this reader may add one."""
+
+    thing: str
+    title: str | Promise
+    lines: Sequence[LineShown]
+    may_add: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """The plan as one page."""
+
+    blocks: Sequence[Block]
+    circle: Sequence[PlaceShown]
+    contact: PlaceShown | None
+    sees_circle: bool
+    decides: bool
+    has_news: bool
+
+
+_BLOCKS: tuple[tuple[type[Line], str | Promise], ...] = (
+    (Want, _("I want")),
+    (Strength, _("I can")),
+    (Need, _("I need")),
+    (PlanGoal, _("My goals")),
+)
+
+
+def plan_page(hand: Hand) -> PlanPage:
+    """Everything that stands on the first page; five queries."""
+    rows = words.circle(hand)
+    circle = [_place(row) for row in rows]
+    return PlanPage(
+        blocks=[block for model, title in _BLOCKS if (block := _block(hand, model, title))],
+        circle=circle,
+        contact=next((one for one in circle if one.is_contact), None),
+        sees_circle=bool(hand.may(Part.CIRCLE)),
+        decides=hand.decides([Part.CIRCLE]) and hand.plan.is_open,
+        has_news=_has_news(hand, rows),
+    )
+
+
+def _block(hand: Hand, model: type[Line], title: str | Promise) -> Block | None:
+    lines = [_line(row) for row in words.lines(hand, model)]
+    may_add = bool(hand.may(model.PART, Deed.WRITE))
+    if not lines and not may_add and not hand.may(model.PART):
+        return None
+    return Block(model.THING, title, lines, may_add)
+
+
+def _line(row: Line) -> LineShown:
+    beside: str | Promise = ""
+    on = None
+    if isinstance(row, Strength):
+        beside = row.get_whose_display()
+    elif isinstance(row, Need):
+        beside = row.get_choice_display()
+    elif isinstance(row, PlanGoal):
+        on = row.look_back_on
+    return LineShown(row.uuid, row.THING, row.text.read(), row.money, beside, on)
+
+
+def _place(row: CircleMember) -> PlaceShown:
+    member = row.membership
+    if member is None:
+        name, phone = row.name.read(), row.phone.read()
+    else:
+        own = member.person.phone if member.phone_shown else ""
+        name, phone = (
+            member.person.name,
+            own or (row.organisation.phone if row.organisation else ""),
+        )
+    return PlaceShown(
+        uuid=row.uuid,
+        name=name,
+        role=row.get_role_display(),
+        party=str(row.organisation or ""),
+        relation=row.relation.read(),
+        phone=phone,
+        is_contact=row.is_contact,
+        is_asked=row.state == "asked",
+        takes_part=member is not None,
+    )
+
+
+def _has_news(hand: Hand, circle: Sequence[CircleMember]) -> bool:
+    mine = {place.uuid for place in hand.known.places}
+    if circle or not mine:
+        return any(row.uuid in mine and row.news_at is not None for row in circle)
+    return CircleMember.objects.filter(uuid__in=mine, news_at__isnull=False).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Seeing:
+    """Somebody of the circle, and what of the plan they may see now. `what` is empty: nothing."""
+
+    place: PlaceShown
+    what: str | Promise
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LookShown:
+    """Somebody looked or changed something."""
+
+    at: datetime
+    who: str | Promise
+    what: str | Promise
+
+
+def seeing(hand: Hand) -> Sequence[Seeing]:
+    """Who may see what, person by person; two queries."""
+    plan = hand.plan
+    rows = privacy.of_a_plan().filter(
+        person=plan.resident_id, network_uuid=plan.network.uuid, valid_from__gte=plan.begun_at
+    )
+    given = list(rows.order_by("pk"))
+    found = []
+    for row in words.circle(hand):
+        if row.membership is None or row.state != "in":
+            continue
+        parties = {row.membership.person.uuid}
+        if row.organisation is not None:
+            parties |= {row.organisation.uuid, plan.uuid}
+        theirs = [one for one in given if one.party_uuid in parties]
+        until = max((one.valid_until for one in theirs), default=None)
+        found.append(
+            Seeing(_place(row), _what({part for one in theirs for part in one.parts}), until)
+        )
+    return found
+
+
+def _what(parts: set[str]) -> str | Promise:
+    if not parts:
+        return ""
+    if set(ALL) <= parts:
+        return _("everything")
+    if set(ALL) - {Part.MONEY} <= parts:
+        return _("everything, but nothing about money")
+    if any(":" in part for part in parts):
+        return _("one thing")
+    return ", ".join(str(part.label) for part in ALL if part in parts)
+
+
+def looks(actor: Actor) -> Sequence[LookShown]:
+    """Who looked in my plan or changed something, latest first, in plain words (P4)."""
+    rows = LogEntry.objects.filter(client_uuid=actor.person_uuid, event__startswith="plans.")
+    rows = rows.order_by("-occurred_at")[:LOOKS]
+    found = list(rows)
+    names = log.names_of({row.user_uuid for row in found if row.user_uuid})
+    return [LookShown(row.occurred_at, _who(row, names, actor), _said(row)) for row in found]
+
+
+def _who(row: LogEntry, names: dict[UUID, str], actor: Actor) -> str | Promise:
+    if row.user_uuid is None:
+        return privacy_words.THE_PLATFORM
+    if row.user_uuid == actor.person_uuid:
+        return privacy_words.YOU
+    return names.get(row.user_uuid, privacy_words.SOMEONE_WHO_LEFT)
+
+
+def _said(row: LogEntry) -> str | Promise:
+    return privacy_words.of_event(row.event)

@@ -1,0 +1,68 @@
+"""Erasing plans: whole, when their time is over or the resident says so; and the traces that
+somebody of a circle leaves in another's plan."""
+
+from datetime import datetime
+from typing import Any
+
+from wijknetwerk.core import scope
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.plans.models import (
+    CircleMember,
+    EarlierWords,
+    EmergencyLook,
+    Need,
+    PlanGoal,
+    PlanRow,
+    PlanState,
+    Representative,
+    ResidentPlan,
+    Strength,
+    Want,
+    WellbeingSnapshot,
+)
+from wijknetwerk.plans.services import representatives, waits
+
+SYSTEM = Actor.system("plans.forgetting")
+ROWS: tuple[type[PlanRow], ...] = (
+    *(Want, Strength, Need, PlanGoal, EarlierWords, WellbeingSnapshot),
+    *(CircleMember, EmergencyLook),
+)
+WROTE: tuple[Any, ...] = (Want, Strength, Need, PlanGoal, EarlierWords, WellbeingSnapshot)
+
+
+def forget_closed(*, before: datetime) -> int:
+    """Erase plans that were closed before this instant; how many."""
+    with scope.acting(SYSTEM):
+        rows = ResidentPlan.objects.filter(state=PlanState.CLOSED, closed_at__lt=before)
+        return erase_plans(rows.order_by("pk"))
+
+
+def erase_plans(plans: Any) -> int:
+    """Erase these plans with everything in them. The log and the ledger keep ids, no words."""
+    found = list(plans)
+    for plan in found:
+        places = CircleMember.objects.filter(plan=plan)
+        waits.news_seen(list(places.values_list("uuid", flat=True)))
+        waits.gone(plan)
+        for model in ROWS:
+            rows: Any = model._default_manager
+            rows.filter(plan=plan).delete()
+        plan.delete()
+    return len(found)
+
+
+def without(person: Any) -> int:
+    """Somebody of circles is erased: their places end and keep no word about them; what they wrote
+    is the resident's and stays, without who wrote it. How many places."""
+    for model in WROTE:
+        model.objects.filter(written_by=person).update(written_by=None)
+    ResidentPlan.objects.filter(begun_by=person).exclude(resident=person).update(begun_by=None)
+    CircleMember.objects.filter(asked_by=person).update(asked_by=None)
+    Representative.objects.filter(noted_by=person).update(noted_by=None)
+    for row in Representative.objects.filter(membership__person=person, ended_at=None):
+        representatives.finish(SYSTEM, row)
+    places = list(CircleMember.objects.filter(membership__person=person).exclude(relation=""))
+    for place in places:
+        place.relation = ""
+        place.save(update_fields=["relation"])
+    return CircleMember.objects.filter(membership__person=person).count()

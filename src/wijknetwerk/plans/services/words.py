@@ -1,0 +1,236 @@
+"""I want, I can, I need, goals and the conversation card, in the resident's own words.
+
+Whoever may write a part writes in it. Of two who change the same line, the second sees both texts
+(P8); what stood there before is kept.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core import clock, log
+from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound, Stale
+from wijknetwerk.core.models.log import Action
+from wijknetwerk.mutual_aid import access as help_access
+from wijknetwerk.plans import access
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.models import (
+    Choice,
+    EarlierWords,
+    Line,
+    Need,
+    PlanGoal,
+    Strength,
+    Want,
+    WellbeingSnapshot,
+    Whose,
+)
+from wijknetwerk.plans.parts import Part, one, part_of
+from wijknetwerk.plans.services import news
+from wijknetwerk.plans.services.plans import require_open
+from wijknetwerk.privacy.purposes import Deed
+
+LONGEST = 2000
+KINDS: dict[str, type[Line]] = {model.THING: model for model in (Want, Strength, Need, PlanGoal)}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line: own words, whether it is about money, and what belongs to one kind of line."""
+
+    text: str
+    money: bool = False
+    whose: str = Whose.SELF
+    look_back_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a resident thought of six sides of life on one day. A side may stay open."""
+
+    marks: Mapping[str, int]
+    why: str = ""
+    first: str = ""
+    on: date = field(default_factory=clock.today)
+
+
+@transaction.atomic
+def write(*, hand: Hand, thing: str, said: Said) -> Line:
+    """A new line. NotAllowed, NotFound, PlanClosed, InvalidInput."""
+    with access.reach(hand.plan):
+        hand = access.locked(hand)
+        model = _model(thing)
+        hand.require(part_of(model.PART, money=said.money), Deed.WRITE)
+        require_open(hand)
+        line = model.of(hand.plan, written_by_id=hand.actor.own_id, **_of_kind(thing, said))
+        line.text, line.money = _checked(said.text), said.money
+        line.save()
+        _record(hand, "plans.written", line, action=Action.CREATE)
+        news.soon(hand, line.part)
+        return line
+
+
+@transaction.atomic
+def change(*, hand: Hand, thing: str, uuid: UUID, said: Said, read_version: int) -> Line:
+    """Other words for a line. Stale when somebody changed it after it was read."""
+    with access.reach(hand.plan):
+        hand = access.locked(hand)
+        line = _line(hand, thing, uuid)
+        _require_writing(hand, line)
+        if not hand.may(part_of(line.PART, money=said.money), Deed.WRITE, one(thing, uuid)):
+            raise NotAllowed
+        require_open(hand)
+        if line.version != read_version:
+            raise Stale
+        _keep_earlier(line, thing)
+        line.text, line.money = _checked(said.text), said.money
+        for name, value in _of_kind(thing, said).items():
+            setattr(line, name, value)
+        line.version += 1
+        line.written_by_id = hand.actor.own_id
+        line.save()
+        _record(hand, "plans.changed", line)
+        news.soon(hand, line.part)
+        return line
+
+
+@transaction.atomic
+def let_go(*, hand: Hand, thing: str, uuid: UUID) -> None:
+    """It is no longer so; it leaves the page and stays in what is taken along."""
+    with access.reach(hand.plan):
+        hand = access.locked(hand)
+        line = _line(hand, thing, uuid)
+        _require_writing(hand, line)
+        require_open(hand)
+        line.gone_at = clock.now()
+        line.save(update_fields=["gone_at"])
+        _record(hand, "plans.let_go", line)
+
+
+@transaction.atomic
+def choose(*, hand: Hand, need: UUID, choice: str, help_request: UUID | None = None) -> Need:
+    """What was chosen for a need. A request for help is one that the actor may see; it hears
+    nothing of a plan."""
+    with access.reach(hand.plan):
+        hand = access.locked(hand)
+        line = _line(hand, Need.THING, need)
+        if not isinstance(line, Need) or (choice and choice not in Choice.values):
+            raise InvalidInput
+        _require_writing(hand, line)
+        require_open(hand)
+        if help_request is not None and choice != Choice.HELP:
+            raise InvalidInput
+        line.choice, line.chosen_on = choice, clock.today() if choice else None
+        line.help_request = (
+            help_access.request_for(hand.actor, hand.plan.network, help_request)
+            if help_request
+            else None
+        )
+        line.save()
+        _record(hand, "plans.need_chosen", line)
+        return line
+
+
+@transaction.atomic
+def look_back(*, hand: Hand, goal: UUID, words: str, again_on: date | None) -> PlanGoal:
+    """How it went with a goal, and when to look back again, if at all."""
+    with access.reach(hand.plan):
+        hand = access.locked(hand)
+        line = _line(hand, PlanGoal.THING, goal)
+        if not isinstance(line, PlanGoal):
+            raise NotFound
+        _require_writing(hand, line)
+        require_open(hand)
+        line.looked_back, line.look_back_on = _checked(words), again_on
+        line.save()
+        _record(hand, "plans.looked_back", line)
+        return line
+
+
+@transaction.atomic
+def keep_card(*, hand: Hand, card: Card) -> WellbeingSnapshot:
+    """A conversation card. InvalidInput for a mark outside 0 to 10, or none at all."""
+    with access.reach(hand.plan):
+        hand = access.locked(hand)
+        hand.require(Part.CARD, Deed.WRITE)
+        require_open(hand)
+        made = WellbeingSnapshot.of(hand.plan, on=card.on, written_by_id=hand.actor.own_id)
+        try:
+            made.put_marks(card.marks)
+        except ValueError as error:
+            raise InvalidInput(_("Choose a number from 0 to 10.")) from error
+        made.why, made.first = card.why.strip(), card.first.strip()
+        made.save()
+        _record(hand, "plans.card_kept", made, action=Action.CREATE)
+        news.soon(hand, Part.CARD)
+        return made
+
+
+def _model(thing: str) -> type[Line]:
+    model = KINDS.get(thing)
+    if model is None:
+        raise NotFound
+    return model
+
+
+def _line(hand: Hand, thing: str, uuid: UUID) -> Line:
+    rows: Any = _model(thing).objects
+    found: Line | None = rows.filter(plan=hand.plan, uuid=uuid, gone_at=None).first()
+    if found is None or not hand.may(found.part, Deed.READ, one(thing, uuid)):
+        raise NotFound
+    found.network = hand.plan.network
+    return found
+
+
+def _require_writing(hand: Hand, line: Line) -> None:
+    hand.require(line.part, Deed.WRITE, one(line.THING, line.uuid))
+
+
+def _of_kind(thing: str, said: Said) -> dict[str, Any]:
+    if thing == Strength.THING:
+        if said.whose not in Whose.values:
+            raise InvalidInput
+        return {"whose": said.whose}
+    return {"look_back_on": said.look_back_on} if thing == PlanGoal.THING else {}
+
+
+def _checked(text: str) -> str:
+    words = text.strip()
+    if not words or len(words) > LONGEST:
+        raise InvalidInput(_("Write it in your own words, in a few sentences."))
+    return words
+
+
+def _keep_earlier(line: Line, thing: str) -> None:
+    earlier = EarlierWords.of(
+        line.plan,
+        thing=thing,
+        subject=line.uuid,
+        money=line.money,
+        version=line.version,
+        written_by_id=line.written_by_id,
+        replaced_at=clock.now(),
+    )
+    earlier.text = line.text.read()
+    earlier.save()
+
+
+def _record(hand: Hand, event: str, row: Any, *, action: Action = Action.UPDATE) -> None:
+    part = row.part if isinstance(row, Line) else Part.CARD
+    verdict = hand.may(part, Deed.WRITE, one(row.THING, row.uuid) if isinstance(row, Line) else "")
+    log.record(
+        hand.actor,
+        event,
+        row,
+        client=hand.resident_uuid,
+        action=action,
+        consent=verdict.consent,
+        purpose=verdict.purpose,
+        checks=verdict.checks,
+        part=part.value,
+    )

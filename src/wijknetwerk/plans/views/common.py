@@ -1,0 +1,46 @@
+"""The gate of each page of a plan: who has it in hand, with a second factor unless it is one's own,
+and the look on record before anything is shown."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wijknetwerk.core.pages import ActorRequest, require_second_factor
+from wijknetwerk.core.screens import show
+from wijknetwerk.core.shell import Crumb
+from wijknetwerk.plans import access
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.parts import Part
+
+
+def hand_for(request: ActorRequest, uuid: UUID) -> Hand:
+    """The plan, in the hand of who asks. NotFound for everybody for whom it doesn't open."""
+    hand = access.plan_for(request.actor, uuid)
+    require_second_factor(request.actor, own=hand.is_resident)
+    return hand
+
+
+def looked(hand: Hand, event: str, part: Part | None = None) -> None:
+    """Note the look; in an emergency under its own name."""
+    emergency = hand.known.emergency is not None and not hand.known.places
+    access.note_look(hand, "plans.emergency_read" if emergency else event, part)
+
+
+def name_of(hand: Hand) -> str:
+    """Whose plan it is, as its reader says it."""
+    if hand.is_resident:
+        return _("My plan")
+    return _("The plan of %(who)s") % {"who": hand.plan.resident.name}
+
+
+def draw(
+    request: ActorRequest, template: str, hand: Hand, *more: Crumb, **context: Any
+) -> HttpResponse:
+    """A page of a plan, with its path."""
+    here = reverse("plans:plan", args=[hand.plan.uuid])
+    crumbs: list[Crumb] = [(name_of(hand), here if more else None), *more]
+    network = hand.plan.network
+    return show(request, template, network, crumbs, hand=hand, plan=hand.plan, **context)
