@@ -17,6 +17,7 @@ from wijknetwerk.mutual_aid.models import (
     MatchStep,
     Neighbour,
     ReachedBy,
+    Rhythm,
     Side,
     after,
 )
@@ -95,6 +96,8 @@ class MatchPage:
     told: str
     kind: str
     when: str
+    often: str
+    """Both empty where nobody said so."""
     asker: Other | None
     helper: Other | None
     meet_on: date | None
@@ -120,7 +123,8 @@ def match_page(hand: Hand) -> MatchPage:
         possible=frozenset(possible - {MatchAct.LAPSE, MatchAct.RAN}),
         told=match.told.read() or (match.request.told.read() if side is None else ""),
         kind=kinds.title_of(kinds.all_of(match.network), match.request.kind),
-        when=week.spoken(match.request.parts),
+        when=week.spoken(match.request.parts) if match.request.parts else "",
+        often=str(Rhythm(match.request.rhythm).label) if match.request.rhythm else "",
         asker=_other(match, match.request.asker, side, Side.ASKER),
         helper=_other(match, match.offer.helper, side, Side.HELPER),
         meet_on=match.meet_on,
