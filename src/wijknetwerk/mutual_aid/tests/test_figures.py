@@ -1,5 +1,6 @@
 """Help as a whole: right figures, and never about fewer than five people, nor by comparing two."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -102,6 +103,32 @@ def test_the_figures_of_a_year(year: Cast) -> None:
     assert shown.days == 4, "the first five that came: 6, 5, 4, 3 and 2 days"
     assert [count for _label, count in shown.ended] == [5]
     assert [(one.code, one.asked, one.unserved) for one in found.unserved] == [("transport", 10, 5)]
+
+
+@pytest.mark.django_db
+def test_a_drawing_shows_what_its_table_shows_and_no_more(year: Cast, sign_in: SignIn) -> None:
+    """One more person who asks changes neither; a quarter of fewer than five has no bar."""
+    page = "/n/de-linde/hulp/cijfers/"
+
+    def drawn() -> list[str]:
+        """The figures in the drawing: each has its bar, and stands in the table."""
+        told = sign_in("amina").get(page).content.decode()
+        drawing, _svg, rest = told.split('<svg class="wn-drawing"')[1].partition("</svg>")
+        words = re.findall(r"<text[^>]*>([^<]+)</text>", drawing)
+        assert "onder 5" in words
+        numbers = [word for word in words if word.isdigit()]
+        assert drawing.count("<rect") == len(numbers) + 2  # and two that say what a bar means
+        table = "".join(rest.split("<table")[1].split("</table>")[0].split())
+        assert all(f">{number}<" in table for number in numbers)
+        return numbers
+
+    before = drawn()
+    with scope.acting(SYSTEM):
+        more = _people(year, 5)
+        _ask(year, more[0], 36)
+        for who in more[1:]:
+            _ask(year, who, 140)  # four in a quarter before: too few to say
+    assert drawn() == before == ["5"] * 3
 
 
 @pytest.mark.django_db

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import once
 from wijknetwerk.core.pages import ACT, ActorRequest, page
 from wijknetwerk.core.screens import show, tell
+from wijknetwerk.mutual_aid import figure_charts
 from wijknetwerk.mutual_aid.selectors import figures as selectors
 from wijknetwerk.mutual_aid.services import to_voices
 from wijknetwerk.networks.access import Act, network_for
@@ -18,12 +19,14 @@ def figures(request: ActorRequest, slug: str) -> HttpResponse:
     """Who asked, who was helped, how long it took, and what nobody could be found for."""
     network = network_for(request.actor, slug, to=Act.SEE)
     crumbs = [(_("Help"), reverse("mutual_aid:help", args=[slug])), (_("In figures"), None)]
+    whole = selectors.whole(network)
     return show(
         request,
         "mutual_aid/figures",
         network,
         crumbs,
-        whole=selectors.whole(network),
+        whole=whole,
+        charts={year.year: figure_charts.quarters(year) for year in whole.years},
         may_take=looks_after_voices(request.actor, network),
     )
 
