@@ -200,7 +200,10 @@ class LinkOver(NotFound):
     """One sentence for every link that does not work."""
 
     code = "mutual_aid_link_over"
-    message = _("This link doesn't work any more. Do you have a question? Call the network.")
+    message = _(
+        "This link doesn't work any more. Did you answer already? Then you needn't do anything."
+        " Do you have a question? Call the network."
+    )
 
 
 @contextmanager

@@ -61,6 +61,7 @@ class ComplainForm(forms.Form):
         self.fields["about_them"].label = words
         if not signed_in:
             del self.fields["came_by"]
+            self.fields["name"].label = _("Your name")
         self.signed_in = signed_in
 
     def clean(self) -> dict[str, Any]:
