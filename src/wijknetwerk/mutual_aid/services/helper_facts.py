@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 def note(*, actor: Actor, network: "Network", helper: UUID, kind: str, on: date) -> HelperFact:
     """Keep that this was so on that day. Noted twice it stands there once. InvalidInput.
 
-    A VOG is seen, and never kept: not its number, not a copy."""
+    A VOG is seen, and never kept: not its number, not a copy. Nobody vouches for themselves."""
     access.require_desk(actor, network)
     found = access.neighbour_for(actor, network, helper)
+    if access.is_own(actor, found):
+        raise InvalidInput(_("This is about yourself. Ask a colleague of the desk to note it."))
     if kind not in FactKind.values:
         raise InvalidInput(_("Choose what you know."))
     if on > clock.today():

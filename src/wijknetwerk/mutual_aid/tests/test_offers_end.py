@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
+from tests.fixtures import SignIn
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.registries import Ending, endings, personal_data
 from wijknetwerk.mutual_aid import personal_data_offers as kept
@@ -111,3 +112,14 @@ def test_counts_and_what_they_suggest(cast: Cast) -> None:
     with scope.acting(SYSTEM):
         busy = offer_facts.count(cast.linde.pk)
     assert (busy["helpers_with_room"], busy["helpers_not_asked_90_days"]) == (1, 0)
+
+
+def test_nobody_at_the_desk_vouches_for_themselves(cast: Cast, sign_in: SignIn) -> None:
+    """Joost helps too: what is known of him is noted by Dewi."""
+    joost = acting.neighbour(cast, "joost")
+    page = f"/n/de-linde/hulp/mensen/{joost.uuid}/weten/"
+    said = {"kind": "vog_seen", "on": "2026-11-12"}
+    assert sign_in("joost").post(page, said).status_code == 200
+    with scope.acting(SYSTEM):
+        assert not HelperFact.objects.exists()
+    assert sign_in("dewi").post(page, said).status_code == 302

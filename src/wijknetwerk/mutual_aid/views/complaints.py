@@ -104,7 +104,7 @@ def complaint_received(request: ActorRequest) -> HttpResponse:
     if kept is None:
         return redirect("mutual_aid:complaint_code")
     receipt = letters.receipt_of(kept)
-    return draw(request, "mutual_aid/complaint_received", receipt=receipt)
+    return closed(draw(request, "mutual_aid/complaint_received", receipt=receipt))
 
 
 @page(public=True)
@@ -115,7 +115,7 @@ def complaint_receipt(request: ActorRequest) -> HttpResponse:
         return redirect("mutual_aid:complaint_code")
     language = get_language() or "nl"
     content = letters.receipt(letters.receipt_of(kept), language=language)
-    return documents.pdf(content, _("receipt"), to_keep=True)
+    return closed(documents.pdf(content, _("receipt"), to_keep=True))
 
 
 @page(public=True, private=True, methods=FORM)
