@@ -187,3 +187,21 @@ def test_only_the_desk_gives_and_sees_a_file(cast: Cast, sign_in: SignIn) -> Non
     with scope.acting(actor), pytest.raises(DomainError):
         sheet_in.begin(actor=actor, network=cast.linde, name="x.csv", content=b"a")
     assert isinstance(run.uuid, UUID)
+
+
+def test_given_twice_before_it_is_read_in_it_is_read_in_once(cast: Cast) -> None:
+    first, second = begin(cast), begin(cast)
+    read(cast, first)
+    with pytest.raises(DomainError) as twice:
+        read(cast, second, chosen={"2": "new", "3": "new"})
+    assert twice.value.code == "the_same_file"
+
+
+@pytest.mark.parametrize("cells", [f";{'x' * 2001};", ";Iets;1-1-0001"])
+def test_a_line_that_no_desk_would_keep_is_named_and_the_others_come_in(
+    cast: Cast, cells: str
+) -> None:
+    content = f"Naam;Tel;Hulpvraag;Sinds\nKo Bos;0612345678{cells}\nSien Wit;0612345679;Iets;\n"
+    run = begin(cast, content)
+    assert [line.number for line in preview(cast, run).bad] == [2]
+    assert read(cast, run).kept == 1
