@@ -4,6 +4,7 @@ networks may find; each hit is asked of its own app once more before it is shown
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.db.models import Q
 from wijknetwerk.core import scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Audience
-from wijknetwerk.networks.models import Network, Visibility
+from wijknetwerk.networks.models import Visibility
 
 
 def places(actor: Actor) -> tuple[int | None, ...]:
@@ -25,7 +26,19 @@ def mine(actor: Actor) -> Q:
     return Q(network=None) | Q(network__in=[one for one in places(actor) if one is not None])
 
 
-def is_open(network: Network) -> bool:
+class Home(Protocol):
+    """What of a network decides who may find its things."""
+
+    @property
+    def visibility(self) -> str:
+        """Whether it is public."""
+
+    @property
+    def stopped_on(self) -> date | None:
+        """Since when it is no more."""
+
+
+def is_open(network: Home) -> bool:
     """Whether strangers may find what this network shows to everybody."""
     return network.visibility == Visibility.PUBLIC and network.stopped_on is None
 

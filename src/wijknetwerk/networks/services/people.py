@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import BigIntegerField, DateField, QuerySet, UUIDField
 
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks import access, words
 from wijknetwerk.networks.errors import NoMember
 from wijknetwerk.networks.models import Membership, Network, Partner, within
@@ -16,12 +18,22 @@ from wijknetwerk.networks.services import sharing
 
 def active_member(network: Network, uuid: UUID, *, lock: bool = True) -> Membership:
     """A member who takes part today, locked until the transaction ends. NoMember otherwise."""
-    rows = Membership.objects.filter(within(clock.today()), network=network, uuid=uuid)
-    # `of`: only this row; joined rows of people and organisations stay free
-    member = (rows.select_for_update(of=("self",)) if lock else rows).first()
-    if member is None:
+    found = _ACTIVE.ask(lock, network_id=network.pk, uuid=uuid, today=clock.today())
+    if not found:
         raise NoMember
+    member: Membership = found[0]
     return member
+
+
+def _active(lock: bool) -> QuerySet[Membership]:
+    of_network = {"network": Slot("network", BigIntegerField()), "uuid": Slot("uuid", UUIDField())}
+    rows: QuerySet[Membership] = QuerySet(Membership)
+    rows = rows.filter(within(Slot("today", DateField())), **of_network).order_by()
+    # `of`: only this row; joined rows of people and organisations stay free
+    return rows.select_for_update(of=("self",)) if lock else rows
+
+
+_ACTIVE = Statement(_active)
 
 
 def own_membership(actor: Actor, network: Network) -> Membership:

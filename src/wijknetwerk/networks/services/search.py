@@ -21,32 +21,32 @@ from wijknetwerk.networks.models import (
     Visibility,
 )
 from wijknetwerk.networks.selectors.search_texts import TEAM, network_text, team_text
+from wijknetwerk.networks.services import search_rows
 from wijknetwerk.networks.words_near import keys_of, may_be_near
 
 LONGEST_BODY = 20_000
 IN_TITLE, IN_SHORT_TITLE, MOST_IN_BODY, SHORT = 20, 30, 9, 3
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep(text: SearchText) -> bool:
     """Let a thing be found as it stands now; whether that changed anything.
 
     Belongs in the transaction of the change, with the network's rows in scope. ValueError for
     content of the platform that only members may find: there is no such thing.
     """
-    home = None if text.network_id is None else Network.objects.get(pk=text.network_id)
-    wanted = columns(text, home)
-    rows = SearchEntry.objects.select_for_update(of=("self",))
-    entry, made = rows.get_or_create(kind=text.kind, subject=text.uuid, defaults=wanted)
+    scope.require(() if text.network_id is None else (text.network_id,))
+    wanted = columns(text, search_rows.home_of(text.network_id))
+    entry, made = search_rows.entry_of(text.kind, text.uuid, wanted)
     changed = made or any(getattr(entry, name) != value for name, value in wanted.items())
     if changed and not made:
         for name, value in wanted.items():
             setattr(entry, name, value)
         entry.save(update_fields=[name.removesuffix("_id") for name in wanted])
-    return _keep_words(entry) or changed
+    return _keep_words(entry, is_new=made) or changed
 
 
-def columns(text: SearchText, home: Network | None) -> dict[str, Any]:
+def columns(text: SearchText, home: Any) -> dict[str, Any]:
     """The row of a thing, apart from what it is."""
     if home is None and text.audience != Audience.EVERYBODY:
         raise ValueError(f"{text.kind}: what is of no network is for everybody")
@@ -73,17 +73,14 @@ def add_all(texts: Iterable[SearchText]) -> None:
         )
         for text in texts
     )
-    rows: list[SearchWord] = []
+    rows: list[tuple[int | None, int, str, int]] = []
     said: dict[int | None, dict[str, str]] = {}
     for entry in entries:
         weights, words_said = weigh(entry)
         place = entry.network_id
-        rows += (
-            SearchWord(network_id=place, entry=entry, stem=one, weight=weight)
-            for one, weight in weights.items()
-        )
+        rows += ((place, entry.pk, one, weight) for one, weight in weights.items())
         said.setdefault(place, {}).update(words_said)
-    SearchWord.objects.bulk_create(rows, batch_size=2000)
+    search_rows.add_words(rows)
     for place, words_said in said.items():
         keep_near(place, words_said)
 
@@ -137,17 +134,19 @@ def team_changed(team: Team) -> None:
         keep(team_text(team))
 
 
-def _row_network(home: Network | None, audience: str) -> int | None:
+def _row_network(home: Any, audience: str) -> int | None:
     """The network whose members alone may find it; None when everybody may."""
     if home is None or (audience == Audience.EVERYBODY and access_search.is_open(home)):
         return None
-    return home.pk
+    network_id: int = home.pk
+    return network_id
 
 
-def _keep_words(entry: SearchEntry) -> bool:
+def _keep_words(entry: SearchEntry, *, is_new: bool = False) -> bool:
     """Bring the stems of an entry in line with its text; only what differs is written."""
     wanted, said = weigh(entry)
-    there = {row.stem: row for row in SearchWord.objects.filter(entry=entry)}
+    before = () if is_new else SearchWord.objects.filter(entry=entry)
+    there = {row.stem: row for row in before}
     place = entry.network_id
     old = [
         row
@@ -158,9 +157,7 @@ def _keep_words(entry: SearchEntry) -> bool:
     new = [one for one in wanted if one not in kept]
     if old:
         SearchWord.objects.filter(pk__in=[row.pk for row in old]).delete()
-    SearchWord.objects.bulk_create(
-        SearchWord(network_id=place, entry=entry, stem=one, weight=wanted[one]) for one in new
-    )
+    search_rows.add_words([(place, entry.pk, one, wanted[one]) for one in new])
     _drop_near({(row.network_id, row.stem) for row in old} - {(place, one) for one in new})
     keep_near(place, {word: said[word] for word in said if said[word] in new})
     return bool(old or new)
@@ -195,15 +192,15 @@ def keep_near(place: int | None, said: dict[str, str]) -> None:
         return
     there: set[str] = set()
     for some in batched(sorted({fold(word) for word in usable}), 500):
-        known = SearchNear.objects.filter(network=place, key__in=some)
-        there |= set(known.values_list("word", flat=True))
-    new = (
-        SearchNear(network_id=place, key=key, word=word, stem=one)
-        for word, one in usable.items()
-        if word not in there
-        for key in keys_of(fold(word))
+        there |= search_rows.words_under(place, some)
+    search_rows.add_near(
+        [
+            (place, key, word, one)
+            for word, one in usable.items()
+            if word not in there
+            for key in keys_of(fold(word))
+        ]
     )
-    SearchNear.objects.bulk_create(new, batch_size=2000)
 
 
 def _drop_near(old: Iterable[tuple[int | None, str]]) -> None:
