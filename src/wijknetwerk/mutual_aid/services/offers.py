@@ -15,6 +15,7 @@ from wijknetwerk.core.models.log import Action
 from wijknetwerk.mutual_aid import access, wishes
 from wijknetwerk.mutual_aid.access import hand_of_system
 from wijknetwerk.mutual_aid.errors import NotNow
+from wijknetwerk.mutual_aid.kinds import shipped
 from wijknetwerk.mutual_aid.models import (
     MOST_AT_ONCE,
     OPEN_MATCHES,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
 
 FURTHEST = 50_000  # metres
+LENGTH = 5000
+LONGEST_CODE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,10 @@ def _fill(row: HelpOffer, offered: Offered) -> None:
     """Set what is offered on a row. InvalidInput with one sentence."""
     if not offered.kinds:
         raise InvalidInput(_("Choose at least one thing that you would like to do."))
+    if not all(map(_may_be_kind, offered.kinds)):
+        raise InvalidInput
+    if max(len(offered.words), len(offered.not_words)) > LENGTH:
+        raise InvalidInput
     if not 1 <= offered.room <= MOST_AT_ONCE:
         raise InvalidInput(_("Choose for how many people at once: 1 to 9."))
     if offered.reach_m is not None and not 0 < offered.reach_m <= FURTHEST:
@@ -183,6 +190,11 @@ def _fill(row: HelpOffer, offered: Offered) -> None:
     row.reach_m, row.room = offered.reach_m, offered.room
     row.can = wishes.known(list(offered.can))
     row.from_on, row.until_on = offered.from_on, offered.until_on
+
+
+def _may_be_kind(code: str) -> bool:
+    """Whether it is below one of the first level; a network may have ended its own one since."""
+    return len(code) <= LONGEST_CODE and code.split(".", 1)[0] in shipped()
 
 
 def _save(actor: Actor, event: str, row: HelpOffer) -> HelpOffer:

@@ -1,12 +1,14 @@
 """What becomes of offers and of what is known of helpers: leaving, a stop, erasing, time."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import clock, scope
+from wijknetwerk.core.errors import InvalidInput
 from wijknetwerk.core.registries import Ending, endings, personal_data
 from wijknetwerk.mutual_aid import personal_data_offers as kept
 from wijknetwerk.mutual_aid.models import HelperFact, HelpOffer, HelpSettings, MatchState
@@ -123,3 +125,19 @@ def test_nobody_at_the_desk_vouches_for_themselves(cast: Cast, sign_in: SignIn) 
     with scope.acting(SYSTEM):
         assert not HelperFact.objects.exists()
     assert sign_in("dewi").post(page, said).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *({"room": room} for room in (0, -1, 10)),
+        *({"kinds": kinds} for kinds in ("shopping", ("\0",), ("shopping." + "x" * 60,))),
+        {"parts": 1 << 21},
+        {"words": "x" * 5001},
+        {"reach_m": -1},
+    ],
+    ids=str,
+)
+def test_h2_no_offer_is_kept_that_no_form_could_say(cast: Cast, said: dict[str, Any]) -> None:
+    with pytest.raises(InvalidInput):
+        acting.offer(cast, **said)
