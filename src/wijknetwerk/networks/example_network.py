@@ -84,13 +84,25 @@ def loaded() -> dict[str, tuple[Network, dict[str, "Person"]]]:
 
 def guests() -> list[Guest]:
     """Who there is to sign in as, for the table that the demo prints."""
-    path = FOLDER / "presikhaaf.people.toml"  # not all: the table stays short
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))["people"]
-    found = []
-    for row in rows:
-        name = " ".join(part for part in _said(row) if part)
-        found.append(Guest(name, _role_of(row), row["email"] or "-", how_to_sign_in(row)))
-    return found
+    rows = _people_in("presikhaaf.people.toml")  # not all: the table stays short
+    of_wedde = [row for row in _people_in("wedde.toml") if row["key"] in _OF_WEDDE]
+    return [
+        *(_guest(row, _role_of(row)) for row in rows),
+        *(_guest(row, f"Wedde: {_role_of(row)}") for row in of_wedde),
+    ]
+
+
+_OF_WEDDE = ("wedde_tineke", "wedde_harm", "wedde_fenna", "wedde_poh")  # the desk, and helpers
+
+
+def _people_in(name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads((FOLDER / name).read_text("utf-8"))["people"]
+    return rows
+
+
+def _guest(row: dict[str, Any], role: str) -> Guest:
+    name = " ".join(part for part in _said(row) if part)
+    return Guest(name, role, row["email"] or "-", how_to_sign_in(row))
 
 
 def _role_of(row: Mapping[str, Any]) -> str:
