@@ -1,5 +1,6 @@
 """`python -m tools.bench`: all of it, in one run, into docs/benchmarks.md. With names after it
-(`desk`, `matching`, `searching`, `searching-postgres`, `writes`) only those, printed, not kept."""
+(`desk`, `newer`, `matching`, `searching`, `searching-postgres`, `writes`) only those, printed, not
+kept."""
 
 import os
 import sys
@@ -38,7 +39,7 @@ def _some(folder: Path, names: list[str]) -> bool:
     import django
 
     django.setup()
-    from tools.bench import desk, matching, pages, searching, seed, writes
+    from tools.bench import desk, matching, newer, pages, searching, seed, writes
 
     def of_desk() -> "list[Line]":
         """With 90 open requests and with 900, measured twice."""
@@ -46,8 +47,15 @@ def _some(folder: Path, names: list[str]) -> bool:
         first = pages.measure(folder, pages.help_pages())
         return pages.lines(first, pages.measure(folder, pages.help_pages()))
 
+    def of_newer() -> "list[Line]":
+        """The lists of newer apps, measured twice."""
+        newer.fill()
+        first = pages.measure(folder, pages.newer_pages())
+        return pages.lines(first, pages.measure(folder, pages.newer_pages()))
+
     of = {
         "desk": of_desk,
+        "newer": of_newer,
         "matching": matching.lines,
         "searching": lambda: searching.lines(folder),
         "searching-postgres": searching.on_postgres,
@@ -72,6 +80,7 @@ def _all(folder: Path) -> bool:
         mapping,
         matching,
         memory,
+        newer,
         pages,
         searching,
         seed,
@@ -86,6 +95,7 @@ def _all(folder: Path) -> bool:
     seed.steps()
     waiting.fill(seed.SMALL)
     desk.fill()
+    newer.fill()
     finding.fill(seed.SMALL)
     small = pages.measure(folder)
     _say(f"seed: {seed.LARGE.people} people in {seed.LARGE.networks} networks")

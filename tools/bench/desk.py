@@ -3,6 +3,7 @@ who asks, and for two of three with who helps and both checks."""
 
 from collections.abc import Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from tools.bench.seed import BATCH, SYSTEM
 from wijknetwerk.core import clock, scope
@@ -20,6 +21,14 @@ def fill() -> None:
     with scope.acting(SYSTEM):
         for slug, count in OPEN.items():
             _fill(Network.objects.get(slug=slug), count)
+
+
+def one_of_each() -> tuple[UUID, UUID]:
+    """A request of the first network that waits for somebody, and an offer there."""
+    with scope.acting(SYSTEM):
+        waits = HelpRequest.objects.filter(network__slug="buurt-0", state="waiting")
+        offers = HelpOffer.objects.filter(network__slug="buurt-0")
+        return waits.order_by("pk")[0].uuid, offers.order_by("pk")[0].uuid
 
 
 def _fill(network: Network, count: int) -> None:

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from tools.bench import desk, finding, seed, waiting
+from tools.bench import desk, finding, newer, seed, waiting
 from tools.bench.site import serving
 from tools.bench.table import Line
 from tools.bench.timing import Asked, Reader, beside
@@ -76,6 +76,7 @@ def pages() -> list[Page]:
             10,
         ),
         *help_pages(),
+        *newer_pages(),
         Page("the route", reverse("roadmap:route", kwargs=in_first), 35, 10),
         Page("Mijn gegevens", reverse("privacy:my_data"), 15, 10),
     ]
@@ -83,6 +84,8 @@ def pages() -> list[Page]:
 
 def help_pages() -> list[Page]:
     """The desk of the first two networks, seen by their coordinators, and one's own help."""
+    waits, offer = desk.one_of_each()
+    of_request = {"slug": "buurt-0", "uuid": waits}
     return [
         Page("the desk, 90 open requests", reverse("mutual_aid:desk", args=["buurt-0"]), 40),
         Page(
@@ -91,7 +94,23 @@ def help_pages() -> list[Page]:
             40,
             seed.SMALL.members,
         ),
+        Page("the list to call from", reverse("mutual_aid:desk_calls", args=["buurt-0"]), 40),
+        Page("a request", reverse("mutual_aid:request", kwargs=of_request), 35),
+        Page(
+            "who could help with it, of 120", reverse("mutual_aid:helpers", kwargs=of_request), 35
+        ),
+        Page("an offer", reverse("mutual_aid:offer", args=["buurt-0", offer]), 35),
+        Page("who asks and helps", reverse("mutual_aid:people", args=["buurt-0"]), 35),
+        Page("the map of the desk", reverse("mutual_aid:desk_map", args=["buurt-0"]), 35),
         Page("one's own help", reverse("mutual_aid:help", args=["buurt-0"]), 15, desk.MEMBER),
+    ]
+
+
+def newer_pages() -> list[Page]:
+    """The lists of newer apps, seen by a member, and the toolbox by a stranger."""
+    return [
+        *(Page(what, path, 20, 10) for what, path in newer.lists().items()),
+        Page("toolbox", reverse("library:tools"), 40, None),
     ]
 
 

@@ -21,7 +21,12 @@ from wijknetwerk.mutual_aid.models import (
 )
 from wijknetwerk.mutual_aid.selectors import checks, stopped
 from wijknetwerk.mutual_aid.selectors.desk_rows import shortened
-from wijknetwerk.mutual_aid.selectors.neighbours import first_name_of, name_of, phone_of
+from wijknetwerk.mutual_aid.selectors.neighbours import (
+    first_name_of,
+    name_of,
+    phone_of,
+    shown_fields,
+)
 from wijknetwerk.networks.selectors import desk as calls
 
 if TYPE_CHECKING:
@@ -68,7 +73,7 @@ def to_call(network: "Network") -> list[Call]:
         _request_rows(network),
         stopped.rows(network, day)[:MOST],
         _match_rows(network, day),
-        checks.due_rows(network, day),
+        _check_rows(network, day),
         calls.rows_to_call(network).filter(call_back_on__lte=day)[:MOST],
     )
     order: dict[str, int] = {MatchState.WILLING: 0, MatchState.ASKED: 1}
@@ -89,7 +94,9 @@ def _request_rows(network: "Network") -> "QuerySet[HelpRequest]":
         Q(unhappy_at__isnull=False) | new, network=network, state__in=OPEN_REQUESTS
     )
     order = (F("unhappy_at").asc(nulls_last=True), "-urgent", "waits_since", "pk")
-    return rows.select_related("asker__person").order_by(*order)[:MOST]
+    shown = ("uuid", "unhappy_at", "urgent", "words", "call_name", "call_phone")
+    read = rows.select_related("asker__person").only(*shown, *shown_fields("asker"))
+    return read.order_by(*order)[:MOST]
 
 
 def _of_request(row: HelpRequest) -> Call:
@@ -121,8 +128,22 @@ def _match_rows(network: "Network", day: date) -> "QuerySet[Match]":
         | Q(state=MatchState.AGREED) & met,
         network=network,
     )
+    shown = ("uuid", "state", "told", "lapse_on", *_called("request"))
+    sides = (*shown_fields("request__asker"), *shown_fields("offer__helper"))
     rows = rows.select_related("request__asker__person", "offer__helper__person")
-    return rows.order_by("lapse_on", "pk")[:MOST]
+    return rows.only(*shown, *sides).order_by("lapse_on", "pk")[:MOST]
+
+
+def _called(path: str) -> list[str]:
+    """Of a request: who is called for it."""
+    return [f"{path}__{name}" for name in ("uuid", "call_name", "call_phone")]
+
+
+def _check_rows(network: "Network", day: date) -> "QuerySet[FollowUp]":
+    shown = ("uuid", "side", "how", "due_on", "again_on", "asked_at", "tries", "match__uuid")
+    sides = (*shown_fields("match__request__asker"), *shown_fields("match__offer__helper"))
+    named = (*_called("match__request"), "match__request__kind")
+    return checks.due_rows(network, day).only(*shown, *named, *sides)
 
 
 def _of_match(row: Match, day: date) -> Call:

@@ -35,6 +35,12 @@ def client_of(row: Neighbour) -> UUID | None:
     return row.person.uuid if row.person else None
 
 
+def shown_fields(path: str) -> list[str]:
+    """What of somebody is read to call them, for `only()`: a list of many rows needs no more."""
+    own = [f"{path}__{name}" for name in ("uuid", "name", "phone", "handy", "person__phone")]
+    return [*own, *name_fields(f"{path}__person")]
+
+
 def reach_fields(path: str) -> list[str]:
     """What `name_read` and `phone_read` need of somebody in rows of `values_list(...)`."""
     own = [f"{path}__{name}" for name in ("uuid", "name", "phone", "person_id", "person__phone")]

@@ -22,7 +22,12 @@ from wijknetwerk.mutual_aid.models import (
     OfferState,
 )
 from wijknetwerk.mutual_aid.selectors import kinds as kinds_of
-from wijknetwerk.mutual_aid.selectors.neighbours import email_of, name_of, phone_of
+from wijknetwerk.mutual_aid.selectors.neighbours import (
+    email_of,
+    name_of,
+    phone_of,
+    shown_fields,
+)
 from wijknetwerk.mutual_aid.selectors.offer_words import (
     FactShown,
     OfferWords,
@@ -81,7 +86,9 @@ def offer_page(actor: Actor, offer: HelpOffer) -> OfferPage:
     today = clock.today()
     rows = Match.objects.filter(offer=offer, state__in=OPEN_MATCHES)
     open_now, own_kinds, facts = read_together(
-        rows.select_related("request__asker__person").order_by("pk"),
+        rows.select_related("request__asker__person")
+        .only("uuid", "state", *shown_fields("request__asker"))
+        .order_by("pk"),
         kinds_of.own_rows(offer.network),
         fact_rows(offer.helper),
     )

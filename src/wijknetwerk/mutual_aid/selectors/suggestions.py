@@ -23,7 +23,7 @@ from wijknetwerk.mutual_aid.models import (
 from wijknetwerk.mutual_aid.reason_words import Said
 from wijknetwerk.mutual_aid.selectors import kinds as kinds_of
 from wijknetwerk.mutual_aid.selectors import matching as reading
-from wijknetwerk.mutual_aid.selectors.neighbours import name_of
+from wijknetwerk.mutual_aid.selectors.neighbours import name_of, shown_fields
 from wijknetwerk.networks.selectors.paging import Paged, paged
 
 if TYPE_CHECKING:
@@ -80,8 +80,12 @@ def helpers_page(network: "Network", request: HelpRequest, *, everybody: bool) -
     begun = Match.objects.filter(request=request, state__in=OPEN_MATCHES, network=network)
     begun = begun.exclude(state=MatchState.SUGGESTED, by_hand=False)
     offers, chosen, own_kinds = together(
-        HelpOffer.objects.filter(pk__in=[*best, *rest]).select_related("helper__person"),
-        begun.select_related("offer__helper__person").order_by("pk"),
+        HelpOffer.objects.filter(pk__in=[*best, *rest])
+        .select_related("helper__person")
+        .only("uuid", *shown_fields("helper")),
+        begun.select_related("offer__helper__person")
+        .only("uuid", "state", *shown_fields("offer__helper"))
+        .order_by("pk"),
         kinds_of.own_rows(network),
     )
     rows = {row.pk: row for row in offers}
