@@ -58,6 +58,19 @@ ROWS = [
         logs=Looks.PERSON,
         second_factor=True,
     ),
+    Row(
+        "mutual_aid:request_owner",
+        {302: "nobody", 404: STRANGERS, 403: MEMBERS, 200: "joost dewi"},
+        _of_outsider,
+        logs=Looks.PERSON,
+        second_factor=True,
+    ),
+    Row(
+        "mutual_aid:request_owner_back",
+        {302: "nobody", 404: STRANGERS, 403: MEMBERS, 409: "joost dewi"},
+        _of_outsider,
+        method="POST",
+    ),
     # Who comes later hears that somebody was first.
     Row(
         "mutual_aid:request_withdraw",

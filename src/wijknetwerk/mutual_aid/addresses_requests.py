@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from wijknetwerk.mutual_aid.views import intake, own, own_kinds, request_papers, requests
+from wijknetwerk.mutual_aid.views import (
+    intake,
+    own,
+    own_kinds,
+    request_owner,
+    request_papers,
+    requests,
+)
 
 ALL = "n/<slug:slug>/hulp/vragen/"
 ONE = f"{ALL}<uuid:uuid>/"
@@ -23,5 +30,7 @@ PATHS: list[URLPattern] = [
     path(f"{ONE}wijzigen/", requests.request_change, name="request_change"),
     path(f"{ONE}intrekken/", requests.request_withdraw, name="request_withdraw"),
     path(f"{ONE}wissen/", requests.request_forget, name="request_forget"),
+    path(f"{ONE}van-wie/", request_owner.request_owner, name="request_owner"),
+    path(f"{ONE}van-wie/terug/", request_owner.request_owner_back, name="request_owner_back"),
     path(f"{ONE}afronden/", requests.request_end, name="request_end"),
 ]

@@ -17,6 +17,8 @@ WORDS: dict[str, str | Promise] = {
     "mutual_aid.request_noted": _("Your request for help was written down"),
     "mutual_aid.request_changed": _("Something changed in your request for help"),
     "mutual_aid.request_told": _("You approved what a helper is told"),
+    "mutual_aid.request_is_theirs": _("The desk said that a request for help is yours"),
+    "mutual_aid.request_is_not_theirs": _("The desk said that a request for help is not yours"),
     "mutual_aid.request_ended": _("Your request for help was closed"),
     "mutual_aid.offer_noted": _("Your offer to help was written down"),
     "mutual_aid.offer_changed": _("Something changed in your offer to help"),

@@ -1124,6 +1124,18 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="helprequest",
+            name="asker_before",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="mutual_aid.neighbour",
+                verbose_name="for whom it was noted, before it was said which member that is",
+            ),
+        ),
+        migrations.AddField(
             model_name="helpoffer",
             name="helper",
             field=models.ForeignKey(

@@ -57,6 +57,14 @@ class HelpRequest(NetworkRow):
     asker = models.ForeignKey(
         Neighbour, verbose_name=_("who asks"), on_delete=models.PROTECT, related_name="requests"
     )
+    asker_before = models.ForeignKey(
+        Neighbour,
+        verbose_name=_("for whom it was noted, before it was said which member that is"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     kind = models.CharField(_("kind of help"), max_length=60, blank=True)
     words = EncryptedTextField(_("own words"))
     told = EncryptedTextField(_("what a helper is told"), blank=True)
