@@ -17,6 +17,8 @@ class Rhythm(StrEnum):
     FORTNIGHTLY = "fortnightly"
     MONTHLY = "monthly"
     NOW_AND_THEN = "now_and_then"
+    OPEN = ""
+    """Nobody said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,15 +40,16 @@ def missing(ask: Ask, offer: Offer) -> int:
 
 def only_once(ask: Rhythm, offer: Rhythm) -> bool:
     """Whether it is asked again and again, of somebody who would like to do it once."""
-    return offer == Rhythm.ONCE != ask
+    return offer == Rhythm.ONCE and ask not in (Rhythm.ONCE, Rhythm.OPEN)
 
 
 def steps_less(ask: Rhythm, offer: Rhythm) -> int:
     """How many steps less often somebody would like to come than is asked: 0, 1 or 2. Now and then
-    counts as every month."""
-    return max(0, _STEPS.get(ask, 0) - _STEPS.get(offer, 0))
+    counts as every month. What nobody said fits all."""
+    return 0 if offer == Rhythm.OPEN else max(0, _STEPS.get(ask, 0) - _STEPS.get(offer, 0))
 
 
 def rather_more(ask: Rhythm, offer: Rhythm) -> bool:
     """Whether somebody is asked once who would rather come again and again."""
-    return ask == Rhythm.ONCE and offer not in (Rhythm.ONCE, Rhythm.NOW_AND_THEN)
+    regular = (Rhythm.WEEKLY, Rhythm.FORTNIGHTLY, Rhythm.MONTHLY)
+    return ask == Rhythm.ONCE and offer in regular

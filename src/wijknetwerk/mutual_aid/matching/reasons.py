@@ -109,5 +109,7 @@ def _rhythm(ask: Ask, offer: Offer) -> Iterator[Reason]:
         yield Reason("rhythm_more", False, offer.rhythm.value)
     elif periods.steps_less(ask.rhythm, offer.rhythm):
         yield Reason("rhythm_less", False, offer.rhythm.value)
-    elif offer.rhythm == Rhythm.ONCE or ask.rhythm != Rhythm.ONCE:
+    elif Rhythm.OPEN not in (ask.rhythm, offer.rhythm) and (
+        offer.rhythm == Rhythm.ONCE or ask.rhythm != Rhythm.ONCE
+    ):
         yield Reason("rhythm_fits", True, offer.rhythm.value)

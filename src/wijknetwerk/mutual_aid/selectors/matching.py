@@ -124,7 +124,7 @@ _LISTS_OF_ASKS = ("languages", "wishes")
 _ASKED_AS_TEXT = tuple(f"{name}_text" if name in _LISTS_OF_ASKS else name for name in _ASKED)
 _ASK_PC4 = _ASKED.index("pc4")
 # Who did not say how often is brought together as who asks once: it speaks against nobody.
-_RHYTHMS = {"": Rhythm.ONCE, **{rhythm.value: rhythm for rhythm in Rhythm}}
+_RHYTHMS = {rhythm.value: rhythm for rhythm in Rhythm}
 
 
 def _asks(rows: list[tuple[Any, ...]], middles: Middles) -> Iterator[Ask]:

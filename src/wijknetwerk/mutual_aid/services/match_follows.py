@@ -32,8 +32,8 @@ TOGETHER_LASTS = timedelta(days=60)  # until the first check, which brings a lin
 
 def after_step(hand: Hand, match: Match, act: MatchAct, *, was_together: bool) -> None:
     """Let others know, open what waits for them and close what waited."""
-    for kind in (match_waits.ASKED, match_waits.WILLING, match_waits.MEET):
-        waiting.done(kind=kind, subject=match.uuid)
+    waits = (match_waits.ASKED, match_waits.WILLING, match_waits.MEET)
+    waiting.all_done(kinds=waits, subject=match.uuid)
     if match.state == MatchState.AGREED and match.meet_with is not None:
         companion_waits(match)
     if act == MatchAct.ASK:

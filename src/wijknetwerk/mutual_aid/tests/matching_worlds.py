@@ -1,6 +1,7 @@
 """Small worlds of requests and offers, and the rules once more, in the plainest words."""
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import product
 from math import hypot
 
@@ -98,7 +99,7 @@ def allowed(ask: Ask, offer: Offer, past: list[Past]) -> bool:
         far = hypot(ask.place[0] - offer.place[0], ask.place[1] - offer.place[1])
         if far > offer.reach:
             return False
-    if offer.rhythm == "once" and ask.rhythm != "once":
+    if offer.rhythm == "once" and ask.rhythm not in ("once", ""):
         return False
     if any(
         (row.asker, row.helper) == (ask.asker, offer.helper)
@@ -107,20 +108,20 @@ def allowed(ask: Ask, offer: Offer, past: list[Past]) -> bool:
         for row in past
     ):
         return False
-    return bool(days_of(ask, offer))
+    return next(days_of(ask, offer), None) is not None
 
 
-def days_of(ask: Ask, offer: Offer) -> set[int]:
+def days_of(ask: Ask, offer: Offer) -> Iterator[int]:
     """Every single day that is asked and on which the helper can."""
     asked = range(ask.first, ask.first + 90 if ask.last is None else ask.last + 1)
     away, back = offer.away or (0, 0)
-    return {
+    return (
         day
         for day in asked
         if (offer.first is None or day >= offer.first)
         and (offer.last is None or day <= offer.last)
         and not (away <= day and (back is None or day < back))
-    }
+    )
 
 
 def pairs_of(plan: Plan) -> dict[int, int]:

@@ -213,11 +213,10 @@ class History:
         if what == "end":
             said = {"ended_how": "moved"}
         try:
-            with transaction.atomic():
-                if by_link_of is None:
-                    act(self.cast, name, row, what, **said)
-                else:
-                    by_link(row, _secret(row, by_link_of), by_link_of, what, **said)
+            if by_link_of is None:
+                act(self.cast, name, row, what, **said)
+            else:
+                by_link(row, _secret(row, by_link_of), by_link_of, what, **said)
         except DomainError:
             return False
         return True
@@ -240,7 +239,7 @@ class History:
     def _closes(self, name: str, service: object, **what: object) -> bool:
         actor = self.cast.actor(name)
         try:
-            with scope.acting(actor), transaction.atomic():
+            with scope.acting(actor):
                 service(actor=actor, network=self.cast.linde, **what)  # type: ignore[operator]
         except DomainError:
             return False

@@ -266,7 +266,7 @@ def test_what_was_between_two_before() -> None:
 def test_days_that_both_have_are_counted_and_said(wanted: list[Ask], given_: list[Offer]) -> None:
     """Against a calendar, day by day: what is missing costs, and stands in what speaks against."""
     for ask, offer in product(wanted, given_):
-        calendar = days_of(ask, offer)
+        calendar = set(days_of(ask, offer))
         found = periods.common(ask, offer)
         days = [day for one, other in found for day in range(one, other + 1)]
         assert (len(days), set(days)) == (len(calendar), calendar)
@@ -296,6 +296,9 @@ RHYTHMS_SAID = {
     ("fortnightly", "now_and_then"): ("rhythm_less", False),
     ("monthly", "now_and_then"): ("rhythm_fits", True),
     ("now_and_then", "weekly"): ("rhythm_fits", True),
+    ("", "once"): None,
+    ("", "weekly"): None,
+    ("weekly", ""): None,
 }
 
 

@@ -127,7 +127,7 @@ PEOPLE = st.lists(
 
 
 @settings(
-    max_examples=15,
+    max_examples=8,
     phases=[Phase.generate, Phase.reuse, Phase.explicit],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
