@@ -72,6 +72,8 @@ def _some(folder: Path, names: list[str]) -> bool:
 
 
 def _all(folder: Path) -> bool:
+    from django.urls import reverse
+
     from tools.bench import (
         crowd,
         desk,
@@ -111,6 +113,7 @@ def _all(folder: Path) -> bool:
     _say("weight, memory, areas")
     paths = [page.path for page in pages.pages() if page.member is None]
     lines += weight.lines(folder, paths)
+    lines += weight.of_map(folder, reverse("front:map"), reverse("front:map_points"))
     lines += memory.lines(folder, seed.signed_in(0), [page.path for page in pages.pages()])
     lines += fresh.areas(folder)
     _say(f"{crowd.PEOPLE} people for {crowd.SECONDS:.0f} seconds")

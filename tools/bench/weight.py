@@ -9,12 +9,34 @@ from tools.bench.site import serving
 from tools.bench.table import Line
 
 TEXT_BUDGET, FONT_BUDGET, REQUEST_BUDGET = 60_000, 40_000, 8
+MAP_BUDGET = 350_000  # of a page with a map or charts, all that it asks for
 
 
 def lines(folder: Path, paths: list[str]) -> list[Line]:
     """Each page as a stranger's first, with everything that it asks for."""
     with serving(folder) as (address, _master):
         return [_line(address, path) for path in paths]
+
+
+def of_map(folder: Path, path: str, points: str) -> list[Line]:
+    """A page with a map as a stranger's first, with the scripts of the map and its points."""
+    with serving(folder) as (address, _master):
+        html = _fetch(address + path)
+        parts = _linked(html, r'(?:src|href)="(/static/[^"#]+\.(?:js|css|woff2))') | {points}
+        parts |= _linked(html, r'"(/static/[^"#]+\.js)"')
+        weight = _size(html) + sum(_sent(_fetch(address + part), part) for part in parts)
+    return [
+        Line(
+            f"first visit to {path}, with its map",
+            f"{weight / 1000:.1f} KB in {len(parts) + 1} requests",
+            "350 KB",
+            weight <= MAP_BUDGET,
+        )
+    ]
+
+
+def _sent(body: bytes, part: str) -> int:
+    return len(body) if part.endswith(".woff2") else _size(body)
 
 
 def _line(address: str, path: str) -> Line:
