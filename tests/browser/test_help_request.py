@@ -58,4 +58,4 @@ def _asks_by_herself(mia: Visitor) -> None:
     mia.presses("Naar vraag 5")
     assert mia.heading == "Mogen wij dit aan een helper vertellen?"
     mia.presses("Ja, een helper mag dit weten")
-    mia.reads("Het is binnen. Wij lezen het en bellen u.")
+    mia.reads("Het is binnen. Wij lezen het en u hoort van ons.")
