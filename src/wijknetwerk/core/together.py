@@ -11,6 +11,7 @@ so this is for tens of rows. Values of annotations that are JSON themselves are 
 
 import json
 from collections.abc import Callable, Sequence
+from copy import copy
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,10 @@ from uuid import UUID
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+
+from wijknetwerk.core import scope
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.statements import Slot
 
 _WIDTH = 50  # columns in one call: databases take a hundred arguments, and some take fewer
 _BACK: dict[str, Callable[[str], Any]] = {
@@ -29,25 +34,59 @@ _BACK: dict[str, Callable[[str], Any]] = {
 
 def together(*lists: "QuerySet[Any, Any]") -> list[list[Any]]:
     """The rows of each queryset, by one statement for all of them."""
-    parts = [_Part(rows) for rows in lists]
+    return _asked([_Part(rows) for rows in lists], {})
+
+
+class Together:
+    """The same for what everyday pages ask, made once: with `statements.Slot` for all values.
+
+    `make` is called once in each process, with every network in scope, so that nothing of a scope
+    is kept: `ask` wants the network whose rows are read, and gives none that are out of scope. Each
+    queryset names the network by a slot.
+    """
+
+    def __init__(self, make: "Callable[[], tuple[QuerySet[Any, Any], ...]]") -> None:
+        self._make = make
+        self._kept: dict[str, list[_Part]] = {}
+
+    def ask(self, *, network_id: int, **values: Any) -> list[list[Any]]:
+        """The rows of each list, with these values in the slots; ScopeMissing outside any scope."""
+        kept = self._kept.get(connection.vendor)
+        if kept is None:
+            with scope.acting(Actor.system("core.together")):
+                kept = [_Part(rows) for rows in self._make()]
+            self._kept[connection.vendor] = kept
+        if not scope.covers(network_id):
+            return [[] for _part in kept]
+        return _asked(kept, {**values, "network": network_id})
+
+
+def _asked(parts: "list[_Part]", values: dict[str, Any]) -> list[list[Any]]:
     asked = [part for part in parts if part.sql]
+    found: dict[int, list[tuple[Any, ...]]] = {}
     if asked:
         sql = f"SELECT {', '.join(part.sql for part in asked)}"
         with connection.cursor() as cursor:
-            cursor.execute(sql, [param for part in asked for param in part.params])
-            found = cursor.fetchone()
-        for part, text in zip(asked, found, strict=True):
-            part.answer = [part.values(row) for row in json.loads(text)]
-    return [part.read() for part in parts]
+            filled = [_filled(one, values) for part in asked for one in part.params]
+            cursor.execute(sql, filled)
+            texts = cursor.fetchone()
+        for part, text in zip(asked, texts, strict=True):
+            found[id(part)] = [part.values(row) for row in json.loads(text)]
+    return [part.read(found[id(part)]) if part.sql else [] for part in parts]
+
+
+def _filled(param: Any, values: dict[str, Any]) -> Any:
+    if not isinstance(param, Slot):
+        return param
+    return param.output_field.get_db_prep_value(values[param.name], connection)
 
 
 class _Part:
-    """One of the lists: its SQL, and the rows that came for it."""
+    """One of the lists: its SQL, and what makes rows of an answer; it holds no answer itself."""
 
     def __init__(self, rows: "QuerySet[Any, Any]") -> None:
         self.rows = rows.all()
         self.compiler = self.rows.query.get_compiler("default")
-        self.answer: list[tuple[Any, ...]] = []
         try:
             inner, self.params = self.compiler.as_sql(with_col_aliases=True)
         except EmptyResultSet:  # a condition that nothing can meet
@@ -65,14 +104,12 @@ class _Part:
             return tuple(_as_asked(value, column[0].output_field) for value, column in selected)
         return tuple(values)
 
-    def read(self) -> list[Any]:
-        """What the queryset makes of its answer."""
-        if not self.sql:
-            return []
-        answer = self.answer
-        self.compiler.execute_sql = lambda *_args, **_named: [answer]
-        self.rows.query.get_compiler = lambda *_args, **_named: self.compiler  # type: ignore[method-assign]
-        return list(self.rows)
+    def read(self, answer: list[tuple[Any, ...]]) -> list[Any]:
+        """What the queryset makes of this answer."""
+        compiler, rows = copy(self.compiler), self.rows.all()
+        compiler.execute_sql = lambda *_args, **_named: [answer]
+        rows.query.get_compiler = lambda *_args, **_named: compiler  # type: ignore[method-assign]
+        return list(rows)
 
 
 _LISTED = {

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
+from django.db.models import BigIntegerField, Q, QuerySet
 from django.utils.translation import gettext
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.together import together
+from wijknetwerk.core.statements import Slot
+from wijknetwerk.core.together import Together
 from wijknetwerk.mutual_aid import access, access_requests
 from wijknetwerk.mutual_aid.kinds import Kind
 from wijknetwerk.mutual_aid.models import (
@@ -68,17 +69,7 @@ class Own:
 def own_help(actor: Actor, network: "Network") -> Own:
     """One's own help, newest first; one query."""
     me = actor.own_id
-    mine = Q(asker__person=me, state__in=OPEN_REQUESTS)
-    of_others = Q(noted_by=me, via__in=access_requests.BROUGHT)
-    rows = HelpRequest.objects.filter(mine | of_others, network=network)
-    offers = HelpOffer.objects.filter(network=network, helper__person=me)
-    matches = Match.objects.filter(access.known_to(me), network=network)
-    noted, offered, open_now, own_kinds = together(
-        rows.select_related("asker").order_by("-noted_at"),
-        offers.exclude(state=OfferState.ENDED).order_by("-noted_at"),
-        matches.exclude(state=MatchState.ENDED).select_related(*_WHOLE).order_by("-pk"),
-        kinds.own_rows(network),
-    )
+    noted, offered, open_now, own_kinds = _OWN.ask(network_id=network.pk, me=me)
     asked, brought = list[HelpRequest](), list[datetime]()
     for row in noted:
         if row.asker.person_id == me:
@@ -94,6 +85,23 @@ def own_help(actor: Actor, network: "Network") -> Own:
     )
 
 
+def _own_lists() -> "tuple[QuerySet[Any, Any], ...]":
+    network: Any = Slot("network", BigIntegerField())
+    me: Any = Slot("me", BigIntegerField())
+    mine = Q(asker__person=me, state__in=OPEN_REQUESTS)
+    of_others = Q(noted_by=me, via__in=access_requests.BROUGHT)
+    rows = HelpRequest.objects.filter(mine | of_others, network=network)
+    offers = HelpOffer.objects.filter(network=network, helper__person=me)
+    matches = Match.objects.filter(access.known_to(me), network=network)
+    return (
+        rows.select_related("asker").order_by("-noted_at"),
+        offers.exclude(state=OfferState.ENDED).order_by("-noted_at"),
+        matches.exclude(state=MatchState.ENDED).select_related(*_WHOLE).order_by("-pk"),
+        kinds.own_rows(network),
+    )
+
+
+_OWN = Together(_own_lists)
 _WHOLE = ("request__asker__person", "offer__helper__person")
 SHOWN = 5
 
