@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import SYSTEM, TODAY, Cast
+from tests.fixtures import SignIn
 from wijknetwerk.core import scope, sheets
 from wijknetwerk.mutual_aid.models import (
     FollowUp,
@@ -89,12 +90,15 @@ def test_h2_no_more_than_the_helper_has_room_for(cast: Cast) -> None:
     assert [(row.slot, row.offer.room) for row in pairs(cast)] == [(1, 2), (2, 2)]
 
 
-def test_of_two_helpers_of_one_name_nobody_is_guessed(cast: Cast) -> None:
+def test_of_two_helpers_of_one_name_nobody_is_guessed(cast: Cast, sign_in: SignIn) -> None:
     other = OFFERS.replace("5678", "5679")
     run = begin(cast, HEAD + ASKS + OFFERS + other)
     found = preview(cast, run)
     assert [one.number for one in found.asking] == [4]
     assert "Choose below" in str(found.bad[0].wrong)
+    where = f"/n/de-linde/hulp/lijsten/inlezen/{run.uuid}/"
+    page = sign_in("joost").get(where).content.decode()
+    assert all(f'name="who-4" value="{key}"' in page for key in ("new", "l:3"))
     with transaction.atomic():
         read(cast, run, chosen={"4": "new"})
         assert (kept(cast), pairs(cast)) == ((2, 0, 2), [])
@@ -103,11 +107,16 @@ def test_of_two_helpers_of_one_name_nobody_is_guessed(cast: Cast) -> None:
     assert phone_of(pairs(cast)[0].offer.helper) == "0612345679"
 
 
-def test_a_helper_who_is_known_is_asked_about_and_may_be_who_reads_it_in(cast: Cast) -> None:
+def test_a_helper_who_is_known_is_asked_about_and_may_be_who_reads_it_in(
+    cast: Cast, sign_in: SignIn
+) -> None:
     """Joost of the desk helps Geert himself; he offered nothing yet, and offers what he does."""
     known = neighbour(cast, "joost")
     run = begin(cast, HEAD + ASKS.replace("Sien Bos", name_of(known)))
     (asks,) = preview(cast, run).asking
+    where = f"/n/de-linde/hulp/lijsten/inlezen/{run.uuid}/"
+    page = sign_in("joost").get(where).content.decode()
+    assert f'name="who-h2" value="n:{known.uuid}"' in page
     assert [one.key for one in asks.helpers] == [f"n:{known.uuid}"]
     read(cast, run, chosen={"h2": f"n:{known.uuid}"})
     (match,) = pairs(cast)
