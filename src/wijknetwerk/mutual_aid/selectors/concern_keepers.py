@@ -5,18 +5,21 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.stems import fold
-from wijknetwerk.core.together import together
+from wijknetwerk.core.together import Together
 from wijknetwerk.mutual_aid.models import Concern, HelpSettings
 from wijknetwerk.mutual_aid.models.away import AwayState, DeskAway
 from wijknetwerk.mutual_aid.selectors import settled
 from wijknetwerk.networks.rows import within
 from wijknetwerk.networks.selectors.leading import desk_rows
+from wijknetwerk.networks.selectors.statements import NETWORK, TODAY
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from wijknetwerk.networks.models import Membership, Network
 
 
@@ -46,17 +49,25 @@ def keepers(network: "Network") -> Keepers:
     """Who hears concerns now. Only members who take part; with a role of the desk or named. One
     query."""
     today = clock.today()
+    kept, away_now, desk = _KEEPERS.ask(network_id=network.pk, today=today)
+    found = settled.first(kept, network)
+    named = [row for row in (found.concerns_to, found.concerns_else) if row and row.holds_on(today)]
+    away = {row.who_id: row.substitute for row in away_now}
+    return Keepers(named, [role.membership for role in desk], away, found)
+
+
+def _lists() -> "tuple[QuerySet[Any, Any], ...]":
+    network, today = cast("Any", NETWORK), cast("Any", TODAY)
     gone = DeskAway.objects.filter(
         within(today),
         within(today, "substitute__"),
         network=network,
         state=AwayState.ACCEPTED,
     ).select_related("substitute__person")
-    kept, away_now, desk = together(settled.rows(network), gone.order_by("-pk"), desk_rows(network))
-    found = settled.first(kept, network)
-    named = [row for row in (found.concerns_to, found.concerns_else) if row and row.holds_on(today)]
-    away = {row.who_id: row.substitute for row in away_now}
-    return Keepers(named, [role.membership for role in desk], away, found)
+    return settled.rows(network), gone.order_by("-pk"), desk_rows(network, today)
+
+
+_KEEPERS = Together(_lists)
 
 
 def keeper_of(

@@ -193,7 +193,6 @@ class History:
 
 
 @settings(
-    max_examples=steps(100),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(seed=SEEDS)

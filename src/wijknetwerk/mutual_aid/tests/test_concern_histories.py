@@ -252,7 +252,6 @@ def hearers(cast: Cast) -> Cast:
 
 
 @settings(
-    max_examples=steps(110),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(seed=SEEDS)

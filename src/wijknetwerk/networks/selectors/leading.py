@@ -1,6 +1,7 @@
 """Who leads a team or a network now: whom to ask when something has to be begun."""
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -97,12 +98,11 @@ def desk_of_all(network_ids: Collection[int]) -> dict[int, list[int]]:
 
 def desk_members(network: Network) -> list[Membership]:
     """The same as members, with their person; who had the role first stands first."""
-    return [role.membership for role in desk_rows(network)]
+    return [role.membership for role in desk_rows(network, clock.today())]
 
 
-def desk_rows(network: Network) -> "QuerySet[MembershipRole]":
+def desk_rows(network: Network, today: date) -> "QuerySet[MembershipRole]":
     """The roles by which they are, for who reads them beside others."""
-    today = clock.today()
     held = MembershipRole.objects.filter(
         within(today),
         within(today, "membership__"),

@@ -15,6 +15,7 @@ from wijknetwerk.networks.models import (
     InvitationState,
     JoinRequest,
     Membership,
+    MembershipRole,
     Network,
     Partner,
     Stop,
@@ -81,7 +82,7 @@ def end_people(*, actor: Actor, network: Network) -> int:
     _shut_the_doors(network)
     rows = Membership.objects.select_for_update(of=("self",)).filter(_runs(), network=network)
     members = list(rows.select_related("person").order_by("pk"))
-    held = {}
+    held: dict[str, MembershipRole] = {}
     for member in members:
         member.network = network
         sharing.stop_for(actor, member)
