@@ -1,6 +1,6 @@
 """Everything of a plan, for its resident: to take along, and in 'my data' (K3, rule P6)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,9 @@ from wijknetwerk.plans.models import (
     Want,
     WellbeingSnapshot,
 )
+
+MORE: list[Callable[[ResidentPlan], Iterator[Record]]] = []
+"""What other parts of a plan take along; filled when the app is ready."""
 
 
 def records(plan: ResidentPlan) -> Iterator[Record]:
@@ -44,6 +47,8 @@ def records(plan: ResidentPlan) -> Iterator[Record]:
     looks = EmergencyLook.objects.filter(plan=plan).select_related("membership__person")
     for look in looks.order_by("pk"):
         yield _look(look)
+    for more in MORE:
+        yield from more(plan)
 
 
 def _lines(plan: ResidentPlan) -> Iterator[Record]:

@@ -1,6 +1,7 @@
 """Erasing plans: whole, when their time is over or the resident says so; and the traces that
 somebody of a circle leaves in another's plan."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +29,10 @@ ROWS: tuple[type[PlanRow], ...] = (
     *(CircleMember, EmergencyLook),
 )
 WROTE: tuple[Any, ...] = (Want, Strength, Need, PlanGoal, EarlierWords, WellbeingSnapshot)
+MORE: list[Callable[[ResidentPlan], None]] = []
+"""What other parts erase of a plan first; filled when the app is ready."""
+MORE_WITHOUT: list[Callable[[Any], None]] = []
+"""What other parts do when somebody of circles is erased."""
 
 
 def forget_closed(*, before: datetime) -> int:
@@ -44,6 +49,8 @@ def erase_plans(plans: Any) -> int:
         places = CircleMember.objects.filter(plan=plan)
         waits.news_seen(list(places.values_list("uuid", flat=True)))
         waits.gone(plan)
+        for more in MORE:
+            more(plan)
         for model in ROWS:
             rows: Any = model._default_manager
             rows.filter(plan=plan).delete()
@@ -54,6 +61,8 @@ def erase_plans(plans: Any) -> int:
 def without(person: Any) -> int:
     """Somebody of circles is erased: their places end and keep no word about them; what they wrote
     is the resident's and stays, without who wrote it. How many places."""
+    for more in MORE_WITHOUT:
+        more(person)
     for model in WROTE:
         model.objects.filter(written_by=person).update(written_by=None)
     ResidentPlan.objects.filter(begun_by=person).exclude(resident=person).update(begun_by=None)
@@ -61,8 +70,8 @@ def without(person: Any) -> int:
     Representative.objects.filter(noted_by=person).update(noted_by=None)
     for row in Representative.objects.filter(membership__person=person, ended_at=None):
         representatives.finish(SYSTEM, row)
-    places = list(CircleMember.objects.filter(membership__person=person).exclude(relation=""))
+    places = list(CircleMember.objects.filter(membership__person=person))
     for place in places:
         place.relation = ""
         place.save(update_fields=["relation"])
-    return CircleMember.objects.filter(membership__person=person).count()
+    return len(places)
