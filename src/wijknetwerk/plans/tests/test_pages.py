@@ -31,7 +31,9 @@ def test_a_resident_begins_asks_her_daughter_shares_and_stops(cast: Cast, sign_i
     to_share = amina.post(at("circle_add", plan.uuid), who)["Location"]
     bas = sign_in("bas")
     assert bas.get(at("plan", plan.uuid)).status_code == 404
-    assert "Eén persoon in uw kring ziet van uw plan: alles." in amina.get(to_share).content.decode()
+    assert (
+        "Eén persoon in uw kring ziet van uw plan: alles." in amina.get(to_share).content.decode()
+    )
     amina.post(to_share, {"preset": "everything"})
     page = bas.get(at("plan", plan.uuid)).content.decode()
     assert "Weer naar het koor" in page

@@ -14,6 +14,7 @@ from wijknetwerk.networks.services import leaving
 from wijknetwerk.plans.errors import AlreadyOpen, CannotBegin, CircleFull, NotYours, TaskNeeded
 from wijknetwerk.plans.models import CircleMember, EarlierWords, Need, PlanGoal, ResidentPlan, Want
 from wijknetwerk.plans.parts import Part, one
+from wijknetwerk.plans.personal_data import PlansData
 from wijknetwerk.plans.presets import Preset
 from wijknetwerk.plans.presets import sharing as preset
 from wijknetwerk.plans.selectors import words as reading
@@ -303,3 +304,51 @@ def test_a_consent_lapses_by_itself(cast: Cast) -> None:
         assert parts(cast, plan, "bas") == ALL
     with clock.frozen(NOW + timedelta(days=30)):
         assert parts(cast, plan, "bas") == set()
+
+
+def test_a_membership_that_is_over_shuts_by_itself_and_a_new_one_opens_nothing(cast: Cast) -> None:
+    plan = begun(cast)
+    shares(cast, plan, place(cast, plan, "bas", "carer"))
+    shares(cast, plan, place(cast, plan, "els", "professional"))
+    with scope.acting(SYSTEM):
+        Membership.objects.filter(pk=cast.members["bas"].pk).update(until_on=TODAY)
+    assert parts(cast, plan, "bas") == set()
+    actor = cast.actor("els")
+    with scope.acting(actor):
+        leaving.leave(actor=actor, network=cast.linde)
+    with scope.acting(SYSTEM):
+        again = Membership.objects.create(network=cast.linde, person=cast.els, from_on=TODAY)
+    do(cast, plan, "amina", circle.add, member=again.uuid, role="carer")
+    assert parts(cast, plan, "els") == set()
+
+
+def test_a_closed_account_opens_nothing(cast: Cast) -> None:
+    plan = begun(cast)
+    shares(cast, plan, place(cast, plan, "bas", "carer"))
+    with scope.acting(SYSTEM):
+        type(cast.bas).objects.filter(pk=cast.bas.pk).update(is_active=False)
+    assert parts(cast, plan, "bas") == set()
+
+
+def test_erasing_the_resident_erases_the_plan_and_erasing_a_reader_only_their_name(
+    cast: Cast,
+) -> None:
+    plan = begun(cast)
+    shares(cast, plan, place(cast, plan, "bas", "carer"))
+    do(cast, plan, "bas", words.write, thing="need", said=Said("Hulp met de was"))
+    with scope.acting(SYSTEM):
+        list(PlansData().erase(actor=SYSTEM, person_uuid=cast.bas.uuid))
+        assert Need.objects.get().text.read() == "Hulp met de was"
+        assert Need.objects.get().written_by is None
+        told = [
+            str(value)
+            for one in PlansData().export(person_uuid=cast.bas.uuid)
+            for value in one.fields
+        ]
+        assert "Amina" not in "".join(told)
+        own = list(PlansData().export(person_uuid=cast.amina.uuid))
+        assert any("Hulp met de was" in str(one.fields) for one in own)
+        done = list(PlansData().erase(actor=SYSTEM, person_uuid=cast.amina.uuid))
+        assert done[0].count == 1
+        assert not ResidentPlan.objects.exists()
+        assert not Need.objects.exists()

@@ -1,0 +1,98 @@
+"""Random histories of consents, circles, memberships, parties, representatives, looks in an
+emergency, closings and queued jobs: what each person reads equals a model that knows no tables; by
+`access.may`, by `readable`, by the page itself and by the job (rules P1, P2, P5, P6)."""
+
+import random
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.cast import Cast
+from tests.fixtures import SignIn
+from tests.histories import steps
+from wijknetwerk.core import clock, scope
+from wijknetwerk.plans import access
+from wijknetwerk.plans.parts import ALL, EMERGENCY, Part
+from wijknetwerk.plans.tests.history import READERS, STEPS, Ground, History, laid
+
+LENGTH = steps(6)
+BEGINS = ("put", "put", "share", "share")  # else most histories open nothing
+SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
+
+
+@pytest.fixture
+def ground(cast: Cast) -> Ground:
+    """Made once for all histories; each goes back to it."""
+    return laid(cast)
+
+
+@pytest.fixture
+def pages(ground: Ground, sign_in: SignIn) -> dict[str, Client]:
+    """A browser for each."""
+    return {name: sign_in(name) for name in ("amina", *READERS)}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(seed=SEEDS)
+def test_who_reads_which_part_equals_the_model(
+    cast: Cast, ground: Ground, pages: dict[str, Client], seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    with transaction.atomic():
+        history = History(cast, ground, chance)
+        for step in (*BEGINS, *(chance.choice(STEPS) for _each in range(LENGTH))):
+            with clock.frozen(history.now):
+                getattr(history, step)()
+        with clock.frozen(history.now):
+            history.work()
+            for name in _worth_asking(history):
+                _agrees(history, name)
+            asked = chance.choice(_worth_asking(history))
+            _list_agrees(history, asked)
+            if chance.random() < 0.3 and asked != "amina":
+                _page_agrees(history, pages, asked)
+        transaction.set_rollback(True)
+
+
+def _worth_asking(history: History) -> list[str]:
+    """Whoever has, or had a minute ago, any tie to the plan; and one more."""
+    tied = {*history.circle, *(one.who for one in history.speaks)}
+    tied |= {"els"} if history.looks else set()
+    return sorted(tied | {history.chance.choice(("amina", *READERS))})
+
+
+def _agrees(history: History, name: str) -> None:
+    """The gate says what the model says, part by part."""
+    actor, plan = history.cast.actor(name), history.plan
+    with scope.acting(actor):
+        fresh = type(plan).objects.select_related("network").filter(pk=plan.pk).first()
+        found = access.Hand(actor, fresh, access.known(actor, fresh)).parts if fresh else set()
+    assert found == history.reads(name)
+
+
+def _list_agrees(history: History, name: str) -> None:
+    """And so does the list, of any part or of one."""
+    actor, expected = history.cast.actor(name), history.reads(name)
+    part = history.chance.choice((None, *expected, *ALL))
+    with scope.acting(actor):
+        rows = access.readable(actor, part).filter(pk=history.plan.pk)
+        assert rows.exists() is (bool(expected) if part is None else part in expected)
+
+
+def _page_agrees(history: History, pages: dict[str, Client], name: str) -> None:
+    """The real page opens exactly for who reads anything, and shows the circle or not."""
+    expected = history.reads(name)
+    answer = pages[name].get(reverse("plans:plan", args=[history.plan.uuid]))
+    assert (answer.status_code == 404) is not bool(expected)
+    if answer.status_code == 200:  # else the second factor is asked anew, hours later
+        shown = answer.content.decode()
+        assert (">De kring<" in shown) is (Part.CIRCLE in expected)
+        assert (">Ik wil<" in shown) is (Part.WORDS in expected)
+
+
+def test_an_emergency_is_among_the_parts_of_the_model() -> None:
+    assert {Part.CIRCLE, Part.AGREEMENTS} == EMERGENCY
