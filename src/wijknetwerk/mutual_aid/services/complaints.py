@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, log, tokens
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.errors import DomainError, InvalidInput, NotAllowed
+from wijknetwerk.core.errors import DomainError, InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.mutual_aid.access_complaints import OWN, ComplaintHand
 from wijknetwerk.mutual_aid.errors import NotNow
@@ -119,7 +119,9 @@ def step(*, hand: ComplaintHand, act: ComplaintAct, answer: str = "") -> Complai
     if (act == ComplaintAct.WITHDRAW) == hand.is_independent:
         raise NotAllowed
     rows = Complaint.objects.select_for_update(of=("self",)).select_related("network", "person")
-    row: Complaint = rows.get(pk=hand.complaint.pk)
+    row = rows.filter(pk=hand.complaint.pk).first()
+    if row is None:  # it was kept long enough, and went in this very moment
+        raise NotFound
     to = complaint_after(row.state, act)
     if to is None:
         raise NotNow

@@ -225,6 +225,8 @@ def test_own_data_and_keeping(cast: Cast, marga: HelpSettings) -> None:
     as_holder(made, access_complaints.INDEPENDENT, "answer", answer="Het spijt ons.")
     with clock.frozen(NOW + timedelta(days=366)), scope.acting(SYSTEM):
         assert complaints.forget(before=clock.now() - complaints.KEPT) == 1
+    with pytest.raises(NotFound):  # whoever had the page open at that very moment
+        as_holder(made, access_complaints.INDEPENDENT, "look_into")
 
 
 def test_the_form_on_paper(cast: Cast, marga: HelpSettings) -> None:
