@@ -17,7 +17,14 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from wijknetwerk.core import registries
-        from wijknetwerk.plans import ending, events, waiting
+        from wijknetwerk.plans import (
+            ending,
+            events,
+            setup_agreements,
+            setup_conferences,
+            setup_rest,
+            waiting,
+        )
         from wijknetwerk.plans.personal_data import PlansData
         from wijknetwerk.plans.services import forgetting, leaving
 
@@ -25,8 +32,11 @@ class PlansConfig(AppConfig):
         registries.personal_data.register("plans.plans", PlansData())
         registries.member_ended.register("plans.circle", leaving.member_ended)
         registries.role_changed.register("plans.review", leaving.role_changed)
+        setup_conferences.register()
         waiting.register()
         ending.register()
+        setup_agreements.register()
+        setup_rest.register()
         closed = registries.Retention(
             _("Plans that were closed"),
             KEPT,

@@ -1,4 +1,4 @@
-"""Messages within the circle: to all of it, unless somebody is left out, which the resident sees."""
+"""Messages within the circle: to all, unless somebody is left out, which the resident sees."""
 
 from typing import ClassVar
 

@@ -1,5 +1,6 @@
 """The circle: asked, the resident's yes, left. By one table (`models.circle.NEXT`)."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -26,6 +27,8 @@ from wijknetwerk.plans.services import sharing, waits
 from wijknetwerk.privacy.purposes import Deed
 
 OVER = (PlaceState.REFUSED, PlaceState.LEFT)
+ENDED: list[Callable[[CircleMember], None]] = []
+"""What other parts of a plan do when a place ends; filled when the app is ready."""
 
 
 @transaction.atomic
@@ -126,6 +129,8 @@ def end_place(actor: Actor, plan: ResidentPlan, place: CircleMember) -> None:
     _step(place, PlaceAct.LEAVE)
     if place.membership is not None:
         sharing.end_for(actor, plan, place.membership.person.uuid, event="plans.consent_ended")
+    for ended in ENDED:
+        ended(place)
     log.record(actor, "plans.circle_left", place, client=plan.resident.uuid)
     waits.news_seen([place.uuid])
     waits.for_resident(plan)

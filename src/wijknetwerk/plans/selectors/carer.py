@@ -1,0 +1,73 @@
+"""What a carer said about themselves, for the carer and for whom they chose."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core import log
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.plans import access_carer
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.models import (
+    CarerReader,
+    CarerWord,
+    CircleMember,
+    HoldsUp,
+    PlaceState,
+)
+from wijknetwerk.plans.selectors.people import name_of
+
+SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class CarerShown:
+    """What was said on one day."""
+
+    on: date
+    holds_up: str | Promise
+    words: str
+
+
+def said(place: CircleMember) -> Sequence[CarerShown]:
+    """Newest first. Whoever calls this has the gate behind them (`access_carer`)."""
+    rows = CarerWord.objects.filter(place=place).order_by("-on", "-pk")[:SHOWN]
+    return [
+        CarerShown(row.on, HoldsUp(row.holds_up.read()).label, row.words.read()) for row in rows
+    ]
+
+
+def may_choose(place: CircleMember) -> list[tuple[UUID, int, str | Promise]]:
+    """Whom a carer can show it: the resident, and who is in the circle and takes part."""
+    plan = place.plan
+    resident = _("%(who)s, for whom you care") % {"who": plan.resident.name}
+    rows = CircleMember.objects.filter(plan=plan, state=PlaceState.IN, membership__isnull=False)
+    rows = rows.exclude(pk=place.pk).select_related("membership__person", "organisation")
+    found: list[tuple[UUID, int, str | Promise]] = [(plan.uuid, plan.resident_id, resident)]
+    for row in rows.order_by("pk"):
+        if row.membership is not None:
+            found.append((row.uuid, row.membership.person_id, name_of(row)))
+    return found
+
+
+def chosen(place: CircleMember) -> list[UUID]:
+    """Whom of these the carer chose."""
+    rows = CarerReader.objects.filter(place=place).values_list("person_id", flat=True)
+    picked = set(rows)
+    return [uuid for uuid, person, _name in may_choose(place) if person in picked]
+
+
+def carers(hand: Hand) -> list[tuple[UUID, str]]:
+    """Carers of this circle who show it to this reader."""
+    rows = access_carer.shown_to(hand).order_by("pk")
+    return [(row.uuid, row.membership.person.name) for row in rows if row.membership]
+
+
+def note_look(actor: Actor, place: CircleMember) -> None:
+    """On record before it is shown, as a look at the carer."""
+    carer = place.membership.person.uuid if place.membership else None
+    log.look(actor, "plans.carer_read", place, client=carer)

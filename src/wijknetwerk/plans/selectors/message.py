@@ -1,0 +1,69 @@
+"""Messages of a circle, as far as a hand may read them at this moment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.models import LeftOut, Message
+from wijknetwerk.plans.parts import Part
+from wijknetwerk.privacy import words as privacy_words
+
+SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class MessageShown:
+    """One message. `left_out` only for the resident, who decides for them, and who wrote it."""
+
+    at: datetime
+    who: str | Promise
+    text: str
+    money: bool
+    is_mine: bool
+    left_out: Sequence[str]
+
+
+def readable(hand: Hand) -> "QuerySet[Message]":
+    """The messages that this hand may read now: by part, and not left out."""
+    seen = Q(pk__in=[])
+    if hand.may(Part.MESSAGES):
+        seen |= Q(money=False)
+    if hand.may(Part.MONEY) and (hand.may(Part.MESSAGES) or hand.decides([Part.MONEY])):
+        seen |= Q(money=True)
+    rows = Message.objects.filter(seen, plan=hand.plan)
+    if hand.is_resident:
+        return rows
+    shut = LeftOut.objects.filter(plan=hand.plan, person=hand.actor.own_id)
+    return rows.exclude(pk__in=shut.values("message"))
+
+
+def latest(hand: Hand, *, most: int = SHOWN) -> Sequence[MessageShown]:
+    """The newest first; three queries at most."""
+    rows = readable(hand).select_related("written_by").order_by("-written_at", "-pk")[:most]
+    found = list(rows)
+    out = _left_out(hand, found)
+    return [
+        MessageShown(
+            row.written_at,
+            row.written_by.name if row.written_by else privacy_words.SOMEONE_WHO_LEFT,
+            row.text.read(),
+            row.money,
+            row.written_by_id == hand.actor.own_id,
+            out.get(row.pk, []),
+        )
+        for row in found
+    ]
+
+
+def _left_out(hand: Hand, messages: Sequence[Message]) -> dict[int, list[str]]:
+    all_of_it = hand.is_resident or hand.decides([Part.MESSAGES])
+    seen = [m.pk for m in messages if all_of_it or m.written_by_id == hand.actor.own_id]
+    found: dict[int, list[str]] = {}
+    rows = LeftOut.objects.filter(message__in=seen).select_related("person").order_by("pk")
+    for row in rows if seen else ():
+        found.setdefault(row.message_id, []).append(row.person.name)
+    return found

@@ -1,0 +1,74 @@
+"""Who of the circle can be chosen for something: to leave out, or as a reader."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from wijknetwerk.accounts.signing_in import actor_of
+from wijknetwerk.core import clock, scope
+from wijknetwerk.core.errors import NotFound
+from wijknetwerk.networks.rows import within
+from wijknetwerk.plans import access
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.models import CircleMember, PlaceState, Representative, ResidentPlan
+from wijknetwerk.plans.parts import Part
+
+Choices = list[tuple[UUID, str]]
+
+
+def others(hand: Hand) -> Sequence[CircleMember]:
+    """Who is in the circle and takes part, but oneself; nobody for who may not see the circle."""
+    if not hand.may(Part.CIRCLE):
+        return []
+    rows = CircleMember.objects.filter(
+        plan=hand.plan, state=PlaceState.IN, membership__isnull=False
+    )
+    rows = rows.exclude(membership__person=hand.actor.own_id).exclude(
+        membership__person=hand.plan.resident_id
+    )
+    return list(rows.select_related("membership__person", "organisation").order_by("pk"))
+
+
+def choices(hand: Hand) -> Choices:
+    """These as choices in a form."""
+    return [(one.uuid, name_of(one)) for one in others(hand)]
+
+
+def readers_of(hand: Hand, part: Part) -> Choices:
+    """Who of these may read this part now."""
+    return [(one.uuid, name_of(one)) for one in others(hand) if _reads(one, hand.plan, part)]
+
+
+def of_places(hand: Hand, places: Collection[UUID]) -> set[int]:
+    """The people of these places. NotFound for one that can't be chosen."""
+    if not places:
+        return set()
+    found = {one.uuid: one for one in others(hand)}
+    if not set(places) <= set(found):
+        raise NotFound
+    chosen = [found[uuid].membership for uuid in places]
+    return {one.person_id for one in chosen if one is not None}
+
+
+def name_of(place: CircleMember) -> str:
+    """Who it is, with the party that they are there for."""
+    name: str = place.membership.person.name if place.membership else place.name.read()
+    return f"{name}, {place.organisation}" if place.organisation else name
+
+
+def who_decide(plan: ResidentPlan, part: Part) -> set[int]:
+    """Who decides for the resident about this part today."""
+    rows = Representative.objects.filter(within(clock.today()), resident=plan.resident_id)
+    rows = rows.filter(network=plan.network_id, seen_at__isnull=False, ended_at=None)
+    return {
+        person
+        for person, kind, parts in rows.values_list("membership__person", "kind", "parts")
+        if part in parts and (kind != "bewindvoerder" or part == Part.MONEY)
+    }
+
+
+def _reads(place: CircleMember, plan: ResidentPlan, part: Part) -> bool:
+    if place.membership is None:
+        return False
+    reader = actor_of(place.membership.person)
+    with scope.acting(reader):
+        return bool(access.may(reader, plan, part))
