@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
+from wijknetwerk.core import clock
 from wijknetwerk.core.addresses import address
 
 
@@ -64,14 +65,29 @@ def static_address(path: str) -> str:
 
 def date_words(value: date | datetime, *, weekday: bool = True) -> str:
     """A date in words: 'donderdag 3 december 2026' (WCAG and B1: never '3-12')."""
-    day = timezone.localtime(value) if isinstance(value, datetime) else value
+    day = _local(value).date() if isinstance(value, datetime) else value
+    return _day_words(get_language(), day, weekday)
+
+
+@lru_cache(maxsize=8192)
+def _day_words(_language: str | None, day: date, weekday: bool) -> str:
+    """Remembered: a list says some twenty days, and working one out costs as much as its row."""
     return formats.date_format(day, "l j F Y" if weekday else "j F Y")
 
 
 def time_words(value: datetime | time) -> str:
     """A time of day as it is said: '19.30 uur'."""
-    moment = timezone.localtime(value) if isinstance(value, datetime) else value
-    return _("%(hours)s.%(minutes)s hrs") % {"hours": f"{moment:%H}", "minutes": f"{moment:%M}"}
+    moment = _local(value) if isinstance(value, datetime) else value
+    return _time_words(get_language(), moment.hour, moment.minute)
+
+
+@lru_cache(maxsize=4096)
+def _time_words(_language: str | None, hours: int, minutes: int) -> str:
+    return _("%(hours)s.%(minutes)s hrs") % {"hours": f"{hours:02}", "minutes": f"{minutes:02}"}
+
+
+def _local(instant: datetime) -> datetime:
+    return timezone.localtime(instant, clock.AMSTERDAM)
 
 
 def number_words(value: int | float | Decimal) -> str:

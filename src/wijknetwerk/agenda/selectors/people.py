@@ -50,9 +50,11 @@ class OnPaper:
     name: str
 
 
-def counting() -> Q:
-    """Sign-ups that count: not taken back, and a member's only while they take part (rule N2)."""
-    return Q(cancelled_at=None) & (Q(membership=None) | within(clock.today(), "membership__"))
+def counting(day: Any = None) -> Q:
+    """Sign-ups that count: not taken back, and a member's only while they take part (rule N2); a
+    kept statement gives a slot for the day."""
+    here = within(day or clock.today(), "membership__")
+    return Q(cancelled_at=None) & (Q(membership=None) | here)
 
 
 def coming_to(event: Event) -> list[Coming]:
