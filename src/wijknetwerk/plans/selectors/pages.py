@@ -196,9 +196,9 @@ def _what(parts: set[str]) -> str | Promise:
 
 
 def looks(actor: Actor) -> Sequence[LookShown]:
-    """Who looked in my plan or changed something, latest first, in plain words (P4)."""
+    """Who else looked in my plan or changed something, latest first, in plain words (P4)."""
     rows = LogEntry.objects.filter(client_uuid=actor.person_uuid, event__startswith="plans.")
-    rows = rows.order_by("-occurred_at")[:LOOKS]
+    rows = rows.exclude(user_uuid=actor.person_uuid).order_by("-occurred_at")[:LOOKS]
     found = list(rows)
     names = log.names_of({row.user_uuid for row in found if row.user_uuid})
     return [LookShown(row.occurred_at, _who(row, names, actor), _said(row)) for row in found]
