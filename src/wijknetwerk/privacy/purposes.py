@@ -123,7 +123,16 @@ PLAN_ONE_THING = Purpose(
     _("Somebody sees one thing of your plan, and nothing else. You can stop this at any moment."),
     (),
 )
-OF_A_PLAN = (PLAN_OWN_PEOPLE, PLAN_CARE, PLAN_ONE_THING)
+PLAN_WATCH = Purpose(
+    "plan_watch",
+    _("Watching whether what was agreed is done"),
+    _(
+        "One person sees of each agreement in your plan: which party does it, the day, and whether"
+        " it is done. Nothing else, not even what it is about. You can stop this at any moment."
+    ),
+    ("watch",),
+)
+OF_A_PLAN = (PLAN_OWN_PEOPLE, PLAN_CARE, PLAN_ONE_THING, PLAN_WATCH)
 """Which parts of the plan, and what may be done, is chosen each time and stands in the text."""
 
 PURPOSES = {

@@ -103,6 +103,22 @@ class Need(Line):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    agreement = models.ForeignKey(
+        "plans.Agreement",
+        verbose_name=_("agreement"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    referral = models.ForeignKey(
+        "plans.Referral",
+        verbose_name=_("referral"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     objects: ClassVar[ScopedManager["Need"]] = ScopedManager(person_field="resident_id")
 
@@ -117,6 +133,14 @@ class Need(Line):
             models.CheckConstraint(
                 name="request_belongs_to_need_for_help",
                 condition=Q(help_request=None) | Q(choice="help"),
+            ),
+            models.CheckConstraint(
+                name="agreement_belongs_to_need_for_one",
+                condition=Q(agreement=None) | Q(choice="agreement"),
+            ),
+            models.CheckConstraint(
+                name="referral_belongs_to_need_for_one",
+                condition=Q(referral=None) | Q(choice="referral"),
             ),
         ]
         indexes = [models.Index(fields=["plan", "gone_at"], name="need_of_plan")]

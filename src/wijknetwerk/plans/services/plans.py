@@ -26,7 +26,7 @@ from wijknetwerk.plans.models import (
 )
 from wijknetwerk.plans.parts import ALL
 from wijknetwerk.plans.presets import Sharing
-from wijknetwerk.plans.services import circle, sharing, waits
+from wijknetwerk.plans.services import agreement_waits, circle, sharing, waits
 from wijknetwerk.privacy import services as privacy
 from wijknetwerk.privacy.purposes import OF_A_PLAN, Given, PartyKind
 
@@ -148,3 +148,4 @@ def end_all(actor: Actor, plan: ResidentPlan) -> None:
     EmergencyLook.objects.filter(plan=plan, ended_at=None).update(ended_at=clock.now())
     waits.news_seen(here.values_list("uuid", flat=True))
     waits.for_resident(plan)
+    agreement_waits.gone(plan)

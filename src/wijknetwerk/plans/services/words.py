@@ -126,6 +126,7 @@ def choose(*, hand: Hand, need: UUID, choice: str, help_request: UUID | None = N
         if help_request is not None and choice != Choice.HELP:
             raise InvalidInput
         line.choice, line.chosen_on = choice, clock.today() if choice else None
+        line.agreement = line.referral = None
         line.help_request = (
             help_access.request_for(hand.actor, hand.plan.network, help_request)
             if help_request

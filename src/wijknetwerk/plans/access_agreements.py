@@ -1,0 +1,132 @@
+"""The two gates beside `access`: one agreement behind a link, and who watches whether agreements
+are kept. Each opens less than any part of a plan does; both ask what `access` asks, at the moment
+of access.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.accounts.signing_in import actor_of
+from wijknetwerk.core import scope, tokens
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.errors import NotFound
+from wijknetwerk.plans import access
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access_facts import known
+from wijknetwerk.plans.decision import NEED_A_TASK, Verdict, Way
+from wijknetwerk.plans.models import Agreement, PlaceState, ResidentPlan
+from wijknetwerk.plans.parts import one
+from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed, Ground, PartyKind
+
+LINK = "plans.agreement"
+"""The one purpose of the link: show the title of one agreement, and tick it."""
+
+
+class AgreementLinkOver(NotFound):
+    """One sentence for every link that doesn't work, whatever the cause."""
+
+    code = "plans_agreement_link_over"
+    message = _("This link doesn't work any more. Sign in to see what there is to do.")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkHand:
+    """One agreement in the hand of who holds its link. Never the plan."""
+
+    actor: Actor
+    agreement: Agreement
+    consent: UUID | None
+    purpose: str
+
+
+@contextmanager
+def agreement_of_link(actor: Actor, secret: str, *, lock: bool = False) -> Iterator[LinkHand]:
+    """The agreement behind a link, as long as its owner may read it now and it is to be done.
+    AgreementLinkOver otherwise. `lock` locks the plan, within the transaction of what follows."""
+    try:
+        opened = tokens.open_token(secret, purpose=LINK, address=actor.address)
+    except NotFound as error:
+        raise AgreementLinkOver from error
+    if opened.network_id is None:
+        raise AgreementLinkOver
+    with scope.including(opened.network_id, opened.network_uuid):
+        yield _of_link(actor, opened.subject_uuid, lock)
+
+
+def _of_link(actor: Actor, uuid: UUID, lock: bool) -> LinkHand:
+    plans = ResidentPlan.objects.select_related("resident", "network")
+    if lock:
+        plans = plans.select_for_update(of=("self",))
+    plan = plans.filter(pk__in=Agreement.objects.filter(uuid=uuid).values("plan")).first()
+    rows = Agreement.objects.select_related("place__membership__person")
+    found = rows.filter(uuid=uuid, plan=plan).first() if plan else None
+    if plan is None or found is None or not may_tick(plan, found):
+        raise AgreementLinkOver
+    found.plan, found.network = plan, plan.network
+    verdict = _owner_reads(plan, found)
+    return LinkHand(actor.as_holder(LINK), found, verdict.consent, verdict.purpose)
+
+
+def may_tick(plan: ResidentPlan, row: Agreement) -> bool:
+    """Whether the owner may tick it without signing in, now: they are in the circle, take part, may
+    read it by a consent in force, and it is to be done."""
+    return row.state in ("made", "agreed") and bool(_owner_reads(plan, row))
+
+
+def _owner_reads(plan: ResidentPlan, row: Agreement) -> Verdict:
+    place = row.place
+    if place is None or place.membership is None or place.state != PlaceState.IN:
+        return Verdict()
+    owner = actor_of(place.membership.person)
+    with scope.acting(owner):
+        found = access.may(owner, plan, row.part, Deed.READ, one(row.THING, row.uuid))
+    return found if found.way == Way.CIRCLE else Verdict()
+
+
+def agreement_for(hand: Hand, uuid: UUID) -> Agreement:
+    """An agreement that this hand may read. NotFound."""
+    rows = Agreement.objects.select_related("place__membership__person", "place__organisation")
+    found = rows.filter(plan=hand.plan, uuid=uuid).first()
+    if found is None or not hand.may(found.part, Deed.READ, one(found.THING, uuid)):
+        raise NotFound
+    found.network, found.plan = hand.plan.network, hand.plan
+    return found
+
+
+def owns(hand: Hand, row: Agreement) -> bool:
+    """Whether this is who does it, and may read it other than in an emergency."""
+    if row.place is None:
+        return row.owner == "resident" and hand.is_resident
+    mine = row.place.uuid in {place.uuid for place in hand.known.places}
+    return mine and hand.may(row.part, Deed.READ, one(row.THING, row.uuid)).way == Way.CIRCLE
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who watches a plan, and by which yes. Opens party, day and done of agreements, no more."""
+
+    actor: Actor
+    plan: ResidentPlan
+    consent: UUID
+
+
+def watch_for(actor: Actor, uuid: UUID) -> Watch:
+    """For the one whom the resident named to watch, while in the circle. NotFound for all others,
+    also for who may read the plan itself."""
+    plan = ResidentPlan.objects.select_related("resident", "network").filter(uuid=uuid).first()
+    if plan is None:
+        raise NotFound
+    facts = known(actor, plan)
+    runs = facts.plan_open and facts.network_runs and not facts.learns and not facts.is_resident
+    for yes in facts.yeses if runs else ():
+        mine = yes.purpose == PLAN_WATCH.code and yes.party_kind == PartyKind.PERSON
+        enough = yes.ground != Ground.CONSENT or all(
+            p.kind not in NEED_A_TASK for p in facts.places
+        )
+        if mine and enough and yes.party == facts.person and facts.places:
+            return Watch(actor, plan, yes.uuid)
+    raise NotFound

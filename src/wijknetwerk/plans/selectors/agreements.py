@@ -1,0 +1,228 @@
+"""What was agreed, as a hand may read it, in plain words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from wijknetwerk.core import clock, log
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access_agreements import LinkHand, Watch, owns
+from wijknetwerk.plans.decision import Way
+from wijknetwerk.plans.models import (
+    Agreement,
+    AgreementAct,
+    AgreementState,
+    AgreementStep,
+    CircleMember,
+    PlaceState,
+    agreement_after,
+)
+from wijknetwerk.plans.parts import Part, one
+from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementShown:
+    """One agreement, for who may read it."""
+
+    uuid: UUID
+    what: str
+    who: str
+    party: str
+    due_on: date
+    state: str
+    state_words: str | Promise
+    done_on: date | None
+    is_open: bool
+    is_late: bool
+    money: bool
+    version: int
+    acts: frozenset[str]
+    """What this reader may do with it now."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """What happened with it."""
+
+    at: datetime
+    what: str | Promise
+    words: str
+    due_before: date | None
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedRow:
+    """All that who watches sees of one agreement."""
+
+    party: str
+    due_on: date
+    is_done: bool
+
+
+def shown(hand: Hand, *, notes: bool = False) -> Sequence[AgreementShown]:
+    """Everything this hand may read, the earliest day first, what is over at the end; one query.
+    `notes`: this is the contact person, who notes what the resident says."""
+    rows = Agreement.objects.filter(_seen(hand), plan=hand.plan)
+    found = list(rows.select_related("place__membership__person", "place__organisation"))
+    found.sort(key=lambda row: (not row.is_open, row.due_on, row.pk))
+    return [as_shown(hand, row, notes=notes) for row in found]
+
+
+def as_shown(hand: Hand, row: Agreement, *, notes: bool = False) -> AgreementShown:
+    """One row, that this hand may read."""
+    row.plan = hand.plan
+    return AgreementShown(
+        uuid=row.uuid,
+        what=row.what.read(),
+        who=name_of(row, mine=hand.is_resident),
+        party=_party(row),
+        due_on=row.due_on,
+        state=row.state,
+        state_words=AgreementState(row.state).label,
+        done_on=row.done_on,
+        is_open=row.is_open,
+        is_late=row.is_late_on(clock.today()),
+        money=row.money,
+        version=row.version,
+        acts=frozenset(_acts(hand, row, notes)),
+    )
+
+
+def name_of(row: Agreement, *, mine: bool) -> str:
+    """Who does it, as its reader says it."""
+    if row.place is not None:
+        member = row.place.membership
+        name: str = member.person.name if member else row.place.name.read()
+    elif row.owner == "named":
+        name = row.owner_name.read()
+    else:
+        name = _("You yourself") if mine else row.plan.resident.name
+    return name
+
+
+def steps(row: Agreement) -> Sequence[StepShown]:
+    """What happened with it, latest first; one query. For who may read the agreement."""
+    rows = AgreementStep.objects.filter(agreement=row).select_related("written_by")
+    return [
+        StepShown(
+            at=step.at,
+            what=AgreementAct(step.act).label,
+            words=step.words.read(),
+            due_before=step.due_before,
+            who=step.written_by.name if step.written_by else _("from a link"),
+        )
+        for step in rows.order_by("-at", "-pk")
+    ]
+
+
+def block_to_copy(hand: Hand, row: Agreement) -> str:
+    """Plain text for somebody's own file: what, who, when, how it stands. No name of the resident:
+    the file knows whose it is."""
+    agreed = as_shown(hand, row)
+    lines = [
+        _("Agreement: %(what)s") % {"what": agreed.what},
+        _("Who: %(who)s") % {"who": ", ".join(part for part in (agreed.who, agreed.party) if part)},
+        _("Before or on: %(day)s") % {"day": agreed.due_on.strftime("%d-%m-%Y")},
+        _("How it stands: %(state)s") % {"state": agreed.state_words},
+    ]
+    if agreed.done_on:
+        lines.append(_("Done on: %(day)s") % {"day": agreed.done_on.strftime("%d-%m-%Y")})
+    return "\n".join(lines)
+
+
+def note(hand: Hand, row: Any, event: str) -> None:
+    """A look at one thing, on record before it is shown."""
+    verdict = hand.may(row.part, Deed.READ, one(row.THING, row.uuid))
+    log.look(
+        hand.actor,
+        "plans.emergency_read" if verdict.way == Way.EMERGENCY else event,
+        row,
+        client=hand.resident_uuid,
+        consent=verdict.consent,
+        purpose=verdict.purpose,
+        checks=verdict.checks,
+        part=row.part.value,
+    )
+
+
+def note_link(link: LinkHand) -> None:
+    """A look by a link, on record before it is shown."""
+    row = link.agreement
+    log.look(
+        link.actor,
+        "plans.agreement_opened",
+        row,
+        client=row.plan.resident.uuid,
+        consent=link.consent,
+        purpose=link.purpose,
+        checks="link:role,relation,consent,place",
+    )
+
+
+def watched(watch: Watch) -> Sequence[WatchedRow]:
+    """Party, day and done of what is to be done or done, on record before it is shown."""
+    log.look(
+        watch.actor,
+        "plans.watched",
+        watch.plan,
+        client=watch.plan.resident.uuid,
+        consent=watch.consent,
+        purpose=PLAN_WATCH.code,
+        checks="circle:role,relation,consent,place",
+    )
+    rows = Agreement.objects.filter(plan=watch.plan).exclude(state=AgreementState.DROPPED)
+    found = rows.select_related("place__organisation").order_by("due_on", "pk")
+    return [WatchedRow(_party(row), row.due_on, row.state == "done") for row in found]
+
+
+def choices_of_owners(hand: Hand) -> list[tuple[str, str]]:
+    """Who of the circle could do it, for who may see the circle."""
+    if not hand.may(Part.CIRCLE):
+        return [(str(place.uuid), _("I do this")) for place in hand.known.places]
+    rows = CircleMember.objects.filter(plan=hand.plan, state=PlaceState.IN)
+    rows = rows.select_related("membership__person").order_by("-is_contact", "pk")
+    return [
+        (str(row.uuid), row.membership.person.name if row.membership else row.name.read())
+        for row in rows
+    ]
+
+
+def _party(row: Agreement) -> str:
+    return str(row.place.organisation or "") if row.place is not None else ""
+
+
+def _acts(hand: Hand, row: Agreement, notes: bool) -> set[str]:
+    if not hand.plan.is_open:
+        return set()
+    able = {act for act in AgreementAct if agreement_after(row.state, act) is not None}
+    thing = one(row.THING, row.uuid)
+    writes = bool(hand.may(row.part, Deed.WRITE, thing))
+    does = writes or owns(hand, row)
+    says = hand.decides([row.part]) or notes
+    may: set[AgreementAct] = set()
+    if writes:
+        may |= {AgreementAct.CHANGE}
+    if does:
+        may |= {AgreementAct.DONE, AgreementAct.MOVE, AgreementAct.DROP}
+    if says:
+        may |= {AgreementAct.AGREE, AgreementAct.WRONG}
+    return {act.value for act in able & may}
+
+
+def _seen(hand: Hand) -> Q:
+    parts = hand.parts
+    named = [name.partition(":")[2] for name in hand.things if name.startswith("agreement:")]
+    seen = Q(uuid__in=named)
+    if Part.AGREEMENTS in parts:
+        seen |= Q(money=False)
+    if Part.MONEY in parts:
+        seen |= Q(money=True)
+    return seen
