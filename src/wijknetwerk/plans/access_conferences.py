@@ -1,0 +1,166 @@
+"""Who sees a conference, and who does what with it: on top of the gates of the plan, the resident's
+yes to this person for this one. A consent to the part alone shows no conference."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.errors import NotAllowed, NotFound
+from wijknetwerk.networks.access import Act, require
+from wijknetwerk.networks.services import people
+from wijknetwerk.plans import access
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.decision import Verdict
+from wijknetwerk.plans.models import (
+    CircleRole,
+    Conference,
+    ConferenceGuest,
+    ConferenceSession,
+    ConferenceState,
+    GuestState,
+)
+from wijknetwerk.plans.parts import Part, part_of
+from wijknetwerk.privacy.purposes import Deed
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Membership, Network
+
+FEED = "plans.calendar"
+PROFESSIONAL, LEARNER = "professional", "learner"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A conference in somebody's hand. `guest` is their own place at it, with a yes."""
+
+    hand: Hand
+    conference: Conference
+    guest: ConferenceGuest | None
+
+    @property
+    def decides(self) -> bool:
+        """The resident, or who decides for them about this part."""
+        return self.hand.decides([self.conference.part])
+
+    @property
+    def takes_part(self) -> bool:
+        """At the table: sees questions, what each brings, notes."""
+        return self.decides or (self.guest is not None and bool(self.may(Deed.READ)))
+
+    @property
+    def writes(self) -> bool:
+        """At the table, and may write there."""
+        return self.takes_part and bool(self.may(Deed.WRITE))
+
+    @property
+    def leads(self) -> bool:
+        """Decides, leads the talk, or called it."""
+        if self.decides:
+            return True
+        called = self.conference.called_by_id == self.hand.actor.person_id
+        return self.guest is not None and (self.guest.is_chair or called)
+
+    def may(self, deed: Deed) -> Verdict:
+        """The gates of the plan, for this one thing."""
+        return self.hand.may(self.conference.part, deed, self.conference.thing)
+
+    def require_writing(self) -> None:
+        """NotAllowed for who reads only."""
+        if not self.writes:
+            raise NotAllowed
+
+
+def seats(hand: Hand) -> list[Seat]:
+    """The conferences that this hand may see, latest first; two queries."""
+    found: list[Conference] = list(
+        Conference.objects.filter(plan=hand.plan)
+        .select_related("plan", "session__organisation")
+        .order_by("-starts_at", "-pk")
+    )
+    own = _own_places(hand, found)
+    return [seat for row in found if _opens(seat := Seat(hand, row, own.get(row.pk)))]
+
+
+def seat_for(hand: Hand, uuid: UUID) -> Seat:
+    """One conference. NotFound for who was not said yes to, whatever else of the plan they see."""
+    rows = Conference.objects.filter(plan=hand.plan, uuid=uuid)
+    found: Conference | None = rows.select_related("session__organisation").first()
+    if found is None:
+        raise NotFound
+    found.network = hand.plan.network
+    seat = Seat(hand, found, _own_places(hand, [found]).get(found.pk))
+    if not _opens(seat):
+        raise NotFound
+    return seat
+
+
+def locked(hand: Hand, uuid: UUID) -> Seat:
+    """The plan locked, and the seat asked again: what ended since the page was made counts."""
+    return seat_for(access.locked(hand), uuid)
+
+
+def calls(hand: Hand, *, money: bool = False) -> bool:
+    """Whether somebody may call a conference: the resident, and anybody in the circle by a place
+    that holds. It shows them nothing before the resident's yes."""
+    if hand.decides([part_of(Part.CONFERENCES, money=money)]):
+        return hand.plan.is_open
+    known = hand.known
+    return known.plan_open and known.network_runs and not known.learns and bool(known.places)
+
+
+def reads_report(seat: Seat) -> bool:
+    """At the table, or the resident's carer, once it went out."""
+    return seat.takes_part or _as_carer(seat)
+
+
+def own_sessions(actor: Actor, network: "Network") -> QuerySet[ConferenceSession]:
+    """Sessions of the party for which one works here now. NotFound for who does not work for one:
+    a leader sees none either."""
+    member = _works_here(actor, network)
+    rows = ConferenceSession.objects.filter(network=network, organisation=member.organisation_id)
+    return rows.select_related("organisation").order_by("starts_at", "pk")
+
+
+def session_for(actor: Actor, network: "Network", uuid: UUID) -> ConferenceSession:
+    """One session of one's own party. NotFound."""
+    found = own_sessions(actor, network).filter(uuid=uuid).first()
+    if found is None:
+        raise NotFound
+    found.network = network
+    return found
+
+
+def _works_here(actor: Actor, network: "Network") -> "Membership":
+    require(actor, Act.SEE, network)
+    works = actor.has_role(network.pk, PROFESSIONAL) and not actor.has_role(network.pk, LEARNER)
+    if actor.noting_for is not None or not works:
+        raise NotFound
+    member = people.own_membership(actor, network)
+    if member.organisation_id is None:
+        raise NotFound
+    return member
+
+
+def _opens(seat: Seat) -> bool:
+    return seat.takes_part or _as_carer(seat)
+
+
+def _as_carer(seat: Seat) -> bool:
+    carer = any(place.role == CircleRole.CARER for place in seat.hand.known.places)
+    sent = seat.conference.state == ConferenceState.SENT
+    return sent and carer and bool(seat.may(Deed.READ))
+
+
+def _own_places(hand: Hand, rows: Collection[Conference]) -> dict[int, ConferenceGuest]:
+    """One's own yes by conference, through places that hold now."""
+    mine = [place.uuid for place in hand.known.places]
+    if not mine or not rows:
+        return {}
+    guests = ConferenceGuest.objects.filter(
+        conference__in=[row.pk for row in rows], place__uuid__in=mine, state=GuestState.YES
+    )
+    return {guest.conference_id: guest for guest in guests}
