@@ -65,7 +65,7 @@ class Parts:
         """The SQL of a part with its parameters, made once for each key."""
         key = (connection.vendor, *key)
         if key not in self._kept:
-            self._kept[key] = _plain(*make().query.get_compiler("default").as_sql())
+            self._kept[key] = plain(*make().query.get_compiler("default").as_sql())
         return self._kept[key]
 
     def ask(
@@ -77,9 +77,9 @@ class Parts:
             for number, (one, _params, _values) in enumerate(parts)
         )
         now = connections[DEFAULT_DB_ALIAS]
-        filled = [_filled(param, values, now) for _sql, params, values in parts for param in params]
+        given = [filled(param, values, now) for _sql, params, values in parts for param in params]
         with now.cursor() as cursor:
-            cursor.execute(Kept(sql), filled)
+            cursor.execute(Kept(sql), given)
             return list(cursor.fetchall())
 
 
@@ -88,7 +88,7 @@ class _Kept:
 
     def __init__(self, rows: "QuerySet[Any, Any]") -> None:
         compiler = rows.query.get_compiler("default")
-        sql, self.params = _plain(*compiler.as_sql())
+        sql, self.params = plain(*compiler.as_sql())
         self.sql = Kept(sql)
         self.compiler = compiler
         self.converters = compiler.get_converters([column[0] for column in compiler.select])
@@ -97,14 +97,14 @@ class _Kept:
     def rows(self, values: dict[str, Any]) -> list[Any]:
         now = connections[DEFAULT_DB_ALIAS]  # once: the proxy looks it up at every turn
         with now.cursor() as cursor:
-            cursor.execute(self.sql, [_filled(param, values, now) for param in self.params])
+            cursor.execute(self.sql, [filled(param, values, now) for param in self.params])
             found: Iterable[Sequence[Any]] = cursor.fetchall()
         if self.converters:
             found = _converted(found, self.converters)
         return [self.row(row) for row in found]
 
 
-def _plain(sql: str, params: Sequence[Any]) -> tuple[str, Sequence[Any]]:
+def plain(sql: str, params: Sequence[Any]) -> tuple[str, Sequence[Any]]:
     """For PostgreSQL with all but the slots written out: what it knows when it plans a statement
     can be used for it, such as an index of the open ones only."""
     if connection.vendor != "postgresql":
@@ -117,7 +117,8 @@ def _plain(sql: str, params: Sequence[Any]) -> tuple[str, Sequence[Any]]:
     return whole, [one for one in params if isinstance(one, Slot)]
 
 
-def _filled(param: Any, values: dict[str, Any], now: Any) -> Any:
+def filled(param: Any, values: dict[str, Any], now: Any) -> Any:
+    """A parameter of a kept statement, with the value that is given for its slot."""
     if not isinstance(param, Slot):
         return param
     return param.output_field.get_db_prep_value(values[param.name], now)

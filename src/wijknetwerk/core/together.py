@@ -10,19 +10,21 @@ so this is for tens of rows. Values of annotations that are JSON themselves are 
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from copy import copy
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import QuerySet
 
 from wijknetwerk.core import scope
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.statements import Slot
+from wijknetwerk.core.statements import filled, plain
+from wijknetwerk.core.statements_kept import Kept
 
 _WIDTH = 50  # columns in one call: databases take a hundred arguments, and some take fewer
 _BACK: dict[str, Callable[[str], Any]] = {
@@ -34,51 +36,57 @@ _BACK: dict[str, Callable[[str], Any]] = {
 
 def together(*lists: "QuerySet[Any, Any]") -> list[list[Any]]:
     """The rows of each queryset, by one statement for all of them."""
-    return _asked([_Part(rows) for rows in lists], {})
+    return _Question(lists).ask({})
 
 
 class Together:
     """The same for what everyday pages ask, made once: with `statements.Slot` for all values.
 
-    `make` is called once in each process, with every network in scope, so that nothing of a scope
-    is kept: `ask` wants the network whose rows are read, and gives none that are out of scope. Each
-    queryset names the network by a slot.
+    `make` is called once in each process for each `shape` that it is asked in, with every network
+    in scope, so that nothing of a scope is kept: `ask` wants the network whose rows are read, and
+    gives none that are out of scope. Each queryset names the network by a slot.
     """
 
-    def __init__(self, make: "Callable[[], tuple[QuerySet[Any, Any], ...]]") -> None:
+    def __init__(self, make: "Callable[..., tuple[QuerySet[Any, Any], ...]]") -> None:
         self._make = make
-        self._kept: dict[str, list[_Part]] = {}
+        self._kept: dict[tuple[Hashable, ...], _Question] = {}
 
-    def ask(self, *, network_id: int, **values: Any) -> list[list[Any]]:
+    def ask(self, *shape: Hashable, network_id: int, **values: Any) -> list[list[Any]]:
         """The rows of each list, with these values in the slots; ScopeMissing outside any scope."""
-        kept = self._kept.get(connection.vendor)
+        key = (connection.vendor, *shape)
+        kept = self._kept.get(key)
         if kept is None:
             with scope.acting(Actor.system("core.together")):
-                kept = [_Part(rows) for rows in self._make()]
-            self._kept[connection.vendor] = kept
+                kept = _Question(self._make(*shape))
+            kept.keep()
+            self._kept[key] = kept
         if not scope.covers(network_id):
-            return [[] for _part in kept]
-        return _asked(kept, {**values, "network": network_id})
+            return [[] for _part in kept.parts]
+        return kept.ask({**values, "network": network_id})
 
 
-def _asked(parts: "list[_Part]", values: dict[str, Any]) -> list[list[Any]]:
-    asked = [part for part in parts if part.sql]
-    found: dict[int, list[tuple[Any, ...]]] = {}
-    if asked:
-        sql = f"SELECT {', '.join(part.sql for part in asked)}"
-        with connection.cursor() as cursor:
-            filled = [_filled(one, values) for part in asked for one in part.params]
-            cursor.execute(sql, filled)
-            texts = cursor.fetchone()
-        for part, text in zip(asked, texts, strict=True):
-            found[id(part)] = [part.values(row) for row in json.loads(text)]
-    return [part.read(found[id(part)]) if part.sql else [] for part in parts]
+class _Question:
+    """Several lists as one statement, with what makes rows of its answer."""
 
+    def __init__(self, lists: "Sequence[QuerySet[Any, Any]]") -> None:
+        self.parts = [_Part(rows) for rows in lists]
+        asked = [part for part in self.parts if part.sql]
+        self.sql = f"SELECT {', '.join(part.sql for part in asked)}" if asked else ""
+        self.params: Sequence[Any] = [one for part in asked for one in part.params]
 
-def _filled(param: Any, values: dict[str, Any]) -> Any:
-    if not isinstance(param, Slot):
-        return param
-    return param.output_field.get_db_prep_value(values[param.name], connection)
+    def keep(self) -> None:
+        """It will be asked again and again: what a database can plan once."""
+        sql, self.params = plain(self.sql, self.params)
+        self.sql = Kept(sql)
+
+    def ask(self, values: dict[str, Any]) -> list[list[Any]]:
+        texts: Iterator[str] = iter(())
+        if self.sql:
+            now = connections[DEFAULT_DB_ALIAS]
+            with now.cursor() as cursor:
+                cursor.execute(self.sql, [filled(one, values, now) for one in self.params])
+                texts = iter(cursor.fetchone())
+        return [part.read(json.loads(next(texts))) if part.sql else [] for part in self.parts]
 
 
 class _Part:
@@ -87,6 +95,7 @@ class _Part:
     def __init__(self, rows: "QuerySet[Any, Any]") -> None:
         self.rows = rows.all()
         self.compiler = self.rows.query.get_compiler("default")
+        self.params: Sequence[Any]
         try:
             inner, self.params = self.compiler.as_sql(with_col_aliases=True)
         except EmptyResultSet:  # a condition that nothing can meet
@@ -95,19 +104,32 @@ class _Part:
         quoted = [connection.ops.quote_name(alias) for *_column, alias in self.compiler.select]
         row = _array([_array(names) for names in _split(quoted)])
         self.sql = f"(SELECT {_LISTED[connection.vendor] % row} FROM ({inner}) AS part)"  # noqa: S608
+        self._keep_converters()
+
+    def _keep_converters(self) -> None:
+        """Looking up how each column is read takes longer than reading a few rows."""
+        compiler = self.compiler
+        converters = compiler.get_converters([column[0] for column in compiler.select])
+        compiler.get_converters = lambda *_args: converters
+        postgresql = connection.vendor == "postgresql"
+        fields = [column[0].output_field for column in compiler.select] if postgresql else []
+        self.given = [(at, one) for at, field in enumerate(fields) if (one := _reader(field))]
 
     def values(self, row: list[list[Any]]) -> tuple[Any, ...]:
         """A row as the database gives it when it is asked for by itself."""
-        values = [value for piece in row for value in piece]
-        if connection.vendor == "postgresql":
-            selected = zip(values, self.compiler.select, strict=True)
-            return tuple(_as_asked(value, column[0].output_field) for value, column in selected)
+        values = list(chain.from_iterable(row))
+        for at, read in self.given:
+            if values[at] is not None:
+                values[at] = read(values[at])
         return tuple(values)
 
-    def read(self, answer: list[tuple[Any, ...]]) -> list[Any]:
+    def read(self, answer: list[list[list[Any]]]) -> list[Any]:
         """What the queryset makes of this answer."""
+        if not answer:
+            return []
+        found = [self.values(row) for row in answer]
         compiler, rows = copy(self.compiler), self.rows.all()
-        compiler.execute_sql = lambda *_args, **_named: [answer]
+        compiler.execute_sql = lambda *_args, **_named: [found]
         rows.query.get_compiler = lambda *_args, **_named: compiler  # type: ignore[method-assign]
         return list(rows)
 
@@ -127,11 +149,7 @@ def _array(items: Sequence[str]) -> str:
     return f"{called}({', '.join(items)})"
 
 
-def _as_asked(value: Any, field: Any) -> Any:
+def _reader(field: Any) -> Callable[[Any], Any] | None:
     """PostgreSQL gives dates, ids and JSON as text or as values within the JSON."""
-    if value is None:
-        return None
     kind = field.get_internal_type()
-    if kind == "JSONField":
-        return json.dumps(value)
-    return _BACK[kind](value) if kind in _BACK else value
+    return json.dumps if kind == "JSONField" else _BACK.get(kind)

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import BigIntegerField, DateField, DateTimeField, F, Q
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock
-from wijknetwerk.core.together import together
+from wijknetwerk.core.statements import Slot
+from wijknetwerk.core.together import Together
 from wijknetwerk.mutual_aid.models import (
     OPEN_REQUESTS,
     FollowUp,
@@ -69,12 +70,11 @@ class Call:
 def to_call(network: "Network") -> list[Call]:
     """Everybody to call today, in the order in which one would. One query."""
     day = clock.today()
-    requests, ended, matches, due, back = together(
-        _request_rows(network),
-        stopped.rows(network, day)[:MOST],
-        _match_rows(network, day),
-        _check_rows(network, day),
-        calls.rows_to_call(network).filter(call_back_on__lte=day)[:MOST],
+    requests, ended, matches, due, back = _LISTS.ask(
+        network_id=network.pk,
+        day=day,
+        lately=day - stopped.LATELY,
+        met_by=clock.now() - MET_BY_NOW,
     )
     order: dict[str, int] = {MatchState.WILLING: 0, MatchState.ASKED: 1}
     matches.sort(key=lambda row: order.get(row.state, 2))
@@ -87,7 +87,22 @@ def to_call(network: "Network") -> list[Call]:
     ]
 
 
-def _request_rows(network: "Network") -> "QuerySet[HelpRequest]":
+def _lists() -> "tuple[QuerySet[Any, Any], ...]":
+    network: Any = Slot("network", BigIntegerField())
+    day: Any = Slot("day", DateField())
+    return (
+        _request_rows(network),
+        _ended_rows(network),
+        _match_rows(network, day),
+        _check_rows(network, day),
+        calls.rows_to_call(network).filter(call_back_on__lte=day)[:MOST],
+    )
+
+
+_LISTS = Together(_lists)
+
+
+def _request_rows(network: Any) -> "QuerySet[HelpRequest]":
     """Who was not content; and new ones, who have not said yet what a helper may be told."""
     new = Q(state=RequestState.NEW, told_approved_at=None)
     rows = HelpRequest.objects.filter(
@@ -117,11 +132,22 @@ def _about(row: HelpRequest) -> str:
     return f"{name_of(row.asker)}: {words}" if row.call_name else words
 
 
-def _match_rows(network: "Network", day: date) -> "QuerySet[Match]":
+def _ended_rows(network: Any) -> "QuerySet[Match]":
+    sides = ("request__asker", "offer__helper")
+    of_sides = [
+        name
+        for side in sides
+        for name in (*shown_fields(side), f"{side}__reached_by", f"{side}__email")
+    ]
+    rows = stopped.rows(network, Slot("lately", DateField()))
+    return rows.only("uuid", "asked_how", *of_sides)[:MOST]
+
+
+def _match_rows(network: Any, day: Any) -> "QuerySet[Match]":
     """Helpers who were asked by phone, askers for whom somebody would like to, and who should
     have met by now."""
     reached = Q(request__asker__reached_by=ReachedBy.PHONE)
-    met = Q(meet_on__lt=day) | Q(meet_on=None, agreed_at__lt=clock.now() - MET_BY_NOW)
+    met = Q(meet_on__lt=day) | Q(meet_on=None, agreed_at__lt=Slot("met_by", DateTimeField()))
     rows = Match.objects.filter(
         Q(state=MatchState.ASKED, asked_how=ReachedBy.PHONE)
         | Q(state=MatchState.WILLING) & reached
@@ -139,7 +165,7 @@ def _called(path: str) -> list[str]:
     return [f"{path}__{name}" for name in ("uuid", "call_name", "call_phone")]
 
 
-def _check_rows(network: "Network", day: date) -> "QuerySet[FollowUp]":
+def _check_rows(network: Any, day: Any) -> "QuerySet[FollowUp]":
     shown = ("uuid", "side", "how", "due_on", "again_on", "asked_at", "tries", "match__uuid")
     sides = (*shown_fields("match__request__asker"), *shown_fields("match__offer__helper"))
     named = (*_called("match__request"), "match__request__kind")

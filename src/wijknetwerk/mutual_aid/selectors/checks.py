@@ -4,7 +4,7 @@ somebody was not content about. Names and numbers: for who keeps the desk only."
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from wijknetwerk.core.actor import Actor
@@ -92,8 +92,9 @@ def due(network: "Network", on: date) -> list[DueMatch]:
     return both_sides(due_rows(network, on), on)
 
 
-def due_rows(network: "Network", until: date) -> "QuerySet[FollowUp]":
-    """What is due by that day, the oldest first; for `both_sides`."""
+def due_rows(network: Any, until: Any) -> "QuerySet[FollowUp]":
+    """What is due by that day, the oldest first; for `both_sides`. Of a network and a day, or slots
+    for them."""
     rows = check_waits.due_on(until).filter(network=network).order_by("due_on", "pk")
     return rows.select_related(*WHOLE)
 

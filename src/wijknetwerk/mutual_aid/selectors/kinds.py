@@ -1,7 +1,7 @@
 """The kinds of help of a network: the shipped ones and its own; and which one somebody means."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wijknetwerk.core.stems import stems
 from wijknetwerk.mutual_aid import kinds
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 FEW = 3
 
 
-def own_rows(network: "Network") -> "QuerySet[OwnKind]":
-    """The network's own kinds, for `with_own`."""
+def own_rows(network: Any) -> "QuerySet[OwnKind]":
+    """The network's own kinds, for `with_own`; of a network or a slot for one."""
     return OwnKind.objects.filter(network=network, ended_on=None).order_by("title")
 
 

@@ -1,13 +1,15 @@
 """What the page of an offer, and the desk's page of somebody, show."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Q
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.statements import Slot
+from wijknetwerk.core.together import Together
 from wijknetwerk.core.together import together as read_together
 from wijknetwerk.mutual_aid import access, spoken_languages
 from wijknetwerk.mutual_aid.kinds import Kind
@@ -84,13 +86,8 @@ class OfferPage:
 def offer_page(actor: Actor, offer: HelpOffer) -> OfferPage:
     """All of it; one query."""
     today = clock.today()
-    rows = Match.objects.filter(offer=offer, state__in=OPEN_MATCHES)
-    open_now, own_kinds, facts = read_together(
-        rows.select_related("request__asker__person")
-        .only("uuid", "state", *shown_fields("request__asker"))
-        .order_by("pk"),
-        kinds_of.own_rows(offer.network),
-        fact_rows(offer.helper),
+    open_now, own_kinds, facts = _OFFER_LISTS.ask(
+        network_id=offer.network_id, offer=offer.pk, helper=offer.helper_id
     )
     known = kinds_of.with_own(own_kinds)
     together = [row for row in open_now if row.state in TOGETHER]
@@ -114,6 +111,23 @@ def offer_page(actor: Actor, offer: HelpOffer) -> OfferPage:
         away=bool(said.pause) and offer.paused_from is not None and offer.paused_from <= today,
         last_asked_at=offer.last_asked_at,
     )
+
+
+def _offer_lists() -> "tuple[QuerySet[Any, Any], ...]":
+    network: Any = Slot("network", BigIntegerField())
+    rows = Match.objects.filter(
+        network=network, offer=Slot("offer", BigIntegerField()), state__in=OPEN_MATCHES
+    )
+    return (
+        rows.select_related("request__asker__person")
+        .only("uuid", "state", *shown_fields("request__asker"))
+        .order_by("pk"),
+        kinds_of.own_rows(network),
+        fact_rows(Slot("helper", BigIntegerField())).filter(network=network),
+    )
+
+
+_OFFER_LISTS = Together(_offer_lists)
 
 
 def other_offers(offer: HelpOffer) -> int:

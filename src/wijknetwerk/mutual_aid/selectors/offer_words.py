@@ -19,7 +19,6 @@ from wijknetwerk.mutual_aid.models import (
     HelperFact,
     HelpOffer,
     HelpSettings,
-    Neighbour,
 )
 from wijknetwerk.mutual_aid.selectors.kinds import title_of
 
@@ -165,8 +164,8 @@ def _years_before(day: date, years: int) -> date:
     return date(day.year - years, *month_day)
 
 
-def fact_rows(helper: Neighbour) -> "QuerySet[HelperFact]":
-    """What is known of a helper, the newest first; for `facts_shown`."""
+def fact_rows(helper: Any) -> "QuerySet[HelperFact]":
+    """What is known of a helper, the newest first; for `facts_shown`. Of a neighbour or a slot."""
     rows = HelperFact.objects.filter(helper=helper).select_related("noted_by")
     return with_code_now(rows).order_by("-on", "-pk")
 

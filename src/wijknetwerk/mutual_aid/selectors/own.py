@@ -25,7 +25,7 @@ from wijknetwerk.mutual_aid.models import (
     ReachedBy,
 )
 from wijknetwerk.mutual_aid.selectors import kinds
-from wijknetwerk.mutual_aid.selectors.neighbours import first_name_of, phone_of
+from wijknetwerk.mutual_aid.selectors.neighbours import first_name_of, phone_of, shown_fields
 from wijknetwerk.mutual_aid.selectors.offer_words import pause_words
 from wijknetwerk.mutual_aid.selectors.requests import state_in_words
 
@@ -94,15 +94,19 @@ def _own_lists() -> "tuple[QuerySet[Any, Any], ...]":
     offers = HelpOffer.objects.filter(network=network, helper__person=me)
     matches = Match.objects.filter(access.known_to(me), network=network)
     return (
-        rows.select_related("asker").order_by("-noted_at"),
-        offers.exclude(state=OfferState.ENDED).order_by("-noted_at"),
-        matches.exclude(state=MatchState.ENDED).select_related(*_WHOLE).order_by("-pk"),
+        rows.select_related("asker").only(*_ASKED).order_by("-noted_at"),
+        offers.exclude(state=OfferState.ENDED).only(*_OFFERED).order_by("-noted_at"),
+        matches.exclude(state=MatchState.ENDED)
+        .select_related("request__asker__person", "offer__helper__person")
+        .only("uuid", "state", *shown_fields("request__asker"), *shown_fields("offer__helper"))
+        .order_by("-pk"),
         kinds.own_rows(network),
     )
 
 
+_ASKED = ("uuid", "kind", "state", "noted_at", "asker__person_id")
+_OFFERED = ("uuid", "kinds", "paused_from", "paused_until")
 _OWN = Together(_own_lists)
-_WHOLE = ("request__asker__person", "offer__helper__person")
 SHOWN = 5
 
 

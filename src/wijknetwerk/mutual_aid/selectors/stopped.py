@@ -21,18 +21,17 @@ from wijknetwerk.mutual_aid.selectors.neighbours import email_of
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from wijknetwerk.networks.models import Network
-
 LATELY = timedelta(days=14)
 
 
-def rows(network: "Network", day: date) -> "QuerySet[Any]":
-    """What stopped lately between two who were together; for `must_hear`."""
+def rows(network: Any, since: Any) -> "QuerySet[Any]":
+    """What stopped after a day between two who were together; for `must_hear`. Of a network and a
+    day, or slots for them."""
     last = MatchStep.objects.filter(
         match=OuterRef("pk"), act__in=(MatchAct.STOP, MatchAct.END)
     ).order_by("-pk")
     return (
-        Match.objects.filter(_stopped(), network=network, ended_on__gt=day - LATELY)
+        Match.objects.filter(_stopped(), network=network, ended_on__gt=since)
         .select_related("request__asker__person", "offer__helper__person")
         .annotate(ended_by=Subquery(last.values("by")[:1]))
         .order_by("ended_on", "pk")
@@ -63,5 +62,5 @@ def still(match: Match, day: date) -> list[tuple[Neighbour, Neighbour]]:
     """The same for one match, for its page at the desk. One query."""
     if match.state != MatchState.ENDED or match.end_told_at is not None:
         return []
-    found = rows(match.network, day).filter(pk=match.pk).first()
+    found = rows(match.network, day - LATELY).filter(pk=match.pk).first()
     return must_hear(found) if found else []

@@ -97,8 +97,8 @@ def to_call(network: Network) -> list[CallLine]:
     return lines(rows_to_call(network)[:100])
 
 
-def rows_to_call(network: Network) -> "QuerySet[DeskCall]":
-    """The same as rows, for who reads them beside others; for `lines`."""
+def rows_to_call(network: Any) -> "QuerySet[DeskCall]":
+    """The same as rows, for who reads them beside others; for `lines`. Of a network or a slot."""
     rows = DeskCall.objects.filter(network=network, state=CallState.OPEN)
     return _whole(rows.order_by("call_back_on", "pk"))
 
