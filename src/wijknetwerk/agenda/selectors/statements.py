@@ -44,18 +44,22 @@ def _coming(for_all: bool, going_on: bool, mine: bool, most: int) -> QuerySet[An
         rows = rows.filter(cancelled_at=None)
     signed = _people(QuerySet(SignUp).filter(counting(TODAY)), F("brings") + 1)
     rows = rows.annotate(taken=signed)
+    own: tuple[str, ...]
     own = ("uuid", "title", "kind", "starts_at", "ends_at", "elsewhere", "cancelled_at", "room",
            "takes_sign_ups", "place__name", "place__room", "activity__rhythm", "taken")  # fmt: skip
     if mine:
-        said = QuerySet(SignUp).filter(event=OuterRef("pk"), membership=_ME, cancelled_at=None)
+        signed_up: QuerySet[SignUp] = QuerySet(SignUp).filter(cancelled_at=None)
+        said = signed_up.filter(event=OuterRef("pk"), membership=_ME)
         rows, own = rows.annotate(mine=Exists(said)), (*own, "mine")
     return rows.order_by("starts_at", "pk").values_list(*own, named=True)[:most]
 
 
 def _past() -> QuerySet[Any, Any]:
     """What was lately, the last first; series are no news."""
-    pages = QuerySet(EventPage).filter(event=OuterRef("pk"), published_at__isnull=False)
-    rows = QuerySet(Event).filter(
+    pages: QuerySet[EventPage] = QuerySet(EventPage).filter(
+        event=OuterRef("pk"), published_at__isnull=False
+    )
+    rows: QuerySet[Event] = QuerySet(Event).filter(
         network=NETWORK, ends_at__lte=_NOW, ends_at__gt=_LATELY, activity=None, cancelled_at=None
     )
     named = _people(QuerySet(Attendee), Value(1))
