@@ -15,6 +15,7 @@ from wijknetwerk.plans.models import ResidentPlan
 from wijknetwerk.plans.services import circle, words
 from wijknetwerk.plans.services.words import Said
 from wijknetwerk.plans.tests.acting import BUT_MONEY, begun, do, place, row, shares
+from wijknetwerk.privacy.purposes import PartyKind
 
 
 def at(name: str, *parts: Any) -> str:
@@ -100,3 +101,16 @@ def test_a_plan_page_asks_few_statements(
     with count_queries() as asked:
         els.get(at("plan", plan.uuid))
     assert asked.count <= 15, asked.statements
+
+
+def test_stopping_says_when_somebody_still_sees_by_their_team(cast: Cast, sign_in: SignIn) -> None:
+    plan = begun(cast)
+    nurse = place(cast, plan, "els", "professional")
+    shares(cast, plan, nurse)
+    shares(cast, plan, None, BUT_MONEY, PartyKind.TEAM)
+    amina, els = sign_in("amina"), sign_in("els")
+    stopped = amina.post(at("stop", plan.uuid, nurse.uuid), follow=True).content.decode()
+    assert "ziet deze persoon nog wel iets" in stopped
+    assert els.get(at("plan", plan.uuid)).status_code == 200
+    amina.post(at("circle_act", plan.uuid, nurse.uuid, "eruit"))
+    assert els.get(at("plan", plan.uuid)).status_code == 404

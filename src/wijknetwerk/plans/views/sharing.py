@@ -87,7 +87,11 @@ def stop(request: ActorRequest, uuid: UUID, place: UUID) -> HttpResponse:
 
     def do() -> str:
         services.stop(hand=hand, kind=PartyKind.PERSON, place=place)
-        tell(request, _("Stopped. This person sees nothing of your plan any more."))
+        left = next((one for one in pages.seeing(hand) if one.place.uuid == place), None)
+        if left is not None and left.what:
+            tell(request, _("Stopped. With a team or party this person still sees something."))
+        else:
+            tell(request, _("Stopped. This person sees nothing of your plan any more."))
         return _sharing_url(uuid)
 
     return once.handle(request, do)
