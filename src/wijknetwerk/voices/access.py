@@ -41,6 +41,13 @@ def seen_by(actor: Actor) -> Q:
     return seen
 
 
+def shared_here(me: Any) -> Q:
+    """What stands in lists of a network for this member of it: `shared_stories` as a condition in
+    which nothing is read of an actor, for a kept statement."""
+    own = Q(noted_by=me) | Q(person=me)
+    return Q(withdrawn_at=None, reach__in=SHARED) & (Q(network__stopped_on=None) | own)
+
+
 def visible_stories(actor: Actor) -> QuerySet[Story]:
     """What this actor may see now, within the scope in force."""
     return Story.objects.filter(seen_by(actor))

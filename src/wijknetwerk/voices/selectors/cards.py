@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
+
+from django.utils.translation import get_language
 
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.voices import access
@@ -32,11 +35,9 @@ class StoryCard:
 
     uuid: UUID
     kind: str
-    kind_words: str
-    source_words: str
+    source: str
     told_on: date
     reach: str
-    reach_words: str
     title: str
     own_title: bool
     words: str
@@ -49,6 +50,27 @@ class StoryCard:
     changed_on: date | None = None
     """When the teller last corrected the words."""
 
+    @property
+    def kind_words(self) -> str:
+        """What it is."""
+        return _in_words(get_language(), StoryKind(self.kind))
+
+    @property
+    def source_words(self) -> str:
+        """How it came to us."""
+        return _in_words(get_language(), Source(self.source))
+
+    @property
+    def reach_words(self) -> str:
+        """How far it may go."""
+        return _in_words(get_language(), Reach(self.reach))
+
+
+@lru_cache(maxsize=128, typed=True)
+def _in_words(_language: str | None, choice: StoryKind | Source | Reach) -> str:
+    """Remembered: a list of twenty says sixty of them."""
+    return str(choice.label)
+
 
 def card_of(actor: Actor, story: Story) -> StoryCard:
     """One of them. With `select_related("network")` it names its network too."""
@@ -56,11 +78,9 @@ def card_of(actor: Actor, story: Story) -> StoryCard:
     return StoryCard(
         uuid=story.uuid,
         kind=story.kind,
-        kind_words=str(StoryKind(story.kind).label),
-        source_words=str(Source(story.source).label),
+        source=story.source,
         told_on=story.told_on,
         reach=story.reach,
-        reach_words=str(Reach(story.reach).label),
         title=title_of(story),
         own_title=bool(story.title),
         words=story.words.read(),

@@ -8,21 +8,29 @@ from django.urls import reverse
 
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import Linked
-from wijknetwerk.networks.selectors.paging import Paged, paged
+from wijknetwerk.networks.selectors.paging import Paged, counting, paged_by
 from wijknetwerk.voices import access
 from wijknetwerk.voices.models import Story, StoryKind, Theme, ThemeState
 from wijknetwerk.voices.selectors import waits
 from wijknetwerk.voices.selectors.cards import StoryCard, card_of, cards
+from wijknetwerk.voices.selectors.statements import SIZE, first_stories
 
 KINDS = tuple(StoryKind.values)
 
 
 def stories_of(actor: Actor, network: Any, *, kind: str, page: str) -> Paged[StoryCard]:
     """What members may read in this network, the newest first."""
-    rows = access.shared_stories(actor).filter(network=network).order_by("-told_on", "-pk")
-    if kind in KINDS:
-        rows = rows.filter(kind=kind)
-    return paged(rows, page, 20).map(lambda row: card_of(actor, row))
+    me = actor.person_id if actor.noting_for is None and actor.standing_in(network.pk) else None
+    kind = kind if kind in KINDS else ""
+
+    def read(start: int) -> list[Story]:
+        if start == 0 and me is not None:
+            return first_stories(network.pk, kind, me)
+        rows = access.shared_stories(actor).filter(network=network)
+        rows = counting(rows.filter(kind=kind) if kind else rows)
+        return list(rows.order_by("-told_on", "-pk")[start : start + SIZE])
+
+    return paged_by(read, page, SIZE).map(lambda row: card_of(actor, row))
 
 
 def newest(actor: Actor, network: Any, most: int = 3) -> list[StoryCard]:
