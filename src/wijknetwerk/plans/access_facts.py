@@ -23,6 +23,8 @@ from wijknetwerk.privacy import selectors as privacy
 
 LEARNER = "learner"
 NOBODY = UUID(int=0)
+YES = ("uuid", "purpose", "party_kind", "party_uuid", "parts", "deeds", "ground")
+"""What a `Yes` is made of, in its order."""
 
 
 def known(actor: Actor, plan: ResidentPlan) -> Known:
@@ -64,6 +66,14 @@ def in_circle(actor: Actor) -> QuerySet[CircleMember]:
     return rows.filter(state=PlaceState.IN)
 
 
+def holding_places(plan: ResidentPlan) -> QuerySet[CircleMember]:
+    """The places in a circle that pass the gates of relation and place now, of whomever."""
+    rows = CircleMember.objects.filter(within(clock.today()), within(clock.today(), "membership__"))
+    return rows.filter(
+        same_party(), plan=plan, state=PlaceState.IN, membership__person__is_active=True
+    )
+
+
 def same_party() -> Q:
     """In the circle for nobody, or still working for that party, which still takes part."""
     still = _WORKS_THERE_STILL & within(clock.today(), "membership__partner__")
@@ -86,8 +96,7 @@ def _yeses(actor: Actor, plan: ResidentPlan, places: tuple[Place, ...]) -> tuple
         valid_from__gte=plan.begun_at,
         party_uuid__in=parties,
     )
-    names = ("uuid", "purpose", "party_kind", "party_uuid", "parts", "deeds", "ground")
-    return tuple(Yes(*row) for row in rows.order_by("pk").values_list(*names))
+    return tuple(Yes(*row) for row in rows.order_by("pk").values_list(*YES))
 
 
 def representing(actor: Actor) -> QuerySet[Representative]:

@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core import log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.models import LogEntry
+from wijknetwerk.plans import decision
 from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access_facts import YES, holding_places
+from wijknetwerk.plans.decision import Known, Place, Yes
 from wijknetwerk.plans.models import CircleMember, Line, Need, PlanGoal, Strength, Want
 from wijknetwerk.plans.parts import ALL, Part
 from wijknetwerk.plans.selectors import words
@@ -162,25 +165,43 @@ class LookShown:
 
 
 def seeing(hand: Hand) -> Sequence[Seeing]:
-    """Who may see what, person by person; two queries."""
+    """Who may see what now, person by person, by the same decision as the gate; three queries."""
     plan = hand.plan
     rows = privacy.of_a_plan().filter(
         person=plan.resident_id, network_uuid=plan.network.uuid, valid_from__gte=plan.begun_at
     )
-    given = list(rows.order_by("pk"))
+    values = rows.order_by("pk").values_list(*YES, "valid_until")
+    given = [(Yes(*row[:-1]), row[-1]) for row in values]
+    holding = set(holding_places(plan).values_list("uuid", flat=True))
     found = []
     for row in words.circle(hand):
         if row.membership is None or row.state != "in":
             continue
-        parties = {row.membership.person.uuid}
-        if row.organisation is not None:
-            parties |= {row.organisation.uuid, plan.uuid}
-        theirs = [one for one in given if one.party_uuid in parties]
-        until = max((one.valid_until for one in theirs), default=None)
-        found.append(
-            Seeing(_place(row), _what({part for one in theirs for part in one.parts}), until)
-        )
+        theirs = [(yes, until) for yes, until in given if _shows(hand, row, holding, (yes,))]
+        until = max((until for _yes, until in theirs), default=None)
+        shown = _shows(hand, row, holding, tuple(yes for yes, _until in theirs))
+        found.append(Seeing(_place(row), _what(shown), until))
     return found
+
+
+def _shows(hand: Hand, row: CircleMember, holding: set[UUID], yeses: tuple[Yes, ...]) -> set[str]:
+    """What these consents show to somebody of the circle now: parts, and single things."""
+    if row.membership is None or row.uuid not in holding:
+        return set()
+    party = row.organisation
+    place = Place(
+        row.uuid, row.role, True, party.uuid if party else None, True, party.kind if party else ""
+    )
+    known = Known(
+        person=row.membership.person.uuid,
+        plan=hand.plan.uuid,
+        plan_open=hand.plan.is_open,
+        network_runs=hand.known.network_runs,
+        places=(place,),
+        yeses=yeses,
+    )
+    parts = {part.value for part in Part if decision.may(known, part, Deed.READ)}
+    return parts | decision.things(known)
 
 
 def _what(parts: set[str]) -> str | Promise:
