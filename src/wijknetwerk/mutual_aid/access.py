@@ -5,18 +5,20 @@ else sees their own: an asker the own requests, a helper the own offers and what
 to be told. Names, numbers and addresses of the other side only while both said yes (rule H1).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Q, QuerySet, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import scope, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
+from wijknetwerk.core.statements import Slot
+from wijknetwerk.core.together import Together
 from wijknetwerk.mutual_aid.models import (
     TOGETHER,
     HelpOffer,
@@ -70,10 +72,41 @@ def neighbour_for(actor: Actor, network: "Network", uuid: UUID) -> Neighbour:
     return found
 
 
+def _named(
+    rows: "Callable[[], QuerySet[Any]]",
+) -> "Callable[[], tuple[QuerySet[Any], ...]]":
+    """The one of a network that has this id, for a statement that is made once."""
+    network: Any = Slot("network", BigIntegerField())
+    return lambda: (rows().filter(network=network, uuid=Slot("uuid", UUIDField()))[:1],)
+
+
+def _requests() -> "QuerySet[Any]":
+    whole = ("network", "asker__person", "asker__membership", "noted_by")
+    return HelpRequest.objects.select_related(*whole)
+
+
+def _offers() -> "QuerySet[Any]":
+    return HelpOffer.objects.select_related("helper__person", "helper__membership", "noted_by")
+
+
+_WHOLE = ("request__asker__person", "offer__helper__person", "meet_with__person")
+
+
+def _matches() -> "QuerySet[Any]":
+    return Match.objects.select_related(*_WHOLE)
+
+
+_REQUEST, _OFFER = Together(_named(_requests)), Together(_named(_offers))
+_MATCH = Together(_named(_matches))
+
+
+def _only(answer: list[list[Any]]) -> Any:
+    return answer[0][0] if answer[0] else None
+
+
 def request_for(actor: Actor, network: "Network", uuid: UUID) -> HelpRequest:
     """A request: for the desk and for who asks. NotFound for everybody else."""
-    rows = HelpRequest.objects.select_related("asker__person", "asker__membership", "noted_by")
-    found = rows.filter(network=network, uuid=uuid).first()
+    found: HelpRequest | None = _only(_REQUEST.ask(network_id=network.pk, uuid=uuid))
     if found is None or not (at_desk(actor, network) or is_own(actor, found.asker)):
         raise NotFound
     found.network = found.asker.network = network
@@ -82,28 +115,27 @@ def request_for(actor: Actor, network: "Network", uuid: UUID) -> HelpRequest:
 
 def request_at_desk(actor: Actor, slug: str, uuid: UUID) -> HelpRequest:
     """The same with its network, for the desk only; one query."""
-    rows = HelpRequest.objects.select_related("asker__person", "asker__membership", "noted_by")
-    found = access.thing_for(actor, slug, rows.filter(uuid=uuid), to=DESK)
+
+    def read(network_id: int) -> list[HelpRequest]:
+        return _REQUEST.ask(network_id=network_id, uuid=uuid)[0]
+
+    found = access.thing_read(actor, slug, read, to=DESK)
     found.asker.network = found.network
     return found
 
 
 def offer_for(actor: Actor, network: "Network", uuid: UUID) -> HelpOffer:
     """An offer: for the desk and for who helps. NotFound for everybody else."""
-    rows = HelpOffer.objects.select_related("helper__person", "helper__membership", "noted_by")
-    found = rows.filter(network=network, uuid=uuid).first()
+    found: HelpOffer | None = _only(_OFFER.ask(network_id=network.pk, uuid=uuid))
     if found is None or not (at_desk(actor, network) or is_own(actor, found.helper)):
         raise NotFound
     found.network = found.helper.network = network
     return found
 
 
-_WHOLE = ("request__asker__person", "offer__helper__person", "meet_with__person")
-
-
 def match_for(actor: Actor, network: "Network", uuid: UUID) -> Match:
     """Two who come together: for the desk and for both sides, as far as each may know of it."""
-    found = Match.objects.select_related(*_WHOLE).filter(network=network, uuid=uuid).first()
+    found: Match | None = _only(_MATCH.ask(network_id=network.pk, uuid=uuid))
     if found is None:
         raise NotFound
     found.network = found.request.network = found.offer.network = network

@@ -4,7 +4,7 @@ A platform administrator is a member of nothing and gets nothing here but the de
 network may be public. A role never opens a plan; plans have a gate of their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import TypeVar
@@ -99,12 +99,24 @@ def network_for(actor: Actor, slug: str, *, to: Act) -> Network:
 def thing_for(actor: Actor, slug: str, rows: QuerySet[ThingT], *, to: Act) -> ThingT:
     """The first of `rows` in this network, with its network, by one query: the gate of
     `network_for` and the thing at once. Who may see the thing is decided after it."""
+
+    def read(network_id: int) -> Sequence[ThingT]:
+        return list(rows.filter(network=network_id).select_related("network")[:1])
+
+    return thing_read(actor, slug, read, to=to)
+
+
+def thing_read(
+    actor: Actor, slug: str, read: Callable[[int], Sequence[ThingT]], *, to: Act
+) -> ThingT:
+    """The same of a thing that a kept statement reads: `read` gets the id of the network, and its
+    row comes with that network."""
     standing = next((one for one in actor.standings if one.slug == slug), None)
-    mine = rows.none() if standing is None else rows.filter(network=standing.network_id)
-    found = mine.select_related("network").first()
-    if found is None:
+    read_now = [] if standing is None else read(standing.network_id)
+    if not read_now:
         network_for(actor, slug, to=to)  # says whether it is the network or the thing
         raise NotFound
+    found = read_now[0]
     network: Network = found.network  # type: ignore[attr-defined]
     if not allows(actor, Act.SEE, network):
         raise NotFound

@@ -10,11 +10,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet, TextField
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateField,
+    Exists,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+)
 from django.db.models.functions import Cast
 
 from wijknetwerk.core import clock
-from wijknetwerk.core.together import together
+from wijknetwerk.core.statements import Slot
+from wijknetwerk.core.together import Together
 from wijknetwerk.mutual_aid import what_counts
 from wijknetwerk.mutual_aid.matching import Ask, Offer, Past, Reason
 from wijknetwerk.mutual_aid.matching.model import Rhythm
@@ -64,16 +75,44 @@ def of_all(network: "Network") -> Question:
     return _question(asks, given, middles, _between(network))
 
 
+OF_KIND, EVERY_OFFER, NAMED = "kind", "all", "named"
+
+
 def of_one(
-    network: "Network", request: HelpRequest, *, offers: "QuerySet[HelpOffer] | None" = None
+    network: "Network", request: HelpRequest, which: str = OF_KIND, *, offer: int = 0
 ) -> Question:
-    """One request, and every offer that may be asked now, or the `offers` that were named. One
-    query."""
+    """One request, and the offers that may be asked now: those of its kind, who alone can serve it,
+    or all. Or the offer that was named. One query."""
     asks = [tuple(getattr(request, name) for name in _ASKED)]
-    rows = open_offers(network) if offers is None else offers
-    near = Q(pc4=request.pc4) | Q(pc4__in=rows.values("helper__pc4"))
-    given, loaded, between = together(_given(rows), places.loaded(near), _between(network))
+    given, loaded, between = _ONE.ask(
+        which,
+        network_id=network.pk,
+        today=clock.today(),
+        kind=json.dumps(request.kind),
+        first_kind=json.dumps(request.kind.partition(".")[0]),
+        offer=offer,
+        pc4=request.pc4,
+        asker=request.asker_id,
+    )
     return _question(asks, given, places.middles_in(_pc4s(asks, given), loaded), between)
+
+
+def _one_lists(which: str) -> "tuple[QuerySet[Any, Any], ...]":
+    network: Any = Slot("network", BigIntegerField())
+    rows = _as_text(HelpOffer.objects.filter(network=network), _LISTS_OF_OFFERS)
+    if which == NAMED:
+        rows = rows.filter(pk=Slot("offer", BigIntegerField()))
+    else:
+        rows = rows.filter(not_closed_on(Slot("today", DateField())))
+    if which == OF_KIND:
+        kinds = (Slot("kind", CharField()), Slot("first_kind", CharField()))
+        rows = rows.filter(Q(kinds_text__contains=kinds[0]) | Q(kinds_text__contains=kinds[1]))
+    near = Q(pc4=Slot("pc4", CharField())) | Q(pc4__in=rows.values("helper__pc4"))
+    counts = Q(request__asker=Slot("asker", BigIntegerField())) | Q(state__in=(*TOGETHER, *_BUSY))
+    return rows.values_list(*_OFFERED), places.loaded(near), _between(network).filter(counts)
+
+
+_ONE = Together(_one_lists)
 
 
 def open_offers(network: "Network") -> "QuerySet[HelpOffer]":
@@ -227,7 +266,7 @@ class _Between(NamedTuple):
     unhappy: bool
 
 
-def _between(network: "Network") -> "QuerySet[Any, Any]":
+def _between(network: Any) -> "QuerySet[Any, Any]":
     unhappy = FollowUp.objects.filter(match=OuterRef("pk")).filter(
         Q(going=Going.NO) | Q(content=Going.NO)
     )
@@ -255,6 +294,6 @@ def said_of(network: "Network", request: HelpRequest, offer: HelpOffer) -> tuple
     """All that is to be said of an offer for a request, also what speaks against choosing it."""
     from wijknetwerk.mutual_aid.matching.one import said_of as said  # brings numpy
 
-    question = of_one(network, request, offers=HelpOffer.objects.filter(pk=offer.pk))
+    question = of_one(network, request, NAMED, offer=offer.pk)
     (ask,), (given,) = question.asks, question.offers
     return said(ask, given, question.past)

@@ -1,6 +1,7 @@
 """Which offers are open, and how much room they have."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -14,7 +15,7 @@ def open_on(day: date) -> Q:
     return not_closed_on(day) & (Q(from_on=None) | Q(from_on__lte=day))
 
 
-def not_closed_on(day: date) -> Q:
+def not_closed_on(day: Any) -> Q:
     """The condition that an offer may be asked on a day for that day or a later one: not ended, not
     over, and not in a pause, in which nothing is asked of this helper at all."""
     not_over = Q(until_on=None) | Q(until_on__gte=day)

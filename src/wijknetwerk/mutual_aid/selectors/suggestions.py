@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import BigIntegerField, Count, Exists, OuterRef
 
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.together import together
+from wijknetwerk.core.statements import Slot
+from wijknetwerk.core.together import Together, together
 from wijknetwerk.mutual_aid import access, reason_words, week, wishes
 from wijknetwerk.mutual_aid.matching import Reason, Why
 from wijknetwerk.mutual_aid.models import (
@@ -77,16 +78,14 @@ class HelpersPage:
 def helpers_page(network: "Network", request: HelpRequest, *, everybody: bool) -> HelpersPage:
     """Who could help, the best first; with `everybody` all other open offers too. Two queries."""
     best, why, rest = _found(network, request, everybody=everybody)
-    begun = Match.objects.filter(request=request, state__in=OPEN_MATCHES, network=network)
-    begun = begun.exclude(state=MatchState.SUGGESTED, by_hand=False)
-    offers, chosen, own_kinds = together(
-        HelpOffer.objects.filter(pk__in=[*best, *rest])
-        .select_related("helper__person")
-        .only("uuid", *shown_fields("helper")),
-        begun.select_related("offer__helper__person")
-        .only("uuid", "state", *shown_fields("offer__helper"))
-        .order_by("pk"),
-        kinds_of.own_rows(network),
+    shown = [*best, *rest]
+    places = FEW + MOST_OTHERS if everybody else FEW
+    keys = {f"offer{at}": key for at, key in enumerate(shown)}
+    offers, chosen, own_kinds = _SHOWN.ask(
+        places,
+        network_id=network.pk,
+        request=request.pk,
+        **{f"offer{at}": 0 for at in range(places)} | keys,
     )
     rows = {row.pk: row for row in offers}
     known = kinds_of.with_own(own_kinds)
@@ -107,13 +106,34 @@ def helpers_page(network: "Network", request: HelpRequest, *, everybody: bool) -
     )
 
 
+def _shown(places: int) -> "tuple[QuerySet[Any, Any], ...]":
+    network: Any = Slot("network", BigIntegerField())
+    request: Any = Slot("request", BigIntegerField())
+    offers: list[Any] = [Slot(f"offer{at}", BigIntegerField()) for at in range(places)]
+    begun = Match.objects.filter(request=request, state__in=OPEN_MATCHES, network=network)
+    begun = begun.exclude(state=MatchState.SUGGESTED, by_hand=False)
+    return (
+        HelpOffer.objects.filter(network=network, pk__in=offers)
+        .select_related("helper__person")
+        .only("uuid", *shown_fields("helper")),
+        begun.select_related("offer__helper__person")
+        .only("uuid", "state", *shown_fields("offer__helper"))
+        .order_by("pk"),
+        kinds_of.own_rows(network),
+    )
+
+
+_SHOWN = Together(_shown)
+
+
 def _found(
     network: "Network", request: HelpRequest, *, everybody: bool
 ) -> tuple[dict[int, Reasons], str, dict[int, Reasons]]:
     # These bring numpy into the process: only where somebody asks for it.
     from wijknetwerk.mutual_aid.matching.one import for_one, said_of, why_nobody
 
-    question = reading.of_one(network, request)
+    which = reading.EVERY_OFFER if everybody else reading.OF_KIND
+    question = reading.of_one(network, request, which)
     (ask,) = question.asks
     best = for_one(ask, question.offers, question.past, FEW)
     reasons = {row.offer: row.reasons for row in best}
