@@ -50,7 +50,7 @@ PUBLIC = re.compile(
     r"|n/presikhaaf/agenda/([0-9a-f-]{36}/(aanmelden/)?)?(agenda\.ics)?$"
     r"|n/presikhaaf/(plekken|wat-is-er-al)/([0-9a-f-]{36}/)?$"
     r"|n/presikhaaf/meedenken/(verhalen|themas)/[0-9a-f-]{36}/(foto/|geluid/)?$"
-    r"|hulp/(antwoord|code|hoe-gaat-het|mijn-vraag)/"
+    r"|hulp/(antwoord|code|hoe-gaat-het|mijn-vraag)/|afspraak/"
     r"|n/presikhaaf/klachten/(vertellen/|formulier\.pdf)?$|klacht/"
     r"|mijn-account/(gesloten|adres/terug|adres/staat-terug|hulp/stop|hulp/gestopt)/)"
 )

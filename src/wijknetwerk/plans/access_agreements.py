@@ -44,9 +44,9 @@ class LinkHand:
 
 
 @contextmanager
-def agreement_of_link(actor: Actor, secret: str, *, lock: bool = False) -> Iterator[LinkHand]:
+def agreement_of_link(actor: Actor, secret: str) -> Iterator[LinkHand]:
     """The agreement behind a link, as long as its owner may read it now and it is to be done.
-    AgreementLinkOver otherwise. `lock` locks the plan, within the transaction of what follows."""
+    AgreementLinkOver otherwise."""
     try:
         opened = tokens.open_token(secret, purpose=LINK, address=actor.address)
     except NotFound as error:
@@ -54,10 +54,16 @@ def agreement_of_link(actor: Actor, secret: str, *, lock: bool = False) -> Itera
     if opened.network_id is None:
         raise AgreementLinkOver
     with scope.including(opened.network_id, opened.network_uuid):
-        yield _of_link(actor, opened.subject_uuid, lock)
+        yield _of_link(actor.as_holder(LINK), opened.subject_uuid, lock=False)
 
 
-def _of_link(actor: Actor, uuid: UUID, lock: bool) -> LinkHand:
+def link_locked(link: LinkHand) -> LinkHand:
+    """The same with the plan locked until the transaction ends, and asked again.
+    AgreementLinkOver."""
+    return _of_link(link.actor, link.agreement.uuid, lock=True)
+
+
+def _of_link(holder: Actor, uuid: UUID, *, lock: bool) -> LinkHand:
     plans = ResidentPlan.objects.select_related("resident", "network")
     if lock:
         plans = plans.select_for_update(of=("self",))
@@ -68,7 +74,7 @@ def _of_link(actor: Actor, uuid: UUID, lock: bool) -> LinkHand:
         raise AgreementLinkOver
     found.plan, found.network = plan, plan.network
     verdict = _owner_reads(plan, found)
-    return LinkHand(actor.as_holder(LINK), found, verdict.consent, verdict.purpose)
+    return LinkHand(holder, found, verdict.consent, verdict.purpose)
 
 
 def may_tick(plan: ResidentPlan, row: Agreement) -> bool:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from wijknetwerk.plans import addresses_agreements, addresses_rest
 from wijknetwerk.plans.views import plans, sharing
 
 app_name = "plans"
@@ -20,4 +21,6 @@ urlpatterns = [
     path(f"{PLACE}stoppen/", sharing.stop, name="stop"),
     path(f"{PLACE}<slug:act>/", sharing.circle_act, name="circle_act"),
     path("n/<slug:slug>/plannen/spoed/<uuid:uuid>/", sharing.review, name="emergency"),
+    *addresses_agreements.PATHS,
+    *addresses_rest.PATHS,
 ]

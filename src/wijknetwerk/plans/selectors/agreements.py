@@ -67,6 +67,16 @@ class WatchedRow:
     is_done: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LinkCard:
+    """All that a link shows."""
+
+    what: str
+    due_on: date
+    is_late: bool
+    network: Any
+
+
 def shown(hand: Hand, *, notes: bool = False) -> Sequence[AgreementShown]:
     """Everything this hand may read, the earliest day first, what is over at the end; one query.
     `notes`: this is the contact person, who notes what the resident says."""
@@ -165,6 +175,12 @@ def note_link(link: LinkHand) -> None:
         purpose=link.purpose,
         checks="link:role,relation,consent,place",
     )
+
+
+def behind_link(link: LinkHand) -> LinkCard:
+    """What a link shows: the words of this one agreement and its day. Not whose it is."""
+    row = link.agreement
+    return LinkCard(row.what.read(), row.due_on, row.is_late_on(clock.today()), row.plan.network)
 
 
 def watched(watch: Watch) -> Sequence[WatchedRow]:

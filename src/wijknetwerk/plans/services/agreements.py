@@ -10,13 +10,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, log, tokens
-from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound, Stale
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.networks.services import facts
 from wijknetwerk.plans import access, access_agreements
 from wijknetwerk.plans.access import Hand
-from wijknetwerk.plans.access_agreements import LINK, agreement_for, agreement_of_link, owns
+from wijknetwerk.plans.access_agreements import LINK, LinkHand, agreement_for, owns
 from wijknetwerk.plans.errors import NotYours
 from wijknetwerk.plans.models import (
     Agreement,
@@ -141,24 +140,25 @@ def change(*, hand: Hand, uuid: UUID, deal: Deal, read_version: int) -> Agreemen
         return _step(hand, row, AgreementAct.CHANGE, before=before)
 
 
-def tick_by_link(*, actor: Actor, secret: str) -> None:
+@transaction.atomic
+def tick(*, link: LinkHand) -> None:
     """Done, by who holds the link of this one agreement. AgreementLinkOver."""
-    with transaction.atomic(), agreement_of_link(actor, secret, lock=True) as link:
-        row = link.agreement
-        row.state, row.done_on = _next(row, AgreementAct.DONE), clock.today()
-        row.version += 1
-        row.save()
-        _keep_step(row, AgreementAct.DONE, by_link=True)
-        log.record(
-            link.actor,
-            "plans.agreement_ticked",
-            row,
-            client=row.plan.resident.uuid,
-            consent=link.consent,
-            purpose=link.purpose,
-            checks="link:role,relation,consent,place",
-        )
-        _tidy(row)
+    link = access_agreements.link_locked(link)
+    row = link.agreement
+    row.state, row.done_on = _next(row, AgreementAct.DONE), clock.today()
+    row.version += 1
+    row.save()
+    _keep_step(row, AgreementAct.DONE, by_link=True)
+    log.record(
+        link.actor,
+        "plans.agreement_ticked",
+        row,
+        client=row.plan.resident.uuid,
+        consent=link.consent,
+        purpose=link.purpose,
+        checks="link:role,relation,consent,place",
+    )
+    _tidy(row)
 
 
 def _do(

@@ -30,6 +30,8 @@ from wijknetwerk.plans.services.plans import require_open
 from wijknetwerk.privacy import services as privacy
 from wijknetwerk.privacy.purposes import PLAN_ONE_THING, Deed, Given, Ground, PartyKind
 
+DO = {act.value: act for act in ReferralAct}
+"""The acts by name, for screens: these import no models."""
 TAKERS = (ReferralAct.ACCEPT, ReferralAct.REFUSE, ReferralAct.FINISH)
 
 
@@ -92,7 +94,7 @@ def stop(*, hand: Hand, uuid: UUID) -> Referral:
 
 
 @transaction.atomic
-def answer(*, hand: Hand, uuid: UUID, act: ReferralAct, words: str = "") -> Referral:
+def answer(*, hand: Hand, uuid: UUID, says: ReferralAct, words: str = "") -> Referral:
     """Taken up; not, with a reason; or done, with what came of it. Only who was asked."""
     with access.reach(hand.plan):
         hand = access.locked(hand)
@@ -100,10 +102,10 @@ def answer(*, hand: Hand, uuid: UUID, act: ReferralAct, words: str = "") -> Refe
         require_open(hand)
         mine = {place.uuid for place in hand.known.places}
         verdict = hand.may(row.part, Deed.WRITE, one(row.THING, uuid))
-        if act not in TAKERS or row.place.uuid not in mine or verdict.way != Way.CIRCLE:
+        if says not in TAKERS or row.place.uuid not in mine or verdict.way != Way.CIRCLE:
             raise NotAllowed
-        said = "" if act == ReferralAct.ACCEPT else checked(words)
-        return _step(hand, row, act, said)
+        said = "" if says == ReferralAct.ACCEPT else checked(words)
+        return _step(hand, row, says, said)
 
 
 def referral_for(hand: Hand, uuid: UUID) -> Referral:

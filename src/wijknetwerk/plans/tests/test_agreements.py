@@ -1,7 +1,6 @@
 """What was agreed comes back to the resident and is followed until done (rules P1, P2, P7)."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
@@ -10,13 +9,10 @@ from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound, Stale
 from wijknetwerk.core.models import LogEntry, OutgoingMail, TokenLink
 from wijknetwerk.networks.models import Membership
-from wijknetwerk.notices.models import Waiting
 from wijknetwerk.plans.access_agreements import watch_for
 from wijknetwerk.plans.errors import PlanClosed
 from wijknetwerk.plans.models import (
-    Agreement,
     AgreementStep,
-    CircleMember,
     EarlierWords,
     Need,
     ResidentPlan,
@@ -34,39 +30,14 @@ from wijknetwerk.plans.services import (
 )
 from wijknetwerk.plans.services.agreements import Deal, Who
 from wijknetwerk.plans.services.words import Said
-from wijknetwerk.plans.tests.acting import BUT_MONEY, begun, do, hand, place, row, shares
+from wijknetwerk.plans.tests.acting import do, hand, place, row
+from wijknetwerk.plans.tests.agreeing import SOON, agreed, at, waiting_for, worked_from
 from wijknetwerk.privacy.purposes import PartyKind
-
-SOON = TODAY + timedelta(days=10)
 
 
 @pytest.fixture
 def plan(cast: Cast) -> ResidentPlan:
-    """Amina's plan; Els, the nurse, works from it; Bas, her son, reads everything."""
-    made = begun(cast)
-    shares(cast, made, place(cast, made, "els", "professional"), BUT_MONEY)
-    shares(cast, made, place(cast, made, "bas", "family"))
-    return made
-
-
-def at(plan: ResidentPlan, cast: Cast, name: str) -> CircleMember:
-    found: CircleMember = row(CircleMember, plan=plan, membership=cast.members[name])
-    return found
-
-
-def agreed(cast: Cast, plan: ResidentPlan, by: str = "els", **fields: Any) -> Agreement:
-    """Els changes the bandage before ten days are over, unless it says otherwise."""
-    who = fields.pop("who", None) or Who(place=at(plan, cast, "els").uuid)
-    deal = Deal(**{"what": "Verband om de dag", "due_on": SOON, "who": who, **fields})
-    made: Agreement = do(cast, plan, by, agreements.make, deal=deal)
-    return made
-
-
-def waiting_for(kind: str) -> set[tuple[int, Any]]:
-    with scope.acting(SYSTEM):
-        rows = Waiting.objects.filter(kind=kind, done_at=None)
-        assert all(row.words == {} for row in rows)
-        return {(row.person_id, row.subject) for row in rows}
+    return worked_from(cast)
 
 
 def reads(cast: Cast, plan: ResidentPlan, name: str) -> dict[str, str]:

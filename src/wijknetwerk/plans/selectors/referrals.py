@@ -1,0 +1,112 @@
+"""What was asked of parties, as a hand may read it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.functional import Promise
+
+from wijknetwerk.plans.access import Hand, Way
+from wijknetwerk.plans.models import (
+    CircleMember,
+    Need,
+    PlaceState,
+    Referral,
+    ReferralAct,
+    ReferralState,
+    referral_after,
+)
+from wijknetwerk.plans.parts import Part, one
+from wijknetwerk.plans.selectors import words
+from wijknetwerk.privacy.purposes import Deed
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralShown:
+    """One of them, for who may read it."""
+
+    uuid: UUID
+    what: str
+    who: str
+    party: str
+    state: str
+    state_words: str | Promise
+    asked_on: date | None
+    ended_on: date | None
+    answer: str
+    acts: frozenset[str]
+
+
+def shown(hand: Hand, *, notes: bool = False) -> Sequence[ReferralShown]:
+    """Everything this hand may read, what runs first; one query."""
+    rows = Referral.objects.filter(_seen(hand), plan=hand.plan)
+    rows = rows.select_related("place__membership__person", "place__organisation")
+    found = [as_shown(hand, row, notes=notes) for row in rows.order_by("pk")]
+    return sorted(found, key=lambda one: one.ended_on is not None)
+
+
+def as_shown(hand: Hand, row: Any, *, notes: bool = False) -> ReferralShown:
+    """One row, that this hand may read."""
+    member = row.place.membership
+    return ReferralShown(
+        uuid=row.uuid,
+        what=row.what.read(),
+        who=member.person.name if member else "",
+        party=str(row.place.organisation or ""),
+        state=row.state,
+        state_words=ReferralState(row.state).label,
+        asked_on=row.asked_on,
+        ended_on=row.ended_on,
+        answer=row.answer.read(),
+        acts=frozenset(_acts(hand, row, notes)),
+    )
+
+
+def choices(hand: Hand) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Needs that this hand may write, and who is in the circle for a party; two queries."""
+    rows = words.lines(hand, Need)
+    mine = [
+        (str(row.uuid), row.text.read()[:80])
+        for row in rows
+        if hand.may(row.part, Deed.WRITE, one(Need.THING, row.uuid))
+    ]
+    if not hand.may(Part.CIRCLE):
+        return mine, []
+    places = CircleMember.objects.filter(plan=hand.plan, state=PlaceState.IN)
+    places = places.exclude(organisation=None).exclude(membership=None)
+    found = places.select_related("membership__person", "organisation").order_by("pk")
+    return mine, [
+        (str(row.uuid), f"{row.membership.person.name}, {row.organisation}")
+        for row in found
+        if row.membership
+    ]
+
+
+def _acts(hand: Hand, row: Referral, notes: bool) -> set[str]:
+    if not hand.plan.is_open:
+        return set()
+    able = {act for act in ReferralAct if referral_after(row.state, act) is not None}
+    may: set[ReferralAct] = set()
+    if hand.decides([row.part]) or notes:
+        may |= {ReferralAct.STOP}
+    if hand.decides([row.part]):
+        may |= {ReferralAct.YES}
+    mine = row.place.uuid in {place.uuid for place in hand.known.places}
+    verdict = hand.may(row.part, Deed.WRITE, one(row.THING, row.uuid))
+    if mine and verdict.way == Way.CIRCLE:
+        may |= {ReferralAct.ACCEPT, ReferralAct.REFUSE, ReferralAct.FINISH}
+    return {act.value for act in able & may}
+
+
+def _seen(hand: Hand) -> Q:
+    parts = hand.parts
+    named = [name.partition(":")[2] for name in hand.things if name.startswith("referral:")]
+    seen = Q(uuid__in=named)
+    if Part.NEEDS in parts:
+        seen |= Q(money=False)
+    if Part.MONEY in parts:
+        seen |= Q(money=True)
+    return seen

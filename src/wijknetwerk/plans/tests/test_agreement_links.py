@@ -1,0 +1,166 @@
+"""A nurse ticks one agreement from a link; and the pages of what was agreed, both directions."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.cast import SYSTEM, TODAY, Cast
+from tests.fixtures import SignIn
+from wijknetwerk.core import scope, tokens
+from wijknetwerk.core.models import LogEntry, TokenLink
+from wijknetwerk.networks.models import Membership, Partner
+from wijknetwerk.plans.access_agreements import LINK
+from wijknetwerk.plans.models import Agreement, AgreementStep, CircleMember, ResidentPlan
+from wijknetwerk.plans.services import agreements, circle, plans, sharing
+from wijknetwerk.plans.tests.acting import do, row
+from wijknetwerk.plans.tests.agreeing import agreed, at, worked_from
+from wijknetwerk.privacy.purposes import PartyKind
+
+
+@pytest.fixture
+def plan(cast: Cast) -> ResidentPlan:
+    return worked_from(cast)
+
+
+def link_of(cast: Cast, made: Agreement) -> str:
+    with scope.acting(SYSTEM):
+        secret = tokens.issue_link(
+            purpose=LINK,
+            subject=made.uuid,
+            network=(cast.linde.pk, cast.linde.uuid),
+            lasts=timedelta(days=14),
+        )
+    return reverse("plans:agreement_link", args=[secret])
+
+
+def test_one_look_one_tick_and_nothing_of_the_plan(cast: Cast, plan: ResidentPlan) -> None:
+    made = agreed(cast, plan, "amina")
+    url = link_of(cast, made)
+    nurse = Client()
+    shown = nurse.get(url).content.decode()
+    assert "Verband om de dag" in shown
+    assert not any(word in shown for word in ("Amina", "Haddad", str(plan.uuid)))
+    assert row(Agreement, uuid=made.uuid).state == "agreed"
+    form = {"form_id": "0" * 31 + "1"}
+    first, second = nurse.post(url, form), nurse.post(url, form)
+    assert first["Location"] == second["Location"] == reverse("plans:agreement_thanks")
+    assert row(Agreement, uuid=made.uuid).done_on == TODAY
+    assert row(AgreementStep, agreement=made).by_link
+    for event in ("plans.agreement_opened", "plans.agreement_ticked"):
+        entry = row(LogEntry, event=event)
+        assert (entry.client_uuid, entry.purpose_code) == (cast.amina.uuid, "plan_care")
+        assert entry.consent_uuid is not None
+    assert nurse.get(url).status_code == 404
+    assert nurse.get(reverse("plans:agreements", args=[plan.uuid])).status_code == 302
+
+
+def _stop_sharing(cast: Cast, plan: ResidentPlan, _made: Agreement) -> None:
+    els = at(plan, cast, "els")
+    do(cast, plan, "amina", sharing.stop, kind=PartyKind.PERSON, place=els.uuid)
+
+
+def _take_out(cast: Cast, plan: ResidentPlan, _made: Agreement) -> None:
+    do(cast, plan, "amina", circle.take_out, place=at(plan, cast, "els").uuid)
+
+
+def _close(cast: Cast, plan: ResidentPlan, _made: Agreement) -> None:
+    do(cast, plan, "amina", plans.close, words="", taken="taken")
+
+
+def _drop(cast: Cast, plan: ResidentPlan, made: Agreement) -> None:
+    do(cast, plan, "amina", agreements.drop, uuid=made.uuid, reason="Niet meer nodig")
+
+
+def _membership(cast: Cast, _plan: ResidentPlan, _made: Agreement) -> None:
+    with scope.acting(SYSTEM):
+        Membership.objects.filter(pk=cast.members["els"].pk).update(until_on=TODAY)
+
+
+def _party(cast: Cast, _plan: ResidentPlan, _made: Agreement) -> None:
+    with scope.acting(SYSTEM):
+        Partner.objects.filter(network=cast.linde).update(until_on=TODAY)
+
+
+def _network(cast: Cast, _plan: ResidentPlan, _made: Agreement) -> None:
+    with scope.acting(SYSTEM):
+        cast.linde.stopped_on = TODAY
+        cast.linde.save(update_fields=["stopped_on"])
+
+
+def _expired(_cast: Cast, _plan: ResidentPlan, made: Agreement) -> None:
+    with scope.acting(SYSTEM):
+        TokenLink.objects.filter(subject_uuid=made.uuid).update(expires_at=made.created_at)
+
+
+@pytest.mark.parametrize(
+    "ends", [_stop_sharing, _take_out, _close, _drop, _membership, _party, _network, _expired]
+)
+def test_a_link_is_dead_once_what_it_rests_on_ended(
+    ends: Any,
+    cast: Cast,
+    plan: ResidentPlan,
+) -> None:
+    made = agreed(cast, plan, "amina")
+    url = link_of(cast, made)
+    assert Client().get(url).status_code == 200
+    ends(cast, plan, made)
+    assert Client().get(url).status_code == 404
+    assert Client().post(url).status_code == 404
+    assert row(Agreement, uuid=made.uuid).state != "done"
+
+
+def test_only_a_few_wrong_links_are_tried(cast: Cast, plan: ResidentPlan) -> None:
+    made = agreed(cast, plan, "amina")
+    url = link_of(cast, made)
+    for number in range(10):
+        wrong = reverse("plans:agreement_link", args=[f"{number}" * 22])
+        assert Client().post(wrong).status_code == 404
+    assert Client().get(url).status_code == 429
+
+
+def test_the_resident_sends_it_back_and_the_nurse_copies(
+    cast: Cast,
+    sign_in: SignIn,
+    plan: ResidentPlan,
+) -> None:
+    made = agreed(cast, plan)
+    amina, els = sign_in("amina", second_factor=False), sign_in("els")
+    listed = reverse("plans:agreements", args=[plan.uuid])
+    assert "Dit klopt niet" in amina.get(listed).content.decode()
+    back = reverse("plans:agreement_act", args=[plan.uuid, made.uuid, "klopt-niet"])
+    assert els.post(back, {"words": "x"}).status_code == 403
+    amina.post(back, {"words": "Elke dag, zei u."})
+    one = els.get(reverse("plans:agreement", args=[plan.uuid, made.uuid])).content.decode()
+    assert "Elke dag, zei u." in one
+    copied = els.get(reverse("plans:agreement_copy", args=[plan.uuid, made.uuid]))
+    assert "Afspraak: Verband om de dag" in copied.content.decode()
+    entry = row(LogEntry, event="plans.agreement_copied")
+    assert (entry.user_uuid, entry.client_uuid) == (cast.els.uuid, cast.amina.uuid)
+    change = reverse("plans:agreement_change", args=[plan.uuid, made.uuid])
+    who = str(row(CircleMember, plan=plan, membership=cast.members["els"]).uuid)
+    new = {"what": "Elke dag schoon verband", "who": who, "due_on": "2026-11-20"}
+    late = els.post(change, {**new, "version": "1"}).content.decode()
+    assert "Elke dag schoon verband" in late  # what was typed is kept,
+    assert "Verband om de dag" in late  # beside what stands there
+    assert els.post(change, {**new, "version": "2"}).status_code == 302
+    amina.post(reverse("plans:agreement_act", args=[plan.uuid, made.uuid, "klopt"]))
+    assert row(Agreement, uuid=made.uuid).state == "agreed"
+
+
+@pytest.mark.parametrize("many", [1, 12])
+def test_the_list_asks_few_statements(
+    many: int, cast: Cast, sign_in: SignIn, plan: ResidentPlan, count_queries: Any
+) -> None:
+    with scope.acting(SYSTEM):
+        for _number in range(many):
+            made = Agreement.of(plan, owner="resident", due_on=TODAY)
+            made.what = "Bellen"
+            made.save()
+    els = sign_in("els")
+    els.get(reverse("plans:agreements", args=[plan.uuid]))
+    with count_queries() as asked:
+        els.get(reverse("plans:agreements", args=[plan.uuid]))
+    assert asked.count <= 15, asked.statements

@@ -1,0 +1,97 @@
+"""A need handed to a party: it opens by the resident's yes, and shuts when it is over."""
+
+import pytest
+
+from tests.cast import SYSTEM, Cast
+from wijknetwerk.core import scope
+from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
+from wijknetwerk.networks.models import Organisation
+from wijknetwerk.notices.models import Waiting
+from wijknetwerk.plans.errors import TaskNeeded
+from wijknetwerk.plans.models import CircleMember, Need, Referral, ReferralAct, ResidentPlan
+from wijknetwerk.plans.parts import one
+from wijknetwerk.plans.services import referrals, words
+from wijknetwerk.plans.services.words import Said
+from wijknetwerk.plans.tests.acting import BUT_MONEY, begun, do, hand, parts, place, row, shares
+from wijknetwerk.plans.tests.agreeing import waiting_for
+from wijknetwerk.privacy.selectors import of_a_plan
+
+
+@pytest.fixture
+def plan(cast: Cast) -> ResidentPlan:
+    """Amina's plan; Bas, her son, reads everything; Els is in the circle and sees nothing."""
+    made = begun(cast)
+    place(cast, made, "els", "professional")
+    shares(cast, made, place(cast, made, "bas", "family"))
+    return made
+
+
+def asked(cast: Cast, plan: ResidentPlan, by: str = "amina") -> Referral:
+    need = do(cast, plan, "amina", words.write, thing="need", said=Said("Mijn wond geneest niet"))
+    els = row(CircleMember, plan=plan, membership=cast.members["els"])
+    what = "Wilt u naar mijn wond kijken?"
+    made: Referral = do(
+        cast, plan, by, referrals.propose, need=need.uuid, place=els.uuid, what=what
+    )
+    kept = row(Need, uuid=need.uuid)
+    assert (kept.choice, kept.referral_id) == ("referral", made.pk)
+    return made
+
+
+def opens_for_els(cast: Cast, plan: ResidentPlan) -> frozenset[str]:
+    with scope.acting(cast.actor("els")):
+        try:
+            return hand(cast, plan, "els").things
+        except NotFound:
+            return frozenset()
+
+
+@pytest.mark.parametrize(("act", "words_said"), [("finish", "Het gaat beter"), ("refuse", "Vol")])
+def test_it_opens_one_thing_by_a_yes_and_shuts_when_it_is_over(
+    act: str, words_said: str, cast: Cast, plan: ResidentPlan
+) -> None:
+    made = asked(cast, plan, "bas")
+    assert made.state == "proposed"
+    assert opens_for_els(cast, plan) == frozenset()
+    with pytest.raises(NotAllowed):
+        do(cast, plan, "bas", referrals.say_yes, uuid=made.uuid)
+    do(cast, plan, "amina", referrals.say_yes, uuid=made.uuid)
+    assert opens_for_els(cast, plan) == {one("referral", made.uuid)}
+    assert parts(cast, plan, "els") == set()
+    assert waiting_for("plans.referral") == {(cast.els.pk, made.uuid)}
+    with pytest.raises(NotAllowed):
+        do(cast, plan, "bas", referrals.answer, uuid=made.uuid, says=ReferralAct.ACCEPT)
+    do(cast, plan, "els", referrals.answer, uuid=made.uuid, says=ReferralAct.ACCEPT)
+    assert waiting_for("plans.referral") == set()
+    with pytest.raises(InvalidInput):
+        do(cast, plan, "els", referrals.answer, uuid=made.uuid, says=ReferralAct(act))
+    over = {"uuid": made.uuid, "says": ReferralAct(act), "words": words_said}
+    do(cast, plan, "els", referrals.answer, **over)
+    assert opens_for_els(cast, plan) == frozenset()
+    kept = row(Referral, uuid=made.uuid)
+    assert (kept.answer.read(), kept.consent) == (words_said, None)
+    with pytest.raises(NotFound):
+        do(cast, plan, "els", referrals.answer, **over)
+
+
+def test_stopping_shuts_it_and_leaves_what_they_had(cast: Cast, plan: ResidentPlan) -> None:
+    els = row(CircleMember, plan=plan, membership=cast.members["els"])
+    shares(cast, plan, els, BUT_MONEY)
+    before = parts(cast, plan, "els")
+    made = asked(cast, plan)
+    assert made.state == "asked"
+    assert parts(cast, plan, "els") == before
+    do(cast, plan, "amina", referrals.stop, uuid=made.uuid)
+    assert parts(cast, plan, "els") == before
+    with scope.acting(SYSTEM):
+        assert of_a_plan().count() == 2  # of Els as before, and of Bas
+        assert not Waiting.objects.filter(kind="plans.referral", done_at=None).exists()
+    with pytest.raises(NotAllowed):
+        do(cast, plan, "els", referrals.stop, uuid=made.uuid)
+
+
+def test_a_municipality_needs_a_task_too(cast: Cast, plan: ResidentPlan) -> None:
+    with scope.acting(SYSTEM):
+        Organisation.objects.update(kind="municipality")
+    with pytest.raises(TaskNeeded):
+        asked(cast, plan)
