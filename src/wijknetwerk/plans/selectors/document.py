@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from wijknetwerk.core import log
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.plans.access import Hand, Way
-from wijknetwerk.plans.models import DocumentReader, PlanDocument
+from wijknetwerk.plans.models import CircleMember, DocumentReader, PlanDocument
 from wijknetwerk.plans.parts import Part, one
 from wijknetwerk.privacy import words as privacy_words
 from wijknetwerk.privacy.purposes import Deed
@@ -114,3 +114,13 @@ def _one(hand: Hand, row: PlanDocument, readers: Sequence[str]) -> DocumentShown
         decides and runs,
         (decides or mine) and runs,
     )
+
+
+def reader_places(row: PlanDocument, among: Sequence[tuple[UUID, str]]) -> list[str]:
+    """Which of these places of the circle are a reader of it now."""
+    picked = CircleMember.objects.filter(
+        plan=row.plan_id,
+        uuid__in=[uuid for uuid, _name in among],
+        membership__person__in=reader_ids(row),
+    )
+    return [str(uuid) for uuid in picked.values_list("uuid", flat=True)]
