@@ -55,6 +55,9 @@ FORBIDDEN = {
 TOO_FAMILIAR = ("je", "jij", "jou", "jouw", "jullie", "jezelf")
 SAME_IN_BOTH = {
     "Week",
+    "plan",
+    "Document",
+    "%(who)s, %(day)s",
     "open",
     "Agenda",
     "E-mail",
