@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q, QuerySet
+from django.db.models import Expression, Q, QuerySet
 
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
@@ -166,7 +166,7 @@ def _at(desk: Desk) -> Q:
     return Q(network=desk.network) if desk.network else Q(network=None)
 
 
-def published(kind: str, network: "Network | None" = None) -> QuerySet[Revision]:
+def published(kind: str, network: "Network | Expression | None" = None) -> QuerySet[Revision]:
     """What is published of one kind: of a network, or of the platform."""
     rows: QuerySet[Revision] = Revision.objects.filter(
         state=State.PUBLISHED, page__kind=kind, network=network

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from wijknetwerk.core.actor import Actor
     from wijknetwerk.networks.models import Network
 
-SHORT_LIST = 3
 YEAR = timedelta(days=365)
 
 
@@ -47,7 +46,9 @@ def register() -> None:
         search_sources.register(
             kind, SearchSource(word, partial(finding.entries, kind), finding.STANDS)
         )
-    public_panels.register("library.news", PublicPanel(40, "library/_news_public.html", _public))
+    public_panels.register(
+        "library.news", PublicPanel(40, "library/_news_public.html", _public, (news.public_rows,))
+    )
     home_panels.register("library.news", HomePanel("library/_news_home.html", _home))
     thing_panels.register(
         "library.goal_news", ThingPanel("library/_news_of_goal.html", goal_news.panel)
@@ -67,12 +68,11 @@ def register() -> None:
     ending.register()
 
 
-def _public(network: Any) -> Mapping[str, Any]:
+def _public(network: Any, rows: list[Any]) -> Mapping[str, Any]:
     """The latest news, on the public page of a network."""
-    items = news.public_news(network, SHORT_LIST, pictures=False)
-    return {"library_news": items} if items else {}
+    return {"library_news": news.items_of(network, rows)} if rows else {}
 
 
 def _home(actor: "Actor", network: "Network") -> Mapping[str, Any]:
     """The latest news, beside a network's first page; members write the next."""
-    return {"library_news": news.latest(network, SHORT_LIST)}
+    return {"library_news": news.latest(network, news.SHORT_LIST)}

@@ -52,7 +52,12 @@ def register() -> None:
     )
     public_panels.register(
         "voices.initiatives",
-        PublicPanel(30, "voices/_public_initiatives.html", public_initiatives.fill),
+        PublicPanel(
+            30,
+            "voices/_public_initiatives.html",
+            public_initiatives.fill,
+            (public_initiatives.rows,),
+        ),
     )
     network_facts.register("voices.initiatives", initiative_facts.count)
     for code, suggestion in initiative_facts.SUGGESTIONS.items():

@@ -108,10 +108,16 @@ def _register_keeping() -> None:
 
 def _register_around() -> None:
     from wijknetwerk.voices import example_stories, stories_around, stories_facts
+    from wijknetwerk.voices.selectors import themes
 
     registries.public_panels.register(
         "voices.themes",
-        PublicPanel(30, "voices/_public_themes.html", stories_around.public_themes),
+        PublicPanel(
+            30,
+            "voices/_public_themes.html",
+            stories_around.public_themes,
+            (themes.public_themes, themes.public_tellers),
+        ),
     )
     registries.thing_panels.register(
         "voices.told_there", ThingPanel("voices/_told_there.html", stories_around.on_event)

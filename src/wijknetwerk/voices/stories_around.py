@@ -16,16 +16,16 @@ from wijknetwerk.core.registries import DeskAsk, Ending, Thing
 from wijknetwerk.voices import access
 from wijknetwerk.voices.models import Story, Theme, ThemeState
 from wijknetwerk.voices.selectors.cards import cards
-from wijknetwerk.voices.selectors.themes import themes_of
+from wijknetwerk.voices.selectors.themes import theme_cards
 from wijknetwerk.voices.services import finding
 
 EVENT = "agenda.event"
 MOST = 6
 
 
-def public_themes(network: Any) -> Mapping[str, Any]:
+def public_themes(_network: Any, themes: list[Any], told: list[Any]) -> Mapping[str, Any]:
     """At most six themes, with what everybody may read only."""
-    found = themes_of(Actor.anonymous(), network)[:MOST]
+    found = theme_cards(themes, told)[:MOST]
     return {"public_themes": found} if found else {}
 
 

@@ -29,12 +29,15 @@ home_panels: Registry[HomePanel] = Registry()
 class PublicPanel:
     """A part of a network's public page, for everybody: what may be seen by strangers only.
 
-    `fill` gets the network, with its rows in scope. An empty answer shows nothing.
+    `fill` gets the network, with its rows in scope, and the rows of each of `lists`. An empty
+    answer shows nothing. `lists` make querysets with a slot for the network: those of all panels
+    are read by one statement that is made once (core.together).
     """
 
     order: int
     template: str
-    fill: Callable[[Any], Mapping[str, Any]]
+    fill: Callable[..., Mapping[str, Any]]
+    lists: tuple[Callable[[], Any], ...] = ()
 
 
 public_panels: Registry[PublicPanel] = Registry()

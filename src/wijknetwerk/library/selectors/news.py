@@ -14,6 +14,7 @@ from wijknetwerk.library import access
 from wijknetwerk.library.models import PageKind, Revision
 from wijknetwerk.library.selectors.shown import first_pictures
 from wijknetwerk.networks.selectors.paging import Paged, paged
+from wijknetwerk.networks.selectors.statements import NETWORK
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
 
 A_PAGE = 12
+SHORT_LIST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,22 @@ class NewsItem:
     picture: Shown | None = None
 
 
-def public_news(network: "Network", most: int = A_PAGE, *, pictures: bool = True) -> list[NewsItem]:
-    """What everybody may read of a network, the newest first: for its public page and its feed.
-
-    The network is public and its rows are in scope; who calls has looked at that. Two queries,
-    without pictures one.
-    """
+def public_news(network: "Network", most: int = A_PAGE) -> list[NewsItem]:
+    """What everybody may read of a network, the newest first: for its feed. The network is public
+    and its rows are in scope; who calls has looked at that. Two queries."""
     rows = access.visible(access.published(PageKind.NEWS, network), as_member=False)
-    return _items(network, _newest(rows)[:most], bare=not pictures)
+    return _items(network, _newest(rows)[:most])
+
+
+def public_rows() -> "QuerySet[Revision]":
+    """The same for its public page, a few for a kept statement."""
+    rows = access.visible(access.published(PageKind.NEWS, NETWORK), as_member=False)
+    return _newest(rows)[:SHORT_LIST]
+
+
+def items_of(network: "Network", rows: "Iterable[Revision]") -> list[NewsItem]:
+    """Those without their pictures."""
+    return _items(network, rows, bare=True)
 
 
 def news_page(

@@ -1,13 +1,16 @@
 """What everybody may read about public networks. The page's gate is `access.public_network_for`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from wijknetwerk.accounts.names import whole_name
+from wijknetwerk.core.registries import public_panels
 from wijknetwerk.core.statements import Statement
+from wijknetwerk.core.together import Together
 from wijknetwerk.networks import access
 from wijknetwerk.networks.areas.folding import fold
 from wijknetwerk.networks.models import (
@@ -74,6 +77,19 @@ def page_of(network: Network) -> PublicPage:
         older=network.continues if network.continues_id else None,
         remit=remit if remit.any else None,
     )
+
+
+def panels_of(network: Network) -> list[tuple[str, Mapping[str, Any]]]:
+    """The templates of what other apps show on this page, each with what it says. One query for
+    all their lists; some panels ask one themselves."""
+    ordered = sorted(public_panels, key=lambda panel: panel.order)
+    wanted = [make for panel in ordered for make in panel.lists]
+    rows = iter(_OF_PANELS.ask(*wanted, network_id=network.pk))
+    found = [(one.template, one.fill(network, *islice(rows, len(one.lists)))) for one in ordered]
+    return [(template, filled) for template, filled in found if filled]
+
+
+_OF_PANELS = Together(lambda *lists: tuple(make() for make in lists))
 
 
 def _areas(rows: Rows) -> list[CoveredArea]:

@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, reverse
 
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page, to_sign_in
-from wijknetwerk.core.registries import home_panels, public_panels
+from wijknetwerk.core.registries import home_panels
 from wijknetwerk.core.shell import heading
 from wijknetwerk.networks import access
 from wijknetwerk.networks.selectors import network as selectors
@@ -62,13 +62,12 @@ def _for_strangers(request: ActorRequest, slug: str) -> HttpResponse:
 def _public_page(request: ActorRequest, slug: str) -> HttpResponse:
     with access.public_network_for(slug) as network:
         shown = public.page_of(network)
-        ordered = sorted(public_panels, key=lambda panel: panel.order)
-        panels = [(panel.template, panel.fill(network)) for panel in ordered]
+        panels = public.panels_of(network)
     heading(request).network_name = network.name
     context = {
         "network": network,
         "shown": shown,
-        "panels": [template for template, filled in panels if filled],
+        "panels": [template for template, _filled in panels],
         "is_member": request.actor.standing_in(network.pk) is not None,
         "join_url": _address("networks:join_ask", slug) if network.open_for_joining else None,
     }

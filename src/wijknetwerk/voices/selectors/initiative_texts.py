@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Expression, Q, QuerySet
 
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.addresses import address
@@ -73,7 +73,7 @@ def linked_rounds(actor: Actor, uuids: Sequence[UUID]) -> Mapping[UUID, Linked]:
     }
 
 
-def public_initiatives(network_id: int) -> QuerySet[Initiative]:
+def public_initiatives(network_id: int | Expression) -> QuerySet[Initiative]:
     """What strangers may see of a network in scope; those that are wanted or busy first."""
     rows = Initiative.objects.filter(FOR_EVERYBODY, network_id=network_id)
     return rows.order_by("ended_on", "-begun_on", "pk")

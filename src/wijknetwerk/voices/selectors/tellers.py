@@ -6,6 +6,7 @@ number after it, or the numbers of two themes, never differ by a few people.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -15,11 +16,15 @@ from wijknetwerk.voices.models import Story
 LEAST = 5
 
 
-def tellers_by_theme(rows: QuerySet[Story]) -> dict[int, int]:
-    """Different tellers by theme, of these rows. One query."""
-    found: dict[int, set[tuple[str, object]]] = defaultdict(set)
+def told_in_themes(rows: QuerySet[Story]) -> QuerySet[Story, Any]:
+    """Of these stories the theme, and what says who told it."""
     places = rows.filter(places__isnull=False)
-    told = places.values_list("places__theme_id", "person_id", "talk", "pk")
+    return places.values_list("places__theme_id", "person_id", "talk", "pk")
+
+
+def tellers_by_theme(told: Iterable[Any]) -> dict[int, int]:
+    """Different tellers by theme, of `told_in_themes`."""
+    found: dict[int, set[tuple[str, object]]] = defaultdict(set)
     for theme, person_id, talk, pk in told:
         found[theme].add(teller_of(person_id, talk, pk))
     return {theme: len(tellers) for theme, tellers in found.items()}

@@ -1,5 +1,6 @@
 """Themes as members see them, and as everybody does."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.networks.selectors.statements import NETWORK
 from wijknetwerk.voices import access
 from wijknetwerk.voices.models import Story, Theme, ThemeChange, ThemeState
 from wijknetwerk.voices.selectors.cards import StoryCard, cards
@@ -16,6 +18,7 @@ from wijknetwerk.voices.selectors.tellers import (
     teller_of,
     tellers_by_theme,
     tellers_in,
+    told_in_themes,
 )
 
 MOST_SHOWN = 60
@@ -68,12 +71,32 @@ def _here(actor: Actor, network: Any) -> QuerySet[Story]:
 def themes_of(actor: Actor, network: Any, *, most: int | None = None) -> list[ThemeCard]:
     """Themes by the number of stories in them, closed ones last. Two queries."""
     rows = _here(actor, network)
-    counted = _counted(network, rows).exclude(state=ThemeState.MERGED)
+    counted = _counted(network, rows)
     if actor.standing_in(network.pk) is None:
         counted = counted.filter(here__gt=0)
-    themes = list(counted.order_by("state", "title")[:most])
-    themes.sort(key=lambda theme: (theme.state == ThemeState.OPEN, theme.here), reverse=True)
-    tellers = tellers_by_theme(rows) if themes else {}
+    themes = list(counted[:most])
+    return theme_cards(themes, told_in_themes(rows) if themes else ())
+
+
+def public_themes() -> QuerySet[Theme]:
+    """Themes in which everybody reads a story, for a kept statement."""
+    found: QuerySet[Theme] = _counted(NETWORK, _public()).filter(here__gt=0)
+    return found
+
+
+def public_tellers() -> QuerySet[Story, Any]:
+    """What says who told what everybody reads in them, for a kept statement."""
+    return told_in_themes(_public())
+
+
+def _public() -> QuerySet[Story]:
+    return access.stories_for_everybody().filter(network=NETWORK)
+
+
+def theme_cards(themes: Sequence[Any], told: Iterable[Any]) -> list[ThemeCard]:
+    """Themes by the number of stories in them, closed ones last; `told` says by whom."""
+    tellers = tellers_by_theme(told)
+    largest = sorted(themes, key=lambda one: (one.state == ThemeState.OPEN, one.here), reverse=True)
     return [
         ThemeCard(
             uuid=theme.uuid,
@@ -84,7 +107,7 @@ def themes_of(actor: Actor, network: Any, *, most: int | None = None) -> list[Th
             tellers=many_words(tellers.get(theme.pk, 0)),
             brought=theme.brought,
         )
-        for theme in themes
+        for theme in largest
     ]
 
 
@@ -117,7 +140,8 @@ def open_in_brief(actor: Actor, network: Any) -> list[Brief]:
 
 def _counted(network: Any, rows: QuerySet[Story]) -> Any:
     here = Count("places", filter=Q(places__story__in=rows.values("pk")))
-    return Theme.objects.filter(network=network).annotate(here=here)
+    themes = Theme.objects.filter(network=network).annotate(here=here)
+    return themes.exclude(state=ThemeState.MERGED).order_by("state", "title")
 
 
 def theme_page(actor: Actor, theme: Theme) -> ThemePage:
