@@ -39,6 +39,7 @@ PARTS = {
     "discipline": "district_nurse",
     "state": "done",
     "thing": "want",
+    "moment": "before",
 }
 PUBLIC = re.compile(
     r"^/($|wijken/|zoeken/|stippen/|privacyverklaring/|toegankelijkheid/|bewaren/|kennis/"

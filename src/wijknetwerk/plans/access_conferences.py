@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
 from wijknetwerk.networks.access import Act, require
@@ -27,7 +28,7 @@ from wijknetwerk.plans.parts import Part, part_of
 from wijknetwerk.privacy.purposes import Deed
 
 if TYPE_CHECKING:
-    from wijknetwerk.networks.models import Membership, Network
+    from wijknetwerk.networks.models import Network
 
 FEED = "plans.calendar"
 PROFESSIONAL, LEARNER = "professional", "learner"
@@ -103,6 +104,21 @@ def locked(hand: Hand, uuid: UUID) -> Seat:
     return seat_for(access.locked(hand), uuid)
 
 
+def note_look(seat: Seat, event: str) -> None:
+    """A look at one talk, on record before anything is shown (A2, P4)."""
+    verdict = seat.may(Deed.READ)
+    log.look(
+        seat.hand.actor,
+        event,
+        seat.conference,
+        client=seat.hand.resident_uuid,
+        purpose=verdict.purpose,
+        consent=verdict.consent,
+        checks=verdict.checks,
+        part=seat.conference.part.value,
+    )
+
+
 def calls(hand: Hand, *, money: bool = False) -> bool:
     """Whether somebody may call a conference: the resident, and anybody in the circle by a place
     that holds. It shows them nothing before the resident's yes."""
@@ -117,12 +133,31 @@ def reads_report(seat: Seat) -> bool:
     return seat.takes_part or _as_carer(seat)
 
 
+def own_party(actor: Actor, network: "Network") -> int:
+    """The party for which one works here now, as a professional. NotFound for everybody else, also
+    who leads the network."""
+    require(actor, Act.SEE, network)
+    works = actor.has_role(network.pk, PROFESSIONAL) and not actor.has_role(network.pk, LEARNER)
+    if actor.noting_for is not None or not works:
+        raise NotFound
+    found: int | None = people.own_membership(actor, network).organisation_id
+    if found is None:
+        raise NotFound
+    return found
+
+
 def own_sessions(actor: Actor, network: "Network") -> QuerySet[ConferenceSession]:
-    """Sessions of the party for which one works here now. NotFound for who does not work for one:
-    a leader sees none either."""
-    member = _works_here(actor, network)
-    rows = ConferenceSession.objects.filter(network=network, organisation=member.organisation_id)
+    """Sessions of one's own party. NotFound."""
+    rows = ConferenceSession.objects.filter(network=network, organisation=own_party(actor, network))
     return rows.select_related("organisation").order_by("starts_at", "pk")
+
+
+def sessions_of(actor: Actor, network: "Network") -> list[ConferenceSession]:
+    """The same that are still to come, or none for who works for no party."""
+    try:
+        return list(own_sessions(actor, network).filter(ends_at__gt=clock.now()))
+    except NotFound:
+        return []
 
 
 def session_for(actor: Actor, network: "Network", uuid: UUID) -> ConferenceSession:
@@ -132,17 +167,6 @@ def session_for(actor: Actor, network: "Network", uuid: UUID) -> ConferenceSessi
         raise NotFound
     found.network = network
     return found
-
-
-def _works_here(actor: Actor, network: "Network") -> "Membership":
-    require(actor, Act.SEE, network)
-    works = actor.has_role(network.pk, PROFESSIONAL) and not actor.has_role(network.pk, LEARNER)
-    if actor.noting_for is not None or not works:
-        raise NotFound
-    member = people.own_membership(actor, network)
-    if member.organisation_id is None:
-        raise NotFound
-    return member
 
 
 def _opens(seat: Seat) -> bool:

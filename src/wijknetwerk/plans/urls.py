@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijknetwerk.plans import addresses_agreements, addresses_rest
+from wijknetwerk.plans import addresses_agreements, addresses_conferences, addresses_rest
 from wijknetwerk.plans.views import plans, sharing
 
 app_name = "plans"
@@ -22,5 +22,6 @@ urlpatterns = [
     path(f"{PLACE}<slug:act>/", sharing.circle_act, name="circle_act"),
     path("n/<slug:slug>/plannen/spoed/<uuid:uuid>/", sharing.review, name="emergency"),
     *addresses_agreements.PATHS,
+    *addresses_conferences.PATHS,
     *addresses_rest.PATHS,
 ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core.fields import EncryptedTextField
 from wijknetwerk.core.managers import ScopedManager
 from wijknetwerk.plans.models.base import PlanRow
-from wijknetwerk.plans.models.conference import Conference
+from wijknetwerk.plans.models.conference import Conference, ConferenceState
 
 
 class LineKind(models.TextChoices):
@@ -22,6 +22,17 @@ class LineKind(models.TextChoices):
     QUESTION = "question", _("question")
     BROUGHT = "brought", _("what I bring")
     NOTE = "note", _("note")
+
+
+BEFORE = frozenset({ConferenceState.PROPOSED, ConferenceState.PLANNED})
+WRITTEN_IN: dict[str, frozenset[ConferenceState]] = {
+    LineKind.QUESTION: BEFORE,
+    LineKind.BROUGHT: BEFORE,
+    LineKind.NOTE: frozenset(
+        {ConferenceState.PLANNED, ConferenceState.HELD, ConferenceState.WRITTEN}
+    ),
+}
+"""In which states each kind of line is written; afterwards they are read."""
 
 
 class ConferenceLine(PlanRow):
@@ -68,6 +79,14 @@ class AskedWhen(models.TextChoices):
 
     BEFORE = "before", _("before")
     AFTER = "after", _("afterwards")
+
+
+FOUND_IN: dict[str, frozenset[ConferenceState]] = {
+    AskedWhen.BEFORE: BEFORE,
+    AskedWhen.AFTER: frozenset(
+        {ConferenceState.HELD, ConferenceState.WRITTEN, ConferenceState.SENT}
+    ),
+}
 
 
 class ConferenceView(PlanRow):

@@ -15,21 +15,12 @@ from wijknetwerk.plans.models import (
     AskedWhen,
     Conference,
     ConferenceLine,
-    ConferenceState,
     ConferenceView,
     LineKind,
 )
+from wijknetwerk.plans.models.conference_lines import FOUND_IN, WRITTEN_IN
 from wijknetwerk.plans.services.conference_steps import NotNow, checked, keep_earlier, record
 
-BEFORE = frozenset({ConferenceState.PROPOSED, ConferenceState.PLANNED})
-WRITTEN_IN: dict[str, frozenset[ConferenceState]] = {
-    LineKind.QUESTION: BEFORE,
-    LineKind.BROUGHT: BEFORE,
-    LineKind.NOTE: frozenset(
-        {ConferenceState.PLANNED, ConferenceState.HELD, ConferenceState.WRITTEN}
-    ),
-}
-"""In which states each kind of line is written; afterwards they are read."""
 BETWEEN = "\n\n"
 
 
@@ -111,8 +102,7 @@ def say(
         if not seat.takes_part:
             raise NotAllowed
         row = seat.conference
-        wanted = BEFORE if moment == AskedWhen.BEFORE else AFTER
-        if row.state not in wanted or moment not in AskedWhen.values:
+        if moment not in AskedWhen.values or row.state not in FOUND_IN[moment]:
             raise NotNow
         me = seat.hand.actor.own_id
         mine = ConferenceView.objects.filter(conference=row, moment=moment, said_by=me).first()
@@ -124,9 +114,6 @@ def say(
         view.save()
         record(seat.hand, "plans.conference_found", row, moment=moment)
         return view
-
-
-AFTER = frozenset({ConferenceState.HELD, ConferenceState.WRITTEN, ConferenceState.SENT})
 
 
 def _writing(hand: Hand, conference: UUID, kind: str) -> Seat:

@@ -18,6 +18,7 @@ from wijknetwerk.plans.models import (
     EarlierWords,
     ResidentPlan,
 )
+from wijknetwerk.plans.models.conference_lines import WRITTEN_IN
 from wijknetwerk.plans.selectors import taken
 from wijknetwerk.plans.services import (
     conference_lines,
@@ -115,7 +116,7 @@ def test_each_kind_of_line_is_written_in_its_states(
     cast: Cast, plan: ResidentPlan, made: Conference, state: ConferenceState
 ) -> None:
     put(made, state)
-    for kind, states in conference_lines.WRITTEN_IN.items():
+    for kind, states in WRITTEN_IN.items():
         try:
             _line(cast, plan, made, "amina", kind, f"Woorden {kind}")
             assert state in states, (kind, state)

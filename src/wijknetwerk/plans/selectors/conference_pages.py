@@ -1,0 +1,313 @@
+"""What the pages and papers of a conference show, as plain values, to who has a seat at it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.plans import access
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access_conferences import Seat, own_sessions, seats
+from wijknetwerk.plans.models import (
+    Agreement,
+    CircleMember,
+    Conference,
+    ConferenceAct,
+    ConferenceGuest,
+    ConferenceLine,
+    ConferenceState,
+    ConferenceView,
+    GuestState,
+    LineKind,
+    PlaceState,
+    conference_after,
+)
+from wijknetwerk.plans.models.conference_lines import BEFORE, FOUND_IN, WRITTEN_IN
+from wijknetwerk.plans.parts import Part, one
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceRow:
+    """One in the list."""
+
+    uuid: UUID
+    starts_at: datetime
+    state: str | Promise
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GuestShown:
+    """Somebody of the circle, and what the resident said."""
+
+    uuid: UUID
+    name: str
+    role: str | Promise
+    party: str
+    state: str
+    is_chair: bool
+    was_there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineShown:
+    """A question, what one brings, or a paragraph."""
+
+    uuid: UUID
+    text: str
+    beside: str
+    who: str
+    of_resident: bool
+    is_own: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedShown:
+    """Who does what before which day, read back at the end."""
+
+    what: str
+    who: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ConferencePage:
+    """One conference, as far as this seat sees it."""
+
+    uuid: UUID
+    state: str
+    state_words: str | Promise
+    why: str
+    starts_at: datetime
+    ends_at: datetime
+    where: str
+    chair: str
+    guests: Sequence[GuestShown]
+    others: Sequence[tuple[UUID, str]]
+    """Who of the circle could be asked too."""
+    questions: Sequence[LineShown]
+    brought: Sequence[LineShown]
+    notes: Sequence[LineShown]
+    agreed: Sequence[AgreedShown]
+    report: str
+    report_version: int
+    report_by: date | None
+    found: frozenset[str]
+    """The moments at which this reader may say how they find it."""
+    kinds: frozenset[str]
+    """The kinds of lines that this reader may write now."""
+    acts: frozenset[str]
+    takes_part: bool
+    decides: bool
+    unread: bool
+
+
+def listed(hand: Hand) -> list[ConferenceRow]:
+    """The conferences that this hand sees, latest first."""
+    return [
+        ConferenceRow(
+            seat.conference.uuid,
+            seat.conference.starts_at,
+            seat.conference.get_state_display(),
+            seat.decides and seat.conference.state == ConferenceState.PROPOSED,
+        )
+        for seat in seats(hand)
+    ]
+
+
+def page(seat: Seat) -> ConferencePage:
+    """All of one conference; five queries. To a carer who was not there only what was sent."""
+    row, at_table = seat.conference, seat.takes_part
+    guests = _guests(row)
+    lines = _lines(seat) if at_table else []
+    chair = next((one.name for one in guests if one.is_chair), seat.hand.plan.resident.name)
+    writes = seat.writes
+    return ConferencePage(
+        uuid=row.uuid,
+        state=row.state,
+        state_words=row.get_state_display(),
+        why=row.why.read(),
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        where=where(row),
+        chair=chair,
+        guests=guests if seat.decides else [g for g in guests if g.state == GuestState.YES],
+        others=_others(seat) if writes and row.state in BEFORE else [],
+        questions=_of(seat, lines, LineKind.QUESTION),
+        brought=_of(seat, lines, LineKind.BROUGHT),
+        notes=_of(seat, lines, LineKind.NOTE),
+        agreed=agreed(seat),
+        report=row.report.read() if at_table or row.sent_at else "",
+        report_version=row.report_version,
+        report_by=row.report_by,
+        found=frozenset(moment for moment in FOUND_IN if row.state in FOUND_IN[moment])
+        if at_table
+        else frozenset(),
+        kinds=frozenset(kind for kind in WRITTEN_IN if writes and row.state in WRITTEN_IN[kind]),
+        acts=_acts(seat),
+        takes_part=at_table,
+        decides=seat.decides,
+        unread=seat.decides and row.sent_at is not None and row.read_at is None,
+    )
+
+
+def could_come(hand: Hand) -> list[tuple[UUID, str]]:
+    """Whom of the circle a caller can name: whoever they see there, but themselves."""
+    if not hand.may(Part.CIRCLE):
+        return []
+    mine = [place.uuid for place in hand.known.places]
+    rows = CircleMember.objects.filter(plan=hand.plan, state=PlaceState.IN)
+    found = rows.exclude(uuid__in=mine).select_related("membership__person").order_by("pk")
+    return [(place.uuid, _name(place)) for place in found]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """Some hours of a practice, and the talks in it that this reader is in."""
+
+    starts_at: datetime
+    ends_at: datetime
+    party: str
+    talks: Sequence[tuple[UUID, UUID, datetime]]
+    """Plan, talk and when; never of whom."""
+
+
+def sessions(actor: Actor, network: Any) -> list[SessionRow]:
+    """Sessions of one's own party, each with the talks that one is in. NotFound."""
+    rows = list(own_sessions(actor, network))
+    talks: dict[int, list[tuple[UUID, UUID, datetime]]] = {}
+    plans = Conference.objects.filter(session__in=rows).values("plan")
+    for plan in access.readable(actor).filter(pk__in=plans).order_by("pk"):
+        for seat in seats(access.plan_for(actor, plan.uuid)):
+            row = seat.conference
+            if row.session_id is not None and seat.takes_part:
+                mine = (plan.uuid, row.uuid, row.starts_at)
+                talks.setdefault(row.session_id, []).append(mine)
+    return [
+        SessionRow(
+            row.starts_at,
+            row.ends_at,
+            str(row.organisation),
+            sorted(talks.get(row.pk, ()), key=lambda one: one[2]),
+        )
+        for row in rows
+    ]
+
+
+def where(row: Conference) -> str:
+    """The place, in words."""
+    return _("At the resident's home") if row.at_home else row.place.read()
+
+
+def agreed(seat: Seat) -> list[AgreedShown]:
+    """What was agreed at this conference, as far as this hand reads agreements."""
+    rows = Agreement.objects.filter(
+        plan=seat.hand.plan, came_from="conference", source=seat.conference.uuid
+    ).exclude(state="dropped")
+    found = rows.select_related("place__membership__person").order_by("due_on", "pk")
+    return [
+        AgreedShown(row.what.read(), _owner(row, seat), row.due_on)
+        for row in found
+        if seat.hand.may(row.part, thing=one(row.THING, row.uuid))
+    ]
+
+
+def view_of(seat: Seat, moment: str) -> tuple[dict[str, int], str]:
+    """What I said of it before: my marks and my words."""
+    me = seat.hand.actor.own_id
+    rows = ConferenceView.objects.filter(conference=seat.conference, moment=moment, said_by=me)
+    found = rows.first()
+    return (found.read_marks(), found.words.read()) if found else ({}, "")
+
+
+def side_of(seat: Seat) -> str:
+    """As what one is asked how it was: 'person', 'carer' or 'professional'."""
+    if seat.hand.is_resident or seat.guest is None:
+        return "person"
+    role = seat.guest.place.role
+    if role in ("professional", "case_lead", "client_supporter"):
+        return "professional"
+    return "carer"
+
+
+def _acts(seat: Seat) -> frozenset[str]:
+    may = {
+        ConferenceAct.YES: seat.decides,
+        ConferenceAct.MOVE: seat.leads and seat.writes,
+        ConferenceAct.HOLD: seat.writes,
+        ConferenceAct.WRITE: seat.writes,
+        ConferenceAct.SEND: seat.writes,
+        ConferenceAct.CALL_OFF: seat.leads,
+    }
+    state = seat.conference.state
+    return frozenset(act.value for act, ok in may.items() if ok and conference_after(state, act))
+
+
+def _guests(row: Conference) -> list[GuestShown]:
+    rows = ConferenceGuest.objects.filter(conference=row).select_related(
+        "place__membership__person", "place__organisation"
+    )
+    return [
+        GuestShown(
+            guest.uuid,
+            _name(guest.place),
+            guest.place.get_role_display(),
+            str(guest.place.organisation or ""),
+            guest.state,
+            guest.is_chair,
+            bool(guest.was_there),
+        )
+        for guest in rows.order_by("pk")
+    ]
+
+
+def _others(seat: Seat) -> list[tuple[UUID, str]]:
+    if not (seat.decides or seat.hand.may(Part.CIRCLE)):
+        return []
+    rows = CircleMember.objects.filter(plan=seat.hand.plan, state=PlaceState.IN)
+    rows = rows.exclude(pk__in=seat.conference.guests.values("place"))
+    found = rows.select_related("membership__person").order_by("pk")
+    return [(place.uuid, _name(place)) for place in found]
+
+
+def _lines(seat: Seat) -> list[ConferenceLine]:
+    """The resident's own questions first, then in the order in which they were written."""
+    rows = ConferenceLine.objects.filter(conference=seat.conference, gone_at=None)
+    return list(rows.select_related("written_by").order_by("-of_resident", "pk"))
+
+
+def _of(seat: Seat, lines: Sequence[ConferenceLine], kind: str) -> list[LineShown]:
+    found = [line for line in lines if line.kind == kind]
+    if kind == LineKind.NOTE:
+        found.sort(key=lambda line: line.pk)
+    return [shown(seat, line) for line in found]
+
+
+def shown(seat: Seat, line: ConferenceLine) -> LineShown:
+    """One line."""
+    who = line.written_by.name if line.written_by else ""
+    return LineShown(
+        uuid=line.uuid,
+        text=line.text.read(),
+        beside=line.beside.read(),
+        who=who,
+        of_resident=line.of_resident,
+        is_own=line.written_by_id == seat.hand.actor.own_id,
+        version=line.version,
+    )
+
+
+def _owner(row: Agreement, seat: Seat) -> str:
+    if row.place is not None:
+        return _name(row.place)
+    return row.owner_name.read() or seat.hand.plan.resident.name
+
+
+def _name(place: CircleMember) -> str:
+    return place.membership.person.name if place.membership else place.name.read()
