@@ -36,6 +36,10 @@ def _place(cast: Cast) -> dict[str, Any]:
     return {"uuid": plan.uuid, "place": els.uuid}
 
 
+def _own_place(cast: Cast) -> dict[str, Any]:
+    return {"place": a_plan(cast)[1].uuid}
+
+
 def _act(cast: Cast) -> dict[str, Any]:
     return {**_place(cast), "act": "aanspreekpunt"}
 
@@ -60,6 +64,8 @@ def _emergency(cast: Cast) -> dict[str, Any]:
 ROWS = [
     Row("plans:own", ALL_MEMBERS, in_linde),
     Row("plans:begin", {302: f"nobody {MEMBERS}", 404: STRANGERS}, in_linde, method="POST"),
+    Row("plans:circles", ALL_MEMBERS, in_linde, logs=Looks.LIST, second_factor=True),
+    Row("plans:leave", {302: "nobody", 404: f"{NOT_THESE} amina", 200: "els"}, _own_place),
     Row("plans:plan", CIRCLE, _plan, logs=Looks.PERSON),
     Row("plans:seen", {302: "nobody amina els", 404: NOT_THESE}, _plan, method="POST"),
     Row("plans:take", RESIDENT, _plan, logs=Looks.PERSON),

@@ -125,6 +125,15 @@ def _card(row: Any, names: Mapping[UUID, str]) -> WaitingCard | None:
     )
 
 
+def places_waiting(actor: Actor, prefix: str) -> set[str]:
+    """Of which things (the uuid in their address) something waits for the actor, by kinds that
+    begin so. One query."""
+    if actor.person_id is None:
+        return set()
+    rows = Waiting.objects.filter(person=actor.person_id, done_at=None, kind__startswith=prefix)
+    return {place["uuid"] for place in rows.values_list("place", flat=True) if "uuid" in place}
+
+
 def late_duties(network_uuid: UUID) -> int:
     """How many duties of this network are past their day; about nobody. One query."""
     rows = Waiting.objects.filter(network_uuid=network_uuid, done_at=None, duty=True)

@@ -3,6 +3,7 @@
 The three querysets are the gates of relation and place; lists (`access_lists`) ask the same ones.
 """
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -10,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.networks.rows import within
-from wijknetwerk.plans.decision import Known, Place, Scope, Yes
+from wijknetwerk.plans.decision import Known, Place, Scope, Yes, may
 from wijknetwerk.plans.models import (
     LASTS,
     CircleMember,
@@ -19,7 +20,9 @@ from wijknetwerk.plans.models import (
     Representative,
     ResidentPlan,
 )
+from wijknetwerk.plans.parts import EMERGENCY
 from wijknetwerk.privacy import selectors as privacy
+from wijknetwerk.privacy.purposes import Deed
 
 LEARNER = "learner"
 NOBODY = UUID(int=0)
@@ -35,7 +38,7 @@ def known(actor: Actor, plan: ResidentPlan) -> Known:
     if plan.resident_id == actor.own_id:
         return Known(actor.person_uuid, plan.uuid, True, plan.is_open, runs)
     places = _places(actor, plan)
-    return Known(
+    found = Known(
         person=actor.person_uuid,
         plan=plan.uuid,
         plan_open=plan.is_open,
@@ -44,8 +47,10 @@ def known(actor: Actor, plan: ResidentPlan) -> Known:
         places=places,
         yeses=_yeses(actor, plan, places) if places else (),
         scopes=_scopes(actor, plan),
-        emergency=_emergency(actor, plan),
     )
+    if all(may(found, part, Deed.READ) for part in EMERGENCY):
+        return found  # a look in an emergency would open nothing beside it
+    return replace(found, emergency=_emergency(actor, plan))
 
 
 _WORKS_THERE_STILL = Q(

@@ -22,6 +22,7 @@ class PlansConfig(AppConfig):
             events,
             setup_agreements,
             setup_conferences,
+            setup_own,
             setup_rest,
             waiting,
         )
@@ -37,6 +38,7 @@ class PlansConfig(AppConfig):
         ending.register()
         setup_agreements.register()
         setup_rest.register()
+        setup_own.register()
         closed = registries.Retention(
             _("Plans that were closed"),
             KEPT,

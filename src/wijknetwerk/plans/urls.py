@@ -2,7 +2,12 @@
 
 from django.urls import path
 
-from wijknetwerk.plans import addresses_agreements, addresses_conferences, addresses_rest
+from wijknetwerk.plans import (
+    addresses_agreements,
+    addresses_circles,
+    addresses_conferences,
+    addresses_rest,
+)
 from wijknetwerk.plans.views import plans, sharing
 
 app_name = "plans"
@@ -24,4 +29,5 @@ urlpatterns = [
     *addresses_agreements.PATHS,
     *addresses_conferences.PATHS,
     *addresses_rest.PATHS,
+    *addresses_circles.PATHS,
 ]

@@ -26,6 +26,8 @@ from wijknetwerk.plans.models import (
 from wijknetwerk.plans.parts import Part, one
 from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed
 
+OPEN_STATES = [state for state in AgreementState if state not in ("done", "dropped")]
+
 
 @dataclass(frozen=True, slots=True)
 class AgreementShown:
@@ -86,6 +88,13 @@ def shown(hand: Hand, *, notes: bool = False) -> Sequence[AgreementShown]:
     return [as_shown(hand, row, notes=notes) for row in found]
 
 
+def coming(hand: Hand, most: int, *, notes: bool = False) -> Sequence[AgreementShown]:
+    """The first of what is still to do, for the first page; only these are deciphered; one query."""
+    rows = Agreement.objects.filter(_seen(hand), plan=hand.plan, state__in=OPEN_STATES)
+    rows = rows.select_related("place__membership__person", "place__organisation")
+    return [as_shown(hand, row, notes=notes) for row in rows.order_by("due_on", "pk")[:most]]
+
+
 def as_shown(hand: Hand, row: Agreement, *, notes: bool = False) -> AgreementShown:
     """One row, that this hand may read."""
     row.plan = hand.plan
@@ -96,7 +105,7 @@ def as_shown(hand: Hand, row: Agreement, *, notes: bool = False) -> AgreementSho
         party=_party(row),
         due_on=row.due_on,
         state=row.state,
-        state_words=AgreementState(row.state).label,
+        state_words=_words_of(row.state, mine=hand.is_resident),
         done_on=row.done_on,
         is_open=row.is_open,
         is_late=row.is_late_on(clock.today()),
@@ -104,6 +113,15 @@ def as_shown(hand: Hand, row: Agreement, *, notes: bool = False) -> AgreementSho
         version=row.version,
         acts=frozenset(_acts(hand, row, notes)),
     )
+
+
+def _words_of(state: str, *, mine: bool) -> str | Promise:
+    """How it stands, as its reader says it."""
+    if mine and state == AgreementState.MADE:
+        return _("waits for your yes")
+    if mine and state == AgreementState.SENT_BACK:
+        return _("you said: this is not right")
+    return AgreementState(state).label
 
 
 def name_of(row: Agreement, *, mine: bool) -> str:

@@ -216,10 +216,10 @@ def _what(parts: set[str]) -> str | Promise:
     return ", ".join(str(part.label) for part in ALL if part in parts)
 
 
-def looks(actor: Actor) -> Sequence[LookShown]:
+def looks(actor: Actor, most: int = LOOKS) -> Sequence[LookShown]:
     """Who else looked in my plan or changed something, latest first, in plain words (P4)."""
     rows = LogEntry.objects.filter(client_uuid=actor.person_uuid, event__startswith="plans.")
-    rows = rows.exclude(user_uuid=actor.person_uuid).order_by("-occurred_at")[:LOOKS]
+    rows = rows.exclude(user_uuid=actor.person_uuid).order_by("-occurred_at")[:most]
     found = list(rows)
     names = log.names_of({row.user_uuid for row in found if row.user_uuid})
     return [LookShown(row.occurred_at, _who(row, names, actor), _said(row)) for row in found]

@@ -15,11 +15,14 @@ from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks.access import Act, network_for
 from wijknetwerk.plans import access
 from wijknetwerk.plans.forms.plans import LineForm
-from wijknetwerk.plans.selectors import pages, taken
+from wijknetwerk.plans.selectors import agreements, mine, pages, taken
 from wijknetwerk.plans.services import news, plans, words
 from wijknetwerk.plans.views.common import draw, hand_for, looked
 from wijknetwerk.privacy.personal_data import as_json
 from wijknetwerk.privacy.selectors import Section
+
+FIRST = 6
+"""So many agreements on the first page; the others stand behind a link."""
 
 TITLES = {
     "want": words_of("I want"),
@@ -35,7 +38,9 @@ def own(request: ActorRequest, slug: str) -> HttpResponse:
     network = network_for(request.actor, slug, to=Act.SEE)
     found = access.own_plan(request.actor, network.pk)
     crumbs: list[Crumb] = [(_("My plan"), None)]
-    return show(request, "plans/own", network, crumbs, plan=found.plan if found else None)
+    others = mine.has_circles(request.actor, network)
+    plan = found.plan if found else None
+    return show(request, "plans/own", network, crumbs, plan=plan, others=others)
 
 
 @page(methods=ACT)
@@ -53,10 +58,17 @@ def begin(request: ActorRequest, slug: str) -> HttpResponse:
 
 @page(looks=Looks.PERSON, second_factor=False)
 def plan(request: ActorRequest, uuid: UUID) -> HttpResponse:
-    """The plan on one page: whom to call first, then the words."""
+    """The plan on one page: whom to call and what was agreed first, then the words."""
     hand = hand_for(request, uuid)
     looked(hand, "plans.read")
-    return draw(request, "plans/plan", hand, page=pages.plan_page(hand))
+    return draw(
+        request,
+        "plans/plan",
+        hand,
+        page=pages.plan_page(hand),
+        agreed=agreements.coming(hand, FIRST),
+        looks=pages.looks(request.actor, 3) if hand.is_resident else (),
+    )
 
 
 @page(looks=Looks.PERSON, second_factor=False, methods=FORM, private=True)

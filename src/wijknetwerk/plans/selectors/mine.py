@@ -1,0 +1,71 @@
+"""The circles that somebody is in, over the plans of one network: whose, and whether something
+waits. Of a plan that doesn't open for them now no name is shown; leaving is always possible."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from wijknetwerk.core import log
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.notices.selectors import places_waiting
+from wijknetwerk.plans import access
+from wijknetwerk.plans.models import CircleMember
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
+
+
+@dataclass(frozen=True, slots=True)
+class CircleRow:
+    """One circle. `plan` and `name` are empty where nothing opens, `place` for who only decides."""
+
+    plan: UUID | None
+    name: str
+    place: UUID | None
+    since: date | None
+    waits: bool
+
+
+def circles(actor: Actor, network: "Network") -> Sequence[CircleRow]:
+    """Plans of others that open now, by name, then circles in which nothing opens; on record before
+    it is shown; three queries."""
+    plans = access.readable(actor).filter(network=network).exclude(resident=actor.own_id)
+    by_name = sorted(plans.select_related("resident"), key=lambda row: (row.resident.name, row.pk))
+    opens = {row.pk: row for row in by_name}
+    places = {row.plan_id: row for row in _places(actor, network)}
+    waiting = places_waiting(actor, "plans.")
+    rows = []
+    for key, plan in opens.items():
+        place = places.pop(key, None)
+        rows.append(
+            CircleRow(
+                plan=plan.uuid,
+                name=plan.resident.name,
+                place=place.uuid if place else None,
+                since=place.from_on if place else None,
+                waits=str(plan.uuid) in waiting,
+            )
+        )
+    rows += [CircleRow(None, "", place.uuid, place.from_on, False) for place in places.values()]
+    log.look(actor, "plans.listed", network, count=len(opens))
+    return rows
+
+
+def has_circles(actor: Actor, network: "Network") -> bool:
+    """Whether somebody has a place in a circle here, or decides for somebody."""
+    if _places(actor, network):
+        return True
+    return access.readable(actor).filter(network=network).exclude(resident=actor.own_id).exists()
+
+
+def place_to_leave(actor: Actor, place: UUID) -> CircleMember | None:
+    """One's own place, with its network."""
+    return access.own_places(actor).select_related("network").filter(uuid=place).first()
+
+
+def _places(actor: Actor, network: "Network") -> list[CircleMember]:
+    """Where one is in; not where somebody only asked the resident."""
+    rows = access.own_places(actor).filter(network=network, state="in")
+    return list(rows.order_by("from_on", "pk"))

@@ -1,0 +1,44 @@
+"""The circles that somebody is in, and leaving one by oneself."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wijknetwerk.core import once
+from wijknetwerk.core.errors import NotFound
+from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
+from wijknetwerk.core.screens import show, tell
+from wijknetwerk.core.shell import Crumb
+from wijknetwerk.networks.access import Act, network_for
+from wijknetwerk.plans.selectors import mine
+from wijknetwerk.plans.services import circle
+
+
+@page(looks=Looks.LIST)
+def circles(request: ActorRequest, slug: str) -> HttpResponse:
+    """Plans of others that open for me: names, and that something waits. Nothing of what."""
+    network = network_for(request.actor, slug, to=Act.SEE)
+    rows = mine.circles(request.actor, network)
+    crumbs: list[Crumb] = [(_("Plans"), None)]
+    return show(request, "plans/circles", network, crumbs, rows=rows)
+
+
+@page(methods=FORM)
+def leave(request: ActorRequest, place: UUID) -> HttpResponse:
+    """Out of somebody's circle, by oneself. It says no name: that may be open to them no more."""
+    found = mine.place_to_leave(request.actor, place)
+    if found is None:
+        raise NotFound
+    network = found.network
+    if request.method == "POST":
+
+        def do() -> str:
+            circle.leave(actor=request.actor, place=place)
+            tell(request, _("You left this circle. You see nothing of this plan any more."))
+            return reverse("plans:circles", args=[network.slug])
+
+        return once.handle(request, do)
+    crumbs: list[Crumb] = [(_("Leave this circle"), None)]
+    return show(request, "plans/leave", network, crumbs, place=found)
