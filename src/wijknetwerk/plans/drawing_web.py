@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from wijknetwerk.plans.models import Dimension
 
-WIDTH, HEIGHT, MIDDLE_X, MIDDLE_Y, REACH = 480, 400, 240, 200, 130
+WIDTH, HEIGHT, MIDDLE_X, MIDDLE_Y, REACH = 390, 298, 168, 146, 105
 SIDES: tuple[Dimension, ...] = tuple(Dimension)
 MOST = 3
 """How many days one drawing can show and still be read."""
@@ -35,7 +35,7 @@ def web(days: Sequence[Day]) -> Markup:
         body += _day(shown[place], place)
     body += _keys(shown)
     return Markup(
-        '<svg class="wn-drawing" viewBox="0 0 {w} {h}" role="img" font-size="16">'
+        '<svg class="wn-drawing" viewBox="0 0 {w} {h}" role="img" font-size="15">'
         "<title>{title}</title><desc>{told}</desc>{body}</svg>"
     ).format(
         w=WIDTH,
@@ -71,7 +71,7 @@ def _spokes() -> list[Markup]:
         )
         anchor = "middle" if abs(x - MIDDLE_X) < 1 else "start" if x > MIDDLE_X else "end"
         shift = 0 if anchor == "middle" else 8 if anchor == "start" else -8
-        drop = -10 if y < MIDDLE_Y - 100 else 22 if y > MIDDLE_Y + 100 else 5
+        drop = -10 if y < MIDDLE_Y - 90 else 22 if y > MIDDLE_Y + 90 else 5
         words = _two_lines(str(side.label)) if anchor != "middle" else [str(side.label)]
         for row, text in enumerate(words):
             found.append(
@@ -118,8 +118,8 @@ def _day(day: Day, place: int) -> list[Markup]:
 def _keys(days: Sequence[Day]) -> list[Markup]:
     return [
         Markup(
-            '<line x1="130" y1="{y}" x2="180" y2="{y}" stroke="{c}" stroke-width="{w}"'
-            ' stroke-dasharray="{d}"/><text x="192" y="{t}" fill="currentColor">{day}</text>'
+            '<line x1="90" y1="{y}" x2="140" y2="{y}" stroke="{c}" stroke-width="{w}"'
+            ' stroke-dasharray="{d}"/><text x="150" y="{t}" fill="currentColor">{day}</text>'
         ).format(
             y=HEIGHT + 4 + 26 * place,
             t=HEIGHT + 9 + 26 * place,

@@ -29,6 +29,7 @@ def circle_paper(resident: str, people: Sequence[PlaceShown]) -> bytes:
             "phone": contact.phone if contact else "",
         },
         "svg": str(drawing_circle.circle(resident, people, ink=drawing_circle.PAPER)),
+        "tall": 12 if len(people) <= 8 else 15,
         "alt": _("The same names stand in the list."),
         "heads": [_("Name"), _("As"), _("Phone number")],
         "people": [[one.name, _about(one), one.phone] for one in people],

@@ -4,11 +4,12 @@
 def register() -> None:
     """Called once, when the app is ready."""
     from wijknetwerk.core import registries
-    from wijknetwerk.plans import events_rest
+    from wijknetwerk.plans import events_rest, otherwise_facts
     from wijknetwerk.plans.selectors import taken, taken_rest
     from wijknetwerk.plans.services import circle, erasing, forgetting
 
     registries.event_words.update(events_rest.WORDS)
+    registries.network_facts.register("plans.otherwise", otherwise_facts.count)
     registries.personal_data.register("plans.carers", taken_rest.CarersData())
     circle.ENDED.append(erasing.of_place)
     forgetting.MORE.append(erasing.of_plan)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import log
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.plans import access_carer
+from wijknetwerk.plans import access, access_carer
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import (
     CarerReader,
@@ -19,6 +19,7 @@ from wijknetwerk.plans.models import (
     HoldsUp,
     PlaceState,
 )
+from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.selectors.people import name_of
 
 SHOWN = 20
@@ -41,11 +42,14 @@ def said(place: CircleMember) -> Sequence[CarerShown]:
     ]
 
 
-def may_choose(place: CircleMember) -> list[tuple[UUID, int, str | Promise]]:
-    """Whom a carer can show it: the resident, and who is in the circle and takes part."""
+def may_choose(actor: Actor, place: CircleMember) -> list[tuple[UUID, int, str | Promise]]:
+    """Whom a carer can show it: the resident; who is in the circle and takes part, if the carer may
+    see the circle; and whom they chose already."""
     plan = place.plan
     resident = _("%(who)s, for whom you care") % {"who": plan.resident.name}
     rows = CircleMember.objects.filter(plan=plan, state=PlaceState.IN, membership__isnull=False)
+    if not access.may(actor, plan, Part.CIRCLE):
+        rows = rows.filter(membership__person__in=_picked(place))
     rows = rows.exclude(pk=place.pk).select_related("membership__person", "organisation")
     found: list[tuple[UUID, int, str | Promise]] = [(plan.uuid, plan.resident_id, resident)]
     for row in rows.order_by("pk"):
@@ -54,11 +58,15 @@ def may_choose(place: CircleMember) -> list[tuple[UUID, int, str | Promise]]:
     return found
 
 
-def chosen(place: CircleMember) -> list[UUID]:
+def chosen(actor: Actor, place: CircleMember) -> list[tuple[UUID, str | Promise]]:
     """Whom of these the carer chose."""
-    rows = CarerReader.objects.filter(place=place).values_list("person_id", flat=True)
-    picked = set(rows)
-    return [uuid for uuid, person, _name in may_choose(place) if person in picked]
+    picked = _picked(place)
+    able = may_choose(actor, place)
+    return [(uuid, name) for uuid, person, name in able if person in picked]
+
+
+def _picked(place: CircleMember) -> set[int]:
+    return set(CarerReader.objects.filter(place=place).values_list("person_id", flat=True))
 
 
 def carers(hand: Hand) -> list[tuple[UUID, str]]:

@@ -38,7 +38,7 @@ def choose_readers(*, actor: Actor, place: UUID, readers: Collection[str]) -> No
     """Whom the carer shows it from now on: all of it, and nobody else any more. NotFound for who
     can't be chosen."""
     mine = access_carer.own_place(actor, place, lock=True)
-    able = {str(one): person for one, person, _name in selectors.may_choose(mine)}
+    able = {str(one): person for one, person, _name in selectors.may_choose(actor, mine)}
     if not set(readers) <= set(able):
         raise NotFound
     chosen = {able[one] for one in readers}

@@ -33,7 +33,7 @@ def carer_own(request: ActorRequest, uuid: UUID) -> HttpResponse:
             return once.handle(request, do)
         except DomainError as error:
             add_refusal(form, error)
-    names = [name for one, _id, name in selectors.may_choose(mine) if one in selectors.chosen(mine)]
+    names = [name for _uuid, name in selectors.chosen(request.actor, mine)]
     return show(
         request,
         "plans/carer_own",
@@ -50,8 +50,8 @@ def carer_own(request: ActorRequest, uuid: UUID) -> HttpResponse:
 def carer_readers(request: ActorRequest, uuid: UUID) -> HttpResponse:
     """Whom the carer shows it."""
     mine = access_carer.own_place(request.actor, uuid)
-    able = [(one, str(name)) for one, _id, name in selectors.may_choose(mine)]
-    now = [str(one) for one in selectors.chosen(mine)]
+    able = [(one, str(name)) for one, _id, name in selectors.may_choose(request.actor, mine)]
+    now = [str(one) for one, _name in selectors.chosen(request.actor, mine)]
     form = CarerReadersForm(request.POST or None, people=able, initial={"readers": now})
     here = reverse("plans:carer_own", args=[uuid])
     if request.method == "POST" and form.is_valid():
