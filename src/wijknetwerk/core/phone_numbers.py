@@ -17,6 +17,12 @@ def typed_number(typed: str) -> str:
     return digits[-END:] if len(digits) >= FEWEST else ""
 
 
+def whole_number(phone: str) -> str:
+    """What two ways to write one phone number share; empty when it is no whole number."""
+    digits = digits_of(phone)
+    return digits[-END:] if len(digits) >= END else ""
+
+
 def fits(number: str, *phones: str) -> bool:
     """Whether a `typed_number` stands in one of these phone numbers."""
     return any(number in digits_of(phone) for phone in phones)

@@ -55,10 +55,10 @@ def at_desk(day: date) -> QuerySet[FollowUp]:
     return at_desk_on(day, day - CALL_AFTER)
 
 
-def at_desk_on(day: Any, silent_since: Any) -> QuerySet[FollowUp]:
-    """The same, of days that may be slots of a kept statement."""
-    ready = due_on(day).filter(to_call(silent_since) | TO_PRINT)
-    return FollowUp.objects.filter(Q(pk__in=ready.values("pk")) | NEEDED)
+def at_desk_on(day: Any, silent_since: Any, **of: Any) -> QuerySet[FollowUp]:
+    """The same, of days that may be slots of a kept statement; `of` one network, or all."""
+    ready = due_on(day).filter(to_call(silent_since) | TO_PRINT, **of)
+    return FollowUp.objects.filter(Q(pk__in=ready.values("pk")) | NEEDED, **of)
 
 
 def of_members(day: date) -> QuerySet[FollowUp]:

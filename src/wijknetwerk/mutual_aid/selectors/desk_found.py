@@ -149,7 +149,7 @@ def _figures() -> dict[str, Any]:
     rows = HelpRequest.objects.filter(network=_NETWORK, state__in=OPEN_REQUESTS).order_by()
     each = {name: Count("pk", filter=of_section(name)) for name in SECTIONS}
     counts: QuerySet[Any, Any] = rows.values("network").annotate(found=JSONObject(**each))
-    due = check_waits.at_desk_on(_TODAY, _SILENT).filter(network=_NETWORK).order_by()
+    due = check_waits.at_desk_on(_TODAY, _SILENT, network=_NETWORK).order_by()
     checks = due.values("network").annotate(found=Count("pk"))
     return {
         "counts": Subquery(counts.values("found")),

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import BigIntegerField, Count, DateField, F, QuerySet, Window
+from django.db.models import BigIntegerField, Count, DateField, F, QuerySet, Subquery
 
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
@@ -14,7 +14,7 @@ from wijknetwerk.mutual_aid.kinds import shipped
 from wijknetwerk.mutual_aid.models import HelpOffer
 from wijknetwerk.mutual_aid.selectors import kinds as kinds_of
 from wijknetwerk.mutual_aid.selectors.neighbours import name_read, reach_fields
-from wijknetwerk.mutual_aid.selectors.offers import open_on, running
+from wijknetwerk.mutual_aid.selectors.offers import running, with_room
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -37,27 +37,31 @@ class Helper:
 
 def helpers_with_room(network: "Network") -> tuple[list[Helper], int]:
     """Helpers with room, those whom nobody asked for the longest time first, and how many there
-    are. One query."""
+    are. One query: names are looked up of these few only."""
     rows = _WITH_ROOM.ask(network_id=network.pk, today=clock.today())
     before = clock.now() - LONG_AGO
     return [_helper(row, before) for row in rows], rows[0].rows_in_all if rows else 0
 
 
 def _with_room() -> "QuerySet[Any, Any]":
-    network = Slot("network", BigIntegerField())
-    today: Any = Slot("today", DateField())
     with scope.acting(Actor.system("mutual_aid.desk")):  # nothing of a scope is kept in it
-        rows: QuerySet[Any] = HelpOffer.objects.filter(open_on(today), network=network)
-        rows = rows.annotate(together=running())
+        return _few(Slot("network", BigIntegerField()), Slot("today", DateField()))
+
+
+def _few(network: Any, today: Any) -> "QuerySet[Any, Any]":
+    all_offers: QuerySet[Any] = HelpOffer.objects.all()
+    rows = with_room(all_offers.filter(network=network), today)
+    order = (F("last_asked_at").asc(nulls_first=True), "noted_at", "pk")
+    in_all = rows.order_by().values("network").annotate(count=Count("pk")).values("count")
     found: QuerySet[Any, Any] = (
-        rows.filter(room__gt=F("together"))
-        .annotate(rows_in_all=Window(Count("pk")))
-        .order_by(F("last_asked_at").asc(nulls_first=True), "noted_at", "pk")
+        all_offers.filter(pk__in=rows.order_by(*order).values("pk")[:FEW])
+        .annotate(together=running(), rows_in_all=Subquery(in_all))
+        .order_by(*order)
         .values_list(
             *("uuid", "kinds", "room", "last_asked_at", "noted_at", "together", "rows_in_all"),
             *reach_fields("helper"),
             named=True,
-        )[:FEW]
+        )
     )
     return found
 

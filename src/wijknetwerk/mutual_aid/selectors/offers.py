@@ -1,6 +1,6 @@
 """Which offers are open, and how much room they have."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -10,7 +10,7 @@ from wijknetwerk.core import clock
 from wijknetwerk.mutual_aid.models import TOGETHER, HelpOffer, Match, OfferState
 
 
-def open_on(day: date) -> Q:
+def open_on(day: Any) -> Q:
     """The condition that an offer may be asked on a day: not ended, begun, and not in a pause."""
     return not_closed_on(day) & (Q(from_on=None) | Q(from_on__lte=day))
 
@@ -30,7 +30,7 @@ def running() -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def with_room(rows: "QuerySet[HelpOffer]", day: date) -> "QuerySet[HelpOffer]":
+def with_room(rows: "QuerySet[HelpOffer]", day: Any) -> "QuerySet[HelpOffer]":
     """Those that may be asked on that day and carry less than their owner set (rule H2)."""
     return rows.filter(open_on(day), room__gt=running())
 

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core import clock
+from wijknetwerk.core import clock, phone_numbers
 from wijknetwerk.core.sheets import Line, Sheet
 from wijknetwerk.core.stems import fold
 from wijknetwerk.mutual_aid.models import HelpOffer, Neighbour, SheetImport
@@ -76,17 +76,12 @@ def _known(network: "Network") -> dict[str, list[Known]]:
         one = Known(f"n:{row.uuid}", name_of(row))
         persons.add(row.person_id)
         found[fold(one.name)].append(one)
-        if number := _end(phone_of(row)):
+        if number := phone_numbers.whole_number(phone_of(row)):
             found[number].append(one)
     for member in members_now(network.pk):
         if member.person_id not in persons:
             found[fold(member.name)].append(Known(f"m:{member.uuid}", member.name))
     return found
-
-
-def _end(phone: str) -> str:
-    digits = "".join(sign for sign in phone if sign.isdigit())
-    return digits[-9:] if len(digits) >= 9 else ""
 
 
 def _who_is_who(
@@ -98,7 +93,7 @@ def _who_is_who(
     earlier: dict[str, list[Known]] = defaultdict(list)
     who: dict[str, str] = {}
     for entry in entries:
-        ends = [fold(entry.name), *filter(None, [_end(entry.phone)])]
+        ends = [fold(entry.name), *filter(None, [phone_numbers.whole_number(entry.phone)])]
         like = [one for end in ends for one in (*known.get(end, ()), *earlier[end])]
         same = tuple({one.key: one for one in like}.values())
         choice = chosen.get(str(entry.number), "")
