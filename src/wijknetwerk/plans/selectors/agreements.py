@@ -89,7 +89,7 @@ def shown(hand: Hand, *, notes: bool = False) -> Sequence[AgreementShown]:
 
 
 def coming(hand: Hand, most: int, *, notes: bool = False) -> Sequence[AgreementShown]:
-    """The first of what is still to do, for the first page; only these are deciphered; one query."""
+    """The first of what is still to do, for the first page; only these are deciphered."""
     rows = Agreement.objects.filter(_seen(hand), plan=hand.plan, state__in=OPEN_STATES)
     rows = rows.select_related("place__membership__person", "place__organisation")
     return [as_shown(hand, row, notes=notes) for row in rows.order_by("due_on", "pk")[:most]]

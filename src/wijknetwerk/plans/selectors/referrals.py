@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from wijknetwerk.plans.access import Hand, Way
 from wijknetwerk.plans.models import (
@@ -57,7 +58,9 @@ def as_shown(hand: Hand, row: Any, *, notes: bool = False) -> ReferralShown:
         who=member.person.name if member else "",
         party=str(row.place.organisation or ""),
         state=row.state,
-        state_words=ReferralState(row.state).label,
+        state_words=_("waits for your yes")
+        if hand.is_resident and row.state == ReferralState.PROPOSED
+        else ReferralState(row.state).label,
         asked_on=row.asked_on,
         ended_on=row.ended_on,
         answer=row.answer.read(),

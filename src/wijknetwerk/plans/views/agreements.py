@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as words_of
+from django.utils.translation import gettext_lazy
 
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
@@ -31,13 +31,17 @@ from wijknetwerk.plans.services import sharing, watching
 from wijknetwerk.plans.views.common import draw, hand_for, looked
 from wijknetwerk.privacy.purposes import Deed
 
-TITLE = words_of("What was agreed")
+TITLE = gettext_lazy("What was agreed")
 ACTS: dict[str, tuple[str, str | Promise, str | Promise]] = {
-    "klopt": ("agree", words_of("This is right"), ""),
-    "klopt-niet": ("wrong", words_of("This is not right"), words_of("What is not right?")),
-    "gedaan": ("done", words_of("Done"), ""),
-    "verzetten": ("move", words_of("To another day"), words_of("Why another day?")),
-    "loslaten": ("drop", words_of("Let it go"), words_of("Why is this not needed any more?")),
+    "klopt": ("agree", gettext_lazy("This is right"), ""),
+    "klopt-niet": ("wrong", gettext_lazy("This is not right"), gettext_lazy("What is not right?")),
+    "gedaan": ("done", gettext_lazy("Done"), ""),
+    "verzetten": ("move", gettext_lazy("To another day"), gettext_lazy("Why another day?")),
+    "loslaten": (
+        "drop",
+        gettext_lazy("Let it go"),
+        gettext_lazy("Why is this not needed any more?"),
+    ),
 }
 AT_ONCE = ("klopt", "gedaan")
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as words_of
+from django.utils.translation import gettext_lazy
 
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
@@ -24,11 +24,11 @@ from wijknetwerk.plans.views.common import draw, hand_for, looked
 from wijknetwerk.privacy.purposes import Deed
 
 ACTS: dict[str, tuple[str, str | Promise, str | Promise]] = {
-    "ja": ("yes", words_of("Yes, ask this"), ""),
-    "oppakken": ("accept", words_of("We take this up"), ""),
-    "klaar": ("finish", words_of("Done"), words_of("What came of it?")),
-    "niet": ("refuse", words_of("We can't take this up"), words_of("Why not?")),
-    "stop": ("stop", words_of("Stop this"), ""),
+    "ja": ("yes", gettext_lazy("Yes, ask this"), ""),
+    "oppakken": ("accept", gettext_lazy("We take this up"), ""),
+    "klaar": ("finish", gettext_lazy("Done"), gettext_lazy("What came of it?")),
+    "niet": ("refuse", gettext_lazy("We can't take this up"), gettext_lazy("Why not?")),
+    "stop": ("stop", gettext_lazy("Stop this"), ""),
 }
 AT_ONCE = ("ja", "oppakken", "stop")
 SHUTS = ("klaar", "niet")
