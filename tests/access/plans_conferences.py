@@ -104,6 +104,7 @@ ROWS = [
     ),
     Row("plans:conference_move", ONE_LEADS, _talk, logs=Looks.PERSON),
     Row("plans:conference_held", BOTH, _talk, logs=Looks.PERSON),
+    Row("plans:conference_agree", BOTH, _talk, logs=Looks.PERSON),
     Row("plans:conference_report", BOTH, _held, logs=Looks.PERSON),
     Row("plans:conference_ask", {302: "nobody", 404: f"{NOT_THESE} amina els"}, _talk, "POST"),
     Row(

@@ -16,6 +16,7 @@ PATHS = [
     path(f"{ONE}ja/", conference.answer, name="conference_answer"),
     path(f"{ONE}verzetten/", conference.move, name="conference_move"),
     path(f"{ONE}gehouden/", conference.held, name="conference_held"),
+    path(f"{ONE}afspraak/", conference_line.agree, name="conference_agree"),
     path(f"{ONE}verslag/", conference.report, name="conference_report"),
     path(f"{ONE}erbij/", conference.ask, name="conference_ask"),
     path(f"{ONE}wie/<uuid:guest>/<slug:act>/", conference.guest, name="conference_guest"),

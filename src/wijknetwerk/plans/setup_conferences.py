@@ -8,8 +8,8 @@ from wijknetwerk.core import registries
 from wijknetwerk.core.registries import WaitingKind, waiting_kinds
 from wijknetwerk.plans.selectors import conference_taken, taken
 from wijknetwerk.plans.selectors import conference_waits as waits
+from wijknetwerk.plans.services import circle, conference_waits, forgetting, plans
 from wijknetwerk.plans.services import conference_forgetting as forgetting_conferences
-from wijknetwerk.plans.services import forgetting
 from wijknetwerk.plans.waiting import SENTENCE
 
 DUTIES = {waits.ASKED: True, waits.WRITE: True, waits.REPORT: False}
@@ -51,6 +51,8 @@ def register() -> None:
             duty=duty,
         )
         waiting_kinds.register(code, kind)
+    circle.ENDED.append(conference_waits.of_place)
+    plans.CLOSED.append(conference_waits.of_plan)
     forgetting.MORE.append(forgetting_conferences.erase)
     forgetting.MORE_WITHOUT.append(forgetting_conferences.without)
     taken.MORE.append(conference_taken.records)

@@ -154,6 +154,19 @@ class HeldForm(forms.Form):
         _offer(self, "came", people)
 
 
+class AgreeForm(forms.Form):
+    """Who does what, before which day."""
+
+    what = forms.CharField(label=_("What do we agree?"), max_length=500)
+    place = forms.ChoiceField(label=_("Who does it?"), required=False)
+    due_on = DayField(label=_("Before or on which day?"))
+
+    def __init__(self, *args: Any, people: People, resident: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", resident), *((str(uuid), name) for uuid, name in people)]
+        cast("forms.ChoiceField", self.fields["place"]).choices = choices
+
+
 class ReportForm(forms.Form):
     """What was said, for the resident and the carer."""
 

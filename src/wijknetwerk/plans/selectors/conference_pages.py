@@ -28,7 +28,10 @@ from wijknetwerk.plans.models import (
     conference_after,
 )
 from wijknetwerk.plans.models.conference_lines import BEFORE, FOUND_IN, WRITTEN_IN
-from wijknetwerk.plans.parts import Part, one
+from wijknetwerk.plans.parts import Part, one, part_of
+from wijknetwerk.privacy.purposes import Deed
+
+AGREES_IN = frozenset({ConferenceState.PLANNED, ConferenceState.HELD, ConferenceState.WRITTEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ class ConferencePage:
     kinds: frozenset[str]
     """The kinds of lines that this reader may write now."""
     acts: frozenset[str]
+    agrees: bool
+    """Whether this reader may write down what is agreed here."""
     takes_part: bool
     decides: bool
     unread: bool
@@ -151,6 +156,7 @@ def page(seat: Seat) -> ConferencePage:
         else frozenset(),
         kinds=frozenset(kind for kind in WRITTEN_IN if writes and row.state in WRITTEN_IN[kind]),
         acts=_acts(seat),
+        agrees=writes and row.state in AGREES_IN and _writes_agreements(seat),
         takes_part=at_table,
         decides=seat.decides,
         unread=seat.decides and row.sent_at is not None and row.read_at is None,
@@ -234,6 +240,18 @@ def side_of(seat: Seat) -> str:
     if role in ("professional", "case_lead", "client_supporter"):
         return "professional"
     return "carer"
+
+
+def owners(seat: Seat) -> list[tuple[UUID, str]]:
+    """Who of the circle can take something on: who comes."""
+    rows = seat.conference.guests.filter(state=GuestState.YES, place__state=PlaceState.IN)
+    found = rows.select_related("place__membership__person").order_by("pk")
+    return [(guest.place.uuid, _name(guest.place)) for guest in found]
+
+
+def _writes_agreements(seat: Seat) -> bool:
+    part = part_of(Part.AGREEMENTS, money=seat.conference.money)
+    return bool(seat.hand.may(part, Deed.WRITE))
 
 
 def _acts(seat: Seat) -> frozenset[str]:

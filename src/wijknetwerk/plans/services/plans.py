@@ -1,5 +1,6 @@
 """Beginning and closing a plan. It is the resident's, whoever sat at the table."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from wijknetwerk.networks.models import Membership, Network
 
 PROFESSIONAL = "professional"
+CLOSED: list[Callable[[ResidentPlan], None]] = []
+"""What other parts end when a plan closes; filled when the app is ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +151,6 @@ def end_all(actor: Actor, plan: ResidentPlan) -> None:
     EmergencyLook.objects.filter(plan=plan, ended_at=None).update(ended_at=clock.now())
     waits.news_seen(here.values_list("uuid", flat=True))
     waits.for_resident(plan)
+    for ended in CLOSED:
+        ended(plan)
     agreement_waits.gone(plan)

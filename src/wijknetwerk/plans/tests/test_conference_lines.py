@@ -1,13 +1,14 @@
 """What is written at a conference: two at once both keep their words, own words stay one's own, and
 the report goes to the resident and the carer by a mail that says nothing (P7, P8, K1)."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 
 from tests.cast import SYSTEM, Cast
-from wijknetwerk.core import scope
+from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import NotAllowed, NotFound, Stale
 from wijknetwerk.core.models.mail import OutgoingMail
 from wijknetwerk.plans.models import (
@@ -19,8 +20,9 @@ from wijknetwerk.plans.models import (
     ResidentPlan,
 )
 from wijknetwerk.plans.models.conference_lines import WRITTEN_IN
-from wijknetwerk.plans.selectors import taken
+from wijknetwerk.plans.selectors import conference_pages, taken
 from wijknetwerk.plans.services import (
+    conference_agreements,
     conference_lines,
     conference_news,
     conference_report,
@@ -185,3 +187,30 @@ def test_erasing_a_plan_takes_its_conferences_along(
         assert ConferenceLine.objects.get(conference=made).written_by is None
         forgetting.erase_plans(ResidentPlan.objects.filter(pk=plan.pk))
         assert not Conference.objects.filter(pk=made.pk).exists()
+
+
+def test_what_is_agreed_at_the_table_has_one_owner_and_a_date_and_is_read_back(
+    cast: Cast, plan: ResidentPlan, els: CircleMember, made: Conference
+) -> None:
+    said = {"what": "Els belt de huisarts", "due_on": clock.today() + timedelta(days=9)}
+    which = {"conference": made.uuid, "place": els.uuid}
+    do(cast, plan, "els", conference_agreements.make, **which, **said)
+    found = seat(cast, plan, "amina", made)
+    assert found is not None
+    with scope.acting(SYSTEM):
+        [deal] = conference_pages.agreed(found)
+    assert (deal.what, deal.who, deal.due_on) == (said["what"], "Els Vos", said["due_on"])
+    put(made, "sent")
+    with pytest.raises(NotNow):
+        do(cast, plan, "els", conference_agreements.make, **which, **said)
+    other = called(cast, plan, "amina")
+    with pytest.raises(NotFound):
+        do(
+            cast,
+            plan,
+            "els",
+            conference_agreements.make,
+            conference=other.uuid,
+            place=els.uuid,
+            **said,
+        )

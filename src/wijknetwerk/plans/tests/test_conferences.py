@@ -26,6 +26,7 @@ from wijknetwerk.plans.services import (
     conference,
     conference_guests,
     conference_report,
+    plans,
     sharing,
 )
 from wijknetwerk.plans.services.conference import Slot
@@ -256,6 +257,7 @@ def test_two_working_days_and_who_must_see_to_it(
         assert due == clock.local_day(LATER + timedelta(days=5))  # Tuesday
         assert _waits("plans.conference_write") == [("els", due)]
         do(cast, plan, "amina", circle.take_out, place=els.uuid)
+        assert _waits("plans.conference_write") == [("bas", due)]
         report = {"conference": made.uuid, "text": "Bas belt de huisarts.", "read_version": 0}
         do(cast, plan, "bas", conference_report.write, **report)
         assert _waits("plans.conference_write") == [("bas", due)]
@@ -279,3 +281,14 @@ def _waits(kind: str) -> list[tuple[str, Any]]:
     with scope.acting(SYSTEM):
         rows = Waiting.objects.filter(kind=kind, done_at=None).select_related("person")
         return [(one.person.given_name.lower(), one.due_on) for one in rows]
+
+
+def test_a_plan_that_closes_leaves_nothing_waiting(
+    cast: Cast, plan: ResidentPlan, els: CircleMember
+) -> None:
+    made = called(cast, plan, "els")
+    assert _waits("plans.conference_asked") == [("amina", None)]
+    do(cast, plan, "amina", plans.close, words="Het is goed zo.", taken="taken")
+    assert _waits("plans.conference_asked") == []
+    assert seat(cast, plan, "els", made) is None
+    assert seat(cast, plan, "amina", made) is not None

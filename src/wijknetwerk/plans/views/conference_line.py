@@ -11,9 +11,9 @@ from wijknetwerk.core import once
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import tell
-from wijknetwerk.plans.forms.conference import FoundForm, WordsForm
+from wijknetwerk.plans.forms.conference import AgreeForm, FoundForm, WordsForm
 from wijknetwerk.plans.selectors import conference_pages as pages
-from wijknetwerk.plans.services import conference_lines
+from wijknetwerk.plans.services import conference_agreements, conference_lines
 from wijknetwerk.plans.views.conference import at, form_page, on_form, seat_for
 
 TITLES = {
@@ -115,3 +115,27 @@ def found(request: ActorRequest, uuid: UUID, conference: UUID, moment: str) -> H
     title = _("Before the talk") if moment == "before" else _("After the talk")
     done = on_form(request, form, do)
     return done if done is not None else form_page(request, seat, form, title)
+
+
+@page(looks=Looks.PERSON, second_factor=False, methods=FORM, private=True)
+def agree(request: ActorRequest, uuid: UUID, conference: UUID) -> HttpResponse:
+    """Who does what before which day, agreed at this talk."""
+    seat = seat_for(request, uuid, conference)
+    if not pages.page(seat).agrees:
+        raise NotAllowed
+    resident = seat.hand.plan.resident.name
+    form = AgreeForm(request.POST or None, people=pages.owners(seat), resident=resident)
+
+    def do() -> str:
+        data = form.cleaned_data
+        conference_agreements.make(
+            hand=seat.hand,
+            conference=conference,
+            what=data["what"],
+            due_on=data["due_on"],
+            place=UUID(data["place"]) if data["place"] else None,
+        )
+        return at(seat)
+
+    done = on_form(request, form, do)
+    return done if done is not None else form_page(request, seat, form, _("What do we agree?"))
