@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.agenda.models import Activity, Attendee, Event, Place, SignUp
@@ -96,8 +96,7 @@ def leads(actor: Actor, network: "Network") -> bool:
 
 def event_for(reader: Reader, uuid: UUID) -> Event:
     """An event for who may read it, with its place."""
-    rows = Event.objects.filter(network=reader.network, uuid=uuid)
-    found = rows.select_related("place", "activity", "organiser__person").first()
+    found = _whole(Event.objects.filter(network=reader.network, uuid=uuid)).first()
     if found is None or not (reader.is_member or found.is_public):
         raise NotFound
     return _within(found, reader.network)
@@ -106,19 +105,34 @@ def event_for(reader: Reader, uuid: UUID) -> Event:
 def event_to_edit(actor: Actor, network: "Network", uuid: UUID) -> Event:
     """An event for who sees to it, and for the leaders. NotAllowed for other members."""
     networks.require(actor, Act.SEE, network)
-    rows = Event.objects.filter(network=network, uuid=uuid)
-    found = rows.select_related("place", "activity", "organiser__person").first()
+    found = _whole(Event.objects.filter(network=network, uuid=uuid)).first()
     if found is None:
         raise NotFound
-    if not may_edit(actor, network, found):
+    return _edited_by(actor, _within(found, network))
+
+
+def event_at(actor: Actor, slug: str, uuid: UUID) -> Event:
+    """The same for its pages, by one query with its network."""
+    rows = _whole(Event.objects.filter(uuid=uuid))
+    found = networks.thing_for(actor, slug, rows, to=Act.SEE)
+    return _edited_by(actor, _within(found, found.network))
+
+
+def _whole(rows: QuerySet[Event]) -> QuerySet[Event]:
+    return rows.select_related("place", "activity", "organiser__person")
+
+
+def _edited_by(actor: Actor, event: Event) -> Event:
+    if not may_edit(actor, event.network, event):
         raise NotAllowed
-    return _within(found, network)
+    return event
 
 
 def activity_for(actor: Actor, network: "Network", uuid: UUID) -> Activity:
     """A series, for who sees to it and for the leaders."""
     networks.require(actor, Act.SEE, network)
-    found = Activity.objects.filter(network=network, uuid=uuid).select_related("place").first()
+    rows = Activity.objects.filter(network=network, uuid=uuid)
+    found = rows.select_related("place", "organiser").first()
     if found is None:
         raise NotFound
     if not may_edit(actor, network, found):

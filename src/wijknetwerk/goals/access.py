@@ -91,9 +91,19 @@ def goal_for(actor: Actor, network: "Network", uuid: UUID) -> Goal:
     if found is None:
         raise NotFound
     found.network = network
-    if found.team is not None:
-        found.team.network = network
-    return found
+    return _within(found)
+
+
+def goal_at(actor: Actor, slug: str, uuid: UUID) -> Goal:
+    """The same for its page, by one query with its network."""
+    rows = Goal.objects.filter(uuid=uuid).select_related("owner__person", "team", "made_by")
+    return _within(access.thing_for(actor, slug, rows, to=Act.SEE))
+
+
+def _within(goal: Goal) -> Goal:
+    if goal.team is not None:
+        goal.team.network = goal.network
+    return goal
 
 
 def goal_to_change(actor: Actor, network: "Network", uuid: UUID) -> Goal:

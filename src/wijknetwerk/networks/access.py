@@ -170,10 +170,21 @@ def network_to_decide_on(actor: Actor, slug: str) -> Network:
 
 def membership_for(actor: Actor, network: Network, uuid: UUID, *, to: Act) -> Membership:
     """A member of the network: oneself, or anybody for who may `to`."""
-    member = Membership.objects.filter(network=network, uuid=uuid).first()
+    rows = Membership.objects.filter(network=network, uuid=uuid)
+    member = rows.select_related("person").first()
     if member is None or not allows(actor, Act.SEE, network):
         raise NotFound
+    member.network = network
     if member.person_id != actor.person_id and not allows(actor, to, network):
+        raise NotAllowed
+    return member
+
+
+def membership_at(actor: Actor, slug: str, uuid: UUID, *, to: Act) -> Membership:
+    """The same with the network, by one query."""
+    rows = Membership.objects.filter(uuid=uuid).select_related("person", "organisation")
+    member = thing_for(actor, slug, rows, to=Act.SEE)
+    if member.person_id != actor.person_id and not allows(actor, to, member.network):
         raise NotAllowed
     return member
 
@@ -185,6 +196,7 @@ def invitation_for(actor: Actor, network: Network, uuid: UUID) -> Invitation:
         raise NotFound
     if not allows(actor, Act.INVITE, network):
         raise NotAllowed
+    invitation.network = network
     return invitation
 
 

@@ -113,4 +113,5 @@ def call_for(actor: Actor, network: Network, uuid: UUID) -> DeskCall:
     )
     if found is None:
         raise NotFound
+    found.network = network
     return found

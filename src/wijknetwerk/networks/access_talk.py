@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
-from wijknetwerk.networks.access import Act, allows, network_for
+from wijknetwerk.networks.access import Act, allows, network_for, thing_for
 from wijknetwerk.networks.models import (
     ExpectationRound,
     MembershipRole,
@@ -99,11 +99,9 @@ def _ground(actor: Actor, network: Network, team: Team | None) -> Ground:
 
 def talk_for(actor: Actor, slug: str, uuid: UUID) -> tuple[Ground, TeamTalk]:
     """A team's talk, for who is in the team or leads the network."""
-    network = network_for(actor, slug, to=Act.SEE)
-    talk = TeamTalk.objects.filter(network=network, uuid=uuid).select_related("team").first()
-    if talk is None:
-        raise NotFound
-    return _inner(_ground(actor, network, talk.team)), talk
+    rows = TeamTalk.objects.filter(uuid=uuid).select_related("team")
+    talk = thing_for(actor, slug, rows, to=Act.SEE)
+    return _inner(_ground(actor, talk.network, talk.team)), talk
 
 
 def round_for(actor: Actor, slug: str, uuid: UUID) -> tuple[Ground, ExpectationRound]:

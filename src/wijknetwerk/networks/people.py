@@ -1,6 +1,8 @@
 """Who takes part now and which teams go on, for apps above that let members take something up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from wijknetwerk.accounts.names import name_fields
@@ -20,10 +22,11 @@ class MemberNow:
     party: str = ""
 
 
-def members_now(network_id: int) -> list[MemberNow]:
-    """Everybody who takes part today, by surname, in one query."""
+def members_now(network_id: int, *, besides: Iterable[Any] = ()) -> list[MemberNow]:
+    """Everybody who takes part today, by surname, in one query; `besides` are left out."""
     rows = (
         Membership.objects.filter(within(clock.today()), network_id=network_id)
+        .exclude(pk__in=besides)
         .select_related("person", "organisation")
         .only("uuid", "person_id", "discipline", "organisation__name", *name_fields("person"))
         .order_by("person__family_name", "person__given_name", "pk")

@@ -1,14 +1,16 @@
 """Who comes and who came, for who sees to the event. Others get numbers only."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, Sum
+from django.db.models import F, Q, QuerySet, Sum
 
 from wijknetwerk.accounts.names import name_fields, name_in
 from wijknetwerk.agenda.models import Attendee, Event, SignUp
 from wijknetwerk.core import clock
+from wijknetwerk.core.together import together
 from wijknetwerk.networks.people import MemberNow, members_now
 from wijknetwerk.networks.rows import within
 
@@ -59,12 +61,19 @@ def counting(day: Any = None) -> Q:
 
 def coming_to(event: Event) -> list[Coming]:
     """Who said that they come, by name. One query."""
+    return _by_name(_said(event))
+
+
+def _said(event: Event) -> QuerySet[SignUp, Any]:
     rows = SignUp.objects.filter(counting(), event=event)
     own = ("uuid", "membership__uuid", "name", "phone", "email", "brings", "membership_id")
     more = ("membership__person__phone", "membership__person__email")
     names = name_fields("membership__person")
-    found = rows.values_list(*dict.fromkeys((*own, *more, *names)), named=True)
-    return sorted((_coming(row) for row in found), key=lambda one: one.name.casefold())
+    return rows.values_list(*dict.fromkeys((*own, *more, *names)), named=True)
+
+
+def _by_name(rows: Iterable[Any]) -> list[Coming]:
+    return sorted((_coming(row) for row in rows), key=lambda one: one.name.casefold())
 
 
 def left_of(event: Event, *, held: bool = True) -> int | None:
@@ -83,11 +92,12 @@ def left_of(event: Event, *, held: bool = True) -> int | None:
 
 
 def who_came(event: Event) -> WhoCame:
-    """The list to tick, three queries."""
-    coming = coming_to(event)
-    said = {one.member for one in coming}
+    """The list to tick, two queries."""
     own = ("uuid", "membership__uuid", "sign_up__uuid", "name", "email")
-    rows: list[Any] = list(Attendee.objects.filter(event=event).order_by("pk").values_list(*own))
+    named = Attendee.objects.filter(event=event).order_by("pk").values_list(*own)
+    signed_up, rows = together(_said(event), named)
+    coming = _by_name(signed_up)
+    said = {one.member for one in coming}
     ticked = {member or sign_up or uuid for uuid, member, sign_up, _name, _email in rows}
     added = [(row[0], row[3], row[4]) for row in rows if row[1] is None and row[2] is None]
     others = [one for one in members_now(event.network_id) if one.uuid not in said]

@@ -27,8 +27,8 @@ from wijknetwerk.networks.people import members_now
 @page(methods=FORM)
 def notes(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """What was said at the tables, line by line, and who takes it up by when."""
-    network = network_for(request.actor, slug, to=Act.SEE)
-    found = access.event_to_edit(request.actor, network, uuid)
+    found = access.event_at(request.actor, slug, uuid)
+    network = found.network
     members = [(one.uuid, one.name) for one in members_now(network.pk)]
     first = {"table": request.GET.get("tafel", "")[:60] or _("Table 1")}
     form = NoteForm(request.POST or None, members=members, initial=first)
@@ -69,8 +69,8 @@ def note_off(request: ActorRequest, slug: str, uuid: UUID, note: UUID) -> HttpRe
 @page(methods=FORM)
 def page_write(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Write the page for who came; keep it, or publish it."""
-    network = network_for(request.actor, slug, to=Act.SEE)
-    found = access.event_to_edit(request.actor, network, uuid)
+    found = access.event_at(request.actor, slug, uuid)
+    network = found.network
     draft = selectors.draft_of(found)
     last = draft or selectors.newest(found)
     first = {
@@ -151,8 +151,8 @@ def page_link(request: ActorRequest, secret: str) -> HttpResponse:
 @page(looks=Looks.LIST, second_factor=False)
 def page_letters(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Who came and gets the page on paper."""
-    network = network_for(request.actor, slug, to=Act.SEE)
-    found = access.event_to_edit(request.actor, network, uuid)
+    found = access.event_at(request.actor, slug, uuid)
+    network = found.network
     wanting = people.on_paper(found)
     log.look(request.actor, "agenda.letters_listed", found, count=len(wanting))
     crumbs = [*event_crumbs(network, found), (_("Letters"), None)]
@@ -165,8 +165,7 @@ def page_letters(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 @page(looks=Looks.LIST, second_factor=False)
 def page_letters_pdf(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """The letters, one for each person; or one without a name to copy."""
-    network = network_for(request.actor, slug, to=Act.SEE)
-    found = access.event_to_edit(request.actor, network, uuid)
+    found = access.event_at(request.actor, slug, uuid)
     newest = selectors.newest(found)
     if newest is None:
         raise NotFound

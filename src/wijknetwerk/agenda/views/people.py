@@ -21,8 +21,8 @@ from wijknetwerk.networks.access import Act, network_for
 @page(looks=Looks.LIST, second_factor=False, methods=FORM)
 def who_comes(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Who said that they come, with how to reach them; and noting who called."""
-    network = network_for(request.actor, slug, to=Act.SEE)
-    found = access.event_to_edit(request.actor, network, uuid)
+    found = access.event_at(request.actor, slug, uuid)
+    network = found.network
     form = CallerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
 
@@ -68,8 +68,7 @@ def take_off(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 @page(looks=Looks.LIST, second_factor=False)
 def list_paper(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """The list on paper, with lines for who comes in without having said so."""
-    network = network_for(request.actor, slug, to=Act.SEE)
-    found = access.event_to_edit(request.actor, network, uuid)
+    found = access.event_at(request.actor, slug, uuid)
     coming = selectors.coming_to(found)
     log.look(request.actor, "agenda.list_printed", found, count=len(coming))
     return documents.pdf(papers.list_pdf(found, coming), "lijst")
@@ -78,8 +77,8 @@ def list_paper(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 @page(looks=Looks.LIST, second_factor=False, methods=FORM)
 def who_came(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Fill in who came: tick names, add names, count the others."""
-    network = network_for(request.actor, slug, to=Act.SEE)
-    found = access.event_to_edit(request.actor, network, uuid)
+    found = access.event_at(request.actor, slug, uuid)
+    network = found.network
     shown = selectors.who_came(found)
     initial = {"unnamed": found.unnamed or None}
     form = CameForm(request.POST if request.method == "POST" else None, initial=initial)

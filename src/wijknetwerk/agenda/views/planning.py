@@ -71,8 +71,8 @@ def event_new(request: ActorRequest, slug: str) -> HttpResponse:
 @page(methods=FORM)
 def event_change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Change or move one event."""
-    network = network_for(request.actor, slug, to=Act.SEE)
-    found = access.event_to_edit(request.actor, network, uuid)
+    found = access.event_at(request.actor, slug, uuid)
+    network = found.network
     form = OneEventForm(
         request.POST or None, initial=now.of_event(found), **_lists(request, network)
     )
@@ -101,8 +101,8 @@ def event_change(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
 @page(methods=FORM)
 def event_cancel(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """It doesn't go on; or after all it does."""
-    network = network_for(request.actor, slug, to=Act.SEE)
-    found = access.event_to_edit(request.actor, network, uuid)
+    found = access.event_at(request.actor, slug, uuid)
+    network = found.network
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
 

@@ -58,8 +58,8 @@ def goals(request: ActorRequest, slug: str) -> HttpResponse:
 @page()
 def goal(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """One goal: by what one sees that it works, and what is being done for it."""
-    network = network_for(request.actor, slug, to=Act.SEE)
-    found = access.goal_for(request.actor, network, uuid)
+    found = access.goal_at(request.actor, slug, uuid)
+    network = found.network
     card = selectors.goal_page(request.actor, found)
     # What others make of a goal comes after it was reached.
     panels = panels_of(request.actor, network, (GOAL, uuid)) if card.reached else []

@@ -73,7 +73,7 @@ def news_page(
 def news_item(network: "Network", uuid: UUID, *, as_member: bool) -> Revision:
     """One item. NotFound for what this reader may not see."""
     rows = access.visible(access.published(PageKind.NEWS, network), as_member=as_member)
-    found = rows.filter(page__uuid=uuid).first()
+    found = rows.filter(page__uuid=uuid).select_related("written_by").first()
     if found is None:
         raise NotFound
     return found

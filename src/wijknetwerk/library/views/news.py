@@ -1,6 +1,6 @@
 """News of a network, for members and strangers; and the pictures of texts."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,12 +9,16 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import files
+from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import ActorRequest, page
 from wijknetwerk.library import access
 from wijknetwerk.library.selectors import news as selectors
 from wijknetwerk.library.selectors import shown
 from wijknetwerk.library.views.common import not_for_strangers, show
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
 
 
 @page(public=True)
@@ -83,13 +87,18 @@ def own_picture(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """A picture of a network's page, for who may read that page; else for who works on it."""
     try:
         with access.reading(request.actor, slug) as (network, as_member):
-            found = access.picture_in(network, uuid, as_member=as_member)
-            return _answer(request, found)
+            return _answer(request, _picture_here(request.actor, network, uuid, as_member))
     except NotFound:
-        if not request.actor.is_person:
-            return not_for_strangers(request)
-        desk = access.desk_for(request.actor, slug)
-        return _answer(request, access.picture_at(request.actor, desk, uuid))
+        return not_for_strangers(request)
+
+
+def _picture_here(actor: Actor, network: "Network", uuid: UUID, as_member: bool) -> Any:
+    try:
+        return access.picture_in(network, uuid, as_member=as_member)
+    except NotFound:
+        if not as_member:
+            raise
+        return access.picture_at(actor, access.check_desk(actor, network), uuid)
 
 
 def _answer(request: ActorRequest, found: Any) -> HttpResponse:

@@ -64,27 +64,26 @@ class Guided:
 
 
 def card_of(member: Membership, names: dict[str, str]) -> MemberCard:
-    """One member with contact details and roles, those of before too. Two queries."""
-    row = Membership.objects.select_related("person", "organisation").get(pk=member.pk)
+    """One member with contact details and roles, those of before too. One query."""
     held = (
         MembershipRole.objects.filter(membership=member)
         .select_related("supervisor__person")
         .order_by("-from_on", "-pk")
     )
     return MemberCard(
-        uuid=row.uuid,
-        person_uuid=row.person.uuid,
-        name=row.person.name,
-        email=row.person.email or "",
-        phone=row.person.phone,
-        partner=row.organisation.name if row.organisation else "",
-        discipline=discipline_of(row),
-        energies=energies_of(row),
-        introduction=row.introduction,
-        from_on=row.from_on,
-        until_on=row.until_on,
-        phone_shown=row.phone_shown,
-        shown_publicly=row.shown_publicly,
+        uuid=member.uuid,
+        person_uuid=member.person.uuid,
+        name=member.person.name,
+        email=member.person.email or "",
+        phone=member.person.phone,
+        partner=member.organisation.name if member.organisation else "",
+        discipline=discipline_of(member),
+        energies=energies_of(member),
+        introduction=member.introduction,
+        from_on=member.from_on,
+        until_on=member.until_on,
+        phone_shown=member.phone_shown,
+        shown_publicly=member.shown_publicly,
         roles=[_role_line(role, names) for role in held],
     )
 

@@ -1,9 +1,13 @@
 """What is read of a team's talk: questions with what was said now and the time before."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from wijknetwerk.core.together import together
 from wijknetwerk.networks.models import TalkPresence, Team, TeamTalk, TeamTalkAnswer
 from wijknetwerk.networks.team_talk import Part, Question, TalkContent
 
@@ -95,10 +99,12 @@ def talks_of(team: Team) -> list[TalkLine]:
 
 
 def talk_page(talk: TeamTalk, content: TalkContent) -> TalkPage:
-    """The talk with every question. Two queries, whatever was said."""
-    said, before = _said_until(talk)
+    """The talk with every question. One query, whatever was said."""
     there = TalkPresence.objects.filter(talk=talk).select_related("membership__person")
-    present = list(there.order_by("membership__person__family_name", "pk"))
+    answers, present = together(
+        _answers_until(talk), there.order_by("membership__person__family_name", "pk")
+    )
+    said, before = _said_until(talk, answers)
     parts = []
     for part in content.parts:
         lines = [
@@ -119,14 +125,20 @@ def talk_page(talk: TeamTalk, content: TalkContent) -> TalkPage:
     )
 
 
-def _said_until(talk: TeamTalk) -> tuple[dict[str, Said], dict[str, Said]]:
-    """By question: what was said in this talk, and the last words of the talks before. What was
-    skipped in between still holds."""
+def _answers_until(talk: TeamTalk) -> QuerySet[TeamTalkAnswer]:
     rows = TeamTalkAnswer.objects.filter(
         talk__team=talk.team_id, talk__lte=talk.pk, superseded_at=None
-    ).select_related("written_by", "talk")
+    )
+    return rows.select_related("written_by", "talk").order_by("talk")
+
+
+def _said_until(
+    talk: TeamTalk, answers: Iterable[TeamTalkAnswer]
+) -> tuple[dict[str, Said], dict[str, Said]]:
+    """By question: what was said in this talk, and the last words of the talks before. What was
+    skipped in between still holds."""
     said, before = {}, {}
-    for row in rows.order_by("talk"):
+    for row in answers:
         words = Said(
             row.agreed,
             row.differ,

@@ -193,9 +193,8 @@ def who_can_connect(network: Network, discipline: str, *, besides: int) -> list[
 
 def not_in(network: Network, team: Team) -> list[tuple[UUID, str]]:
     """Members who are not in the team, for adding one."""
-    rows = TeamMember.objects.filter(team=team, until_on=None)
-    inside = set(rows.values_list("membership_id", flat=True))
-    return [(row.uuid, row.name) for row in members_now(network.pk) if row.pk not in inside]
+    inside = TeamMember.objects.filter(team=team, until_on=None).values("membership_id")
+    return [(row.uuid, row.name) for row in members_now(network.pk, besides=inside)]
 
 
 def substitute_of(connector: Connector) -> str:

@@ -13,6 +13,7 @@ from django.db.models import FilteredRelation, Q, QuerySet
 
 from wijknetwerk.accounts.names import name_fields, name_in
 from wijknetwerk.core import clock
+from wijknetwerk.core.together import together
 from wijknetwerk.networks import words
 from wijknetwerk.networks.models import (
     Connector,
@@ -103,13 +104,14 @@ class TeamsPage:
 
 
 def teams_of(network: Network) -> TeamsPage:
-    """The list of teams. Three queries at any size."""
-    rows = list(Team.objects.filter(network=network).order_by("name", "pk"))
-    places: dict[int, list[Any]] = {}
-    found = _places(network).filter(team__until_on=None)
-    for place in found.values_list("team_id", "is_lead", *_NAME, named=True):
-        places.setdefault(place.team_id, []).append(place)
-    held = _by_team(_connectors(network))
+    """The list of teams. One query at any size."""
+    taken = _places(network).filter(team__until_on=None)
+    rows, found, connectors = together(
+        Team.objects.filter(network=network).order_by("name", "pk"),
+        taken.values_list("team_id", "is_lead", *_NAME, named=True),
+        _connectors(network),
+    )
+    places, held = _by_team(found), _by_team(connectors)
     cards = [_card(row, places.get(row.pk, []), held.get(row.pk, [])) for row in rows]
     running = [card for card in cards if card.status != TeamStatus.ENDED]
     ended = [card for card in cards if card.status == TeamStatus.ENDED]

@@ -72,8 +72,8 @@ def members_manage(request: ActorRequest, slug: str) -> HttpResponse:
 @page(looks=Looks.PERSON)
 def member(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """One member with contact details and roles."""
-    network = access.network_for(request.actor, slug, to=Act.SEE)
-    found = access.membership_for(request.actor, network, uuid, to=Act.SEE_CONTACTS)
+    found = access.membership_at(request.actor, slug, uuid, to=Act.SEE_CONTACTS)
+    network = found.network
     card = one.card_of(found, role_names(network))
     log.look(request.actor, "networks.member_looked_at", found, client=card.person_uuid)
     return show(
