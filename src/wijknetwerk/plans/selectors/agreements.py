@@ -24,6 +24,7 @@ from wijknetwerk.plans.models import (
     agreement_after,
 )
 from wijknetwerk.plans.parts import Part, one
+from wijknetwerk.privacy import selectors as privacy
 from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed
 
 OPEN_STATES = [state for state in AgreementState if state not in ("done", "dropped")]
@@ -227,6 +228,24 @@ def choices_of_owners(hand: Hand) -> list[tuple[str, str]]:
         (str(row.uuid), row.membership.person.name if row.membership else row.name.read())
         for row in rows
     ]
+
+
+def choices_of_watchers(hand: Hand) -> tuple[list[tuple[str, str]], str]:
+    """Who of the circle could watch, and who does so now ('' for nobody); two queries."""
+    rows = CircleMember.objects.filter(
+        plan=hand.plan, state=PlaceState.IN, membership__isnull=False
+    )
+    places = list(rows.select_related("membership__person").order_by("pk"))
+    given = privacy.of_a_plan().filter(
+        person=hand.plan.resident_id,
+        network_uuid=hand.plan.network.uuid,
+        purpose=PLAN_WATCH.code,
+        valid_from__gte=hand.plan.begun_at,
+    )
+    watches = given.values_list("party_uuid", flat=True).first()
+    found = [(str(row.uuid), row.membership.person) for row in places if row.membership]
+    now = next((uuid for uuid, person in found if person.uuid == watches), "")
+    return [(uuid, person.name) for uuid, person in found], now
 
 
 def _party(row: Agreement) -> str:

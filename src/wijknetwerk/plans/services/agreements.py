@@ -21,16 +21,15 @@ from wijknetwerk.plans.models import (
     Agreement,
     AgreementAct,
     AgreementState,
-    AgreementStep,
     CameFrom,
     CircleMember,
-    EarlierWords,
     Owner,
     PlaceState,
     agreement_after,
 )
 from wijknetwerk.plans.parts import Part, one, part_of
 from wijknetwerk.plans.services import agreement_waits, news, sharing
+from wijknetwerk.plans.services.agreement_steps import keep_earlier, keep_step
 from wijknetwerk.plans.services.chosen import choose_for
 from wijknetwerk.plans.services.plans import require_open
 from wijknetwerk.privacy.purposes import Deed
@@ -133,7 +132,7 @@ def change(*, hand: Hand, uuid: UUID, deal: Deal, read_version: int) -> Agreemen
             raise NotAllowed
         if row.version != read_version:
             raise Stale
-        _keep_earlier(row)
+        keep_earlier(row)
         before = row.due_on
         row.what, row.money, row.due_on = checked(deal.what), deal.money, _future(deal.due_on)
         _put_owner(row, deal.who)
@@ -148,7 +147,7 @@ def tick(*, link: LinkHand) -> None:
     row.state, row.done_on = _next(row, AgreementAct.DONE), clock.today()
     row.version += 1
     row.save()
-    _keep_step(row, AgreementAct.DONE, by_link=True)
+    keep_step(row, AgreementAct.DONE, by_link=True)
     log.record(
         link.actor,
         "plans.agreement_ticked",
@@ -202,7 +201,7 @@ def _step(
     row.state, row.done_on = to, clock.today() if to == AgreementState.DONE else None
     row.version += 1
     row.save()
-    _keep_step(row, act, words=words, before=before, by=hand.actor.own_id)
+    keep_step(row, act, words=words, before=before, by=hand.actor.own_id)
     _record(hand, _EVENTS[act], row)
     _after(hand, row)
     return row
@@ -213,28 +212,6 @@ def _next(row: Agreement, act: AgreementAct) -> AgreementState:
     if to is None:
         raise InvalidInput(_("This can't be done with this agreement any more."))
     return to
-
-
-def _keep_step(
-    row: Agreement,
-    act: AgreementAct,
-    *,
-    words: str = "",
-    before: date | None = None,
-    by: int | None = None,
-    by_link: bool = False,
-) -> None:
-    step = AgreementStep.of(
-        row.plan,
-        agreement=row,
-        act=act,
-        at=clock.now(),
-        due_before=before,
-        by_link=by_link,
-        written_by_id=by,
-    )
-    step.words = words
-    step.save()
 
 
 def _put_owner(row: Agreement, who: Who) -> None:
@@ -268,20 +245,6 @@ def checked(text: str) -> str:
     if not words or len(words) > LONGEST:
         raise InvalidInput(_("Write it in one or two plain sentences."))
     return words
-
-
-def _keep_earlier(row: Agreement) -> None:
-    earlier = EarlierWords.of(
-        row.plan,
-        thing=row.THING,
-        subject=row.uuid,
-        money=row.money,
-        version=row.version,
-        written_by_id=row.written_by_id,
-        replaced_at=clock.now(),
-    )
-    earlier.text = row.what.read()
-    earlier.save()
 
 
 def _after(hand: Hand, row: Agreement) -> None:

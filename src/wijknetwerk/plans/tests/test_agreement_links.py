@@ -1,5 +1,6 @@
 """A nurse ticks one agreement from a link; and the pages of what was agreed, both directions."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -148,6 +149,19 @@ def test_the_resident_sends_it_back_and_the_nurse_copies(
     assert els.post(change, {**new, "version": "2"}).status_code == 302
     amina.post(reverse("plans:agreement_act", args=[plan.uuid, made.uuid, "klopt"]))
     assert row(Agreement, uuid=made.uuid).state == "agreed"
+
+
+def test_who_watches_is_chosen_already(cast: Cast, sign_in: SignIn, plan: ResidentPlan) -> None:
+    amina, url = sign_in("amina"), reverse("plans:watcher", args=[plan.uuid])
+    bas = str(at(plan, cast, "bas").uuid)
+    chosen = re.compile(f'value="{bas}"[^>]* checked')
+    assert not chosen.search(amina.get(url).content.decode())
+    amina.post(url, {"place": bas})
+    assert chosen.search(amina.get(url).content.decode())
+    watch = reverse("plans:watch", args=[plan.uuid])
+    assert sign_in("bas").get(watch).status_code == 200
+    amina.post(url, {"place": ""})
+    assert sign_in("bas").get(watch).status_code == 404
 
 
 @pytest.mark.parametrize("many", [1, 12])

@@ -188,7 +188,8 @@ def watcher(request: ActorRequest, uuid: UUID) -> HttpResponse:
     hand = hand_for(request, uuid)
     if not hand.decides([Part.AGREEMENTS]):
         raise NotAllowed
-    form = WatcherForm(request.POST or None, places=selectors.choices_of_owners(hand))
+    places, now = selectors.choices_of_watchers(hand)
+    form = WatcherForm(request.POST or None, places=places, initial={"place": now})
     if request.method == "POST" and form.is_valid():
 
         def do() -> str:

@@ -1,0 +1,44 @@
+"""What is kept of an agreement's way: each step, and the words of before."""
+
+from datetime import date
+
+from wijknetwerk.core import clock
+from wijknetwerk.plans.models import Agreement, AgreementAct, AgreementStep, EarlierWords
+
+
+def keep_step(
+    row: Agreement,
+    act: AgreementAct,
+    *,
+    words: str = "",
+    before: date | None = None,
+    by: int | None = None,
+    by_link: bool = False,
+) -> None:
+    """What happened, with the reason or the resident's words beside it."""
+    step = AgreementStep.of(
+        row.plan,
+        agreement=row,
+        act=act,
+        at=clock.now(),
+        due_before=before,
+        by_link=by_link,
+        written_by_id=by,
+    )
+    step.words = words
+    step.save()
+
+
+def keep_earlier(row: Agreement) -> None:
+    """What stood there before it is said in other words: superseded, never overwritten."""
+    earlier = EarlierWords.of(
+        row.plan,
+        thing=row.THING,
+        subject=row.uuid,
+        money=row.money,
+        version=row.version,
+        written_by_id=row.written_by_id,
+        replaced_at=clock.now(),
+    )
+    earlier.text = row.what.read()
+    earlier.save()
