@@ -45,7 +45,12 @@ def note(seat: Seat, event: str = READ) -> None:
 
 def crumbs(hand: Hand, *more: Crumb) -> tuple[Crumb, ...]:
     """The path to a page of talks."""
-    return ((_("Talks"), reverse("plans:conferences", args=[hand.plan.uuid])), *more)
+    return ((name_of_talks(hand), reverse("plans:conferences", args=[hand.plan.uuid])), *more)
+
+
+def name_of_talks(hand: Hand) -> str:
+    """As the resident says it, and as others do."""
+    return _("Talks at your home") if hand.is_resident else _("Talks")
 
 
 def on_form(request: ActorRequest, form: Form, act: Callable[[], str]) -> HttpResponse | None:
@@ -78,7 +83,7 @@ def conferences(request: ActorRequest, uuid: UUID) -> HttpResponse:
     hand = hand_for(request, uuid)
     looked(hand, READ)
     may_call = access_conferences.calls(hand)
-    more: Crumb = (_("Talks"), None)
+    more: Crumb = (name_of_talks(hand), None)
     rows = pages.listed(hand)
     return draw(request, "plans/conferences", hand, more, rows=rows, may_call=may_call)
 
