@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
 
 from wijknetwerk.accounts.names import name_fields
 from wijknetwerk.core import phone_numbers
+from wijknetwerk.core.statements import Slot
 from wijknetwerk.core.stems import fold
+from wijknetwerk.core.together import Together
 from wijknetwerk.mutual_aid.models import (
     OPEN_REQUESTS,
     HelpOffer,
@@ -65,7 +67,7 @@ def people_of(network: "Network", *, q: str = "", which: str = ALL, page: str = 
     else:
         found = paged(rows.order_by("-pk").only("pk"), page)
         here, at = [row.pk for row in found.rows], found.page
-    by_pk = {row.pk: row for row in _shown(Neighbour.objects.filter(network=network, pk__in=here))}
+    by_pk = {row.pk: row for row in _read(network.pk, here)}
     return People([_line(by_pk[pk]) for pk in here if pk in by_pk], at)
 
 
@@ -93,8 +95,23 @@ def _asks() -> Exists:
     return Exists(HelpRequest.objects.filter(asker=OuterRef("pk"), state__in=OPEN_REQUESTS))
 
 
-def _shown(rows: "QuerySet[Neighbour]") -> "QuerySet[Any]":
-    return rows.select_related("person").annotate(helps=_helps(), asks=_asks())
+def _read(network_id: int, here: list[int]) -> list[Any]:
+    keys = {f"key{at}": key for at, key in enumerate(here)}
+    (rows,) = _SHOWN.ask(network_id=network_id, **{f"key{at}": 0 for at in range(SIZE)} | keys)
+    return rows
+
+
+def _shown() -> "tuple[QuerySet[Any], ...]":
+    """A page of people by their keys."""
+    keys: list[Any] = [Slot(f"key{at}", BigIntegerField()) for at in range(SIZE)]
+    network: Any = Slot("network", BigIntegerField())
+    rows: QuerySet[Any] = Neighbour.objects.filter(network=network, pk__in=keys)
+    names = ("uuid", "name", "phone", "pc4", "person__phone", *name_fields("person"))
+    rows = rows.select_related("person").only(*names)
+    return (rows.annotate(helps=_helps(), asks=_asks()),)
+
+
+_SHOWN = Together(_shown)
 
 
 def _hits(rows: "QuerySet[Neighbour]", q: str) -> list[int]:

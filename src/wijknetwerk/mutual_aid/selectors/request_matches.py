@@ -6,13 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import BigIntegerField, DateField, Exists, OuterRef
 
 from wijknetwerk.accounts.names import name_fields
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.statements import Slot
 from wijknetwerk.core.stems import fold
-from wijknetwerk.core.together import together
+from wijknetwerk.core.together import Together, together
 from wijknetwerk.mutual_aid import access, reason_words
 from wijknetwerk.mutual_aid.models import (
     OPEN_REQUESTS,
@@ -82,18 +83,32 @@ def whole_page(
     actor: Actor, network: "Network", request: HelpRequest
 ) -> tuple[RequestPage, RequestMatches]:
     """All that the page of a request shows; of one that `access.request_for` gave. One query."""
-    own_kinds, marks, matches = together(
-        kinds_of.own_rows(network), wellbeing.marks(request), match_rows(request)
+    own_kinds, marks, matches = _WHOLE_PAGE.ask(
+        network_id=network.pk, request=request.pk, today=clock.today()
     )
     page = requests.page_of(actor, request, kinds_of.with_own(own_kinds), marks)
     return page, of_request(actor, network, request, matches)
 
 
-def match_rows(request: HelpRequest) -> "QuerySet[Match]":
-    """Everybody who was thought of, with whether they have room (`free`); for `of_request`."""
+def _whole_page() -> "tuple[QuerySet[Any, Any], ...]":
+    network: Any = Slot("network", BigIntegerField())
+    request, today = Slot("request", BigIntegerField()), Slot("today", DateField())
+    return (
+        kinds_of.own_rows(network),
+        wellbeing.marks(request).filter(network=network),
+        match_rows(request, today).filter(network=network),
+    )
+
+
+_WHOLE_PAGE = Together(_whole_page)
+
+
+def match_rows(request: Any, today: Any = None) -> "QuerySet[Match]":
+    """Everybody who was thought of, with whether they have room (`free`); for `of_request`. Of a
+    request and a day, or slots for them."""
     offers = HelpOffer.objects.filter(pk=OuterRef("offer"))
     rows = Match.objects.filter(request=request).annotate(
-        free=Exists(with_room(offers, clock.today()))
+        free=Exists(with_room(offers, today or clock.today()))
     )
     return rows.select_related("offer__helper__person").order_by("-by_hand", "rank", "-pk")
 

@@ -5,10 +5,10 @@ of many for everybody. Never a ranking, and never about fewer than five people.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wijknetwerk.mutual_aid.hiding import by_fives
-from wijknetwerk.mutual_aid.models import HelpRequest, Wellbeing
+from wijknetwerk.mutual_aid.models import Wellbeing
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -34,7 +34,7 @@ class Means:
     after: float
 
 
-def marks(request: HelpRequest) -> "QuerySet[Wellbeing, tuple[str, int]]":
+def marks(request: Any) -> "QuerySet[Wellbeing, tuple[str, int]]":
     """When and how: the marks of one request, for its asker and the desk."""
     return Wellbeing.objects.filter(request=request).values_list("when", "mark")
 
