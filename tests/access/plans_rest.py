@@ -58,8 +58,9 @@ def _carer(cast: Cast) -> tuple[ResidentPlan, CircleMember]:
         name: do(cast, plan, "bas", circle.add, member=cast.members[name].uuid, role=role)
         for name, role in who.items()
     }
-    give = {"kind": PartyKind.PERSON, "place": made["els"].uuid, "chosen": BUT_MONEY}
-    do(cast, plan, "bas", sharing.give, **give)
+    for one in made.values():
+        give = {"kind": PartyKind.PERSON, "place": one.uuid, "chosen": BUT_MONEY}
+        do(cast, plan, "bas", sharing.give, **give)
     amina = cast.actor("amina")
     with scope.acting(amina):
         mine = made["amina"].uuid
