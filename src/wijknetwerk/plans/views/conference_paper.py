@@ -19,6 +19,7 @@ from wijknetwerk.plans import conference_papers
 from wijknetwerk.plans.forms.conference import SessionForm
 from wijknetwerk.plans.selectors import conference_feeds as feeds
 from wijknetwerk.plans.selectors import conference_pages as pages
+from wijknetwerk.plans.selectors import conference_sessions as conference_sessions_of
 from wijknetwerk.plans.services import conference_calendar, conference_sessions
 from wijknetwerk.plans.views.conference import note, on_form, seat_for
 
@@ -79,7 +80,7 @@ def feed(request: ActorRequest, secret: str) -> HttpResponse:
 def sessions(request: ActorRequest, slug: str) -> HttpResponse:
     """Sessions of one's own practice; in each the talks that one is in, and no others."""
     network = network_for(request.actor, slug, to=Act.SEE)
-    rows = pages.sessions(request.actor, network)
+    rows = conference_sessions_of.sessions(request.actor, network)
     form = SessionForm(request.POST or None)
 
     def do() -> str:
