@@ -57,6 +57,7 @@ SAME_IN_BOTH = {
     "Week",
     "plan",
     "Document",
+    "document",
     "%(who)s, %(day)s",
     "open",
     "Agenda",
