@@ -1,9 +1,10 @@
 """Why something was found: its title and a piece of its text, with the words that answered."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain, takewhile
 from typing import Protocol
 
 from markupsafe import Markup
@@ -45,27 +46,28 @@ class Marker:
     def snippet(self, title: str, body: str, language: str) -> Snippet:
         """The title, and the text from shortly before the first word that answers."""
         body = body.partition(ALSO)[0].rstrip()
-        in_title, in_body = self._places(title, language), self._places(body, language)
-        start, end = _piece(body, in_body[0][0] if in_body else 0)
-        shown = [place for place in in_body if start <= place[0] and place[1] <= end]
+        in_title, in_body = list(self._places(title, language)), self._places(body, language)
+        first = next(in_body, None)
+        start, end = _piece(body, first[0] if first else 0)
+        found = chain([first] if first else [], in_body)
+        shown = takewhile(lambda place: place[1] <= end, found)  # no further than what is shown
         before, after = "… " if start else "", " …" if end < len(body) else ""
         text = Markup(f"{before}{_marked(body, start, end, shown)}{after}")  # noqa: S704 - escaped
         return Snippet(
             Markup(_marked(title, 0, len(title), in_title)),  # noqa: S704 - escaped
             text,
             bool(in_title),
-            bool(in_body),
+            first is not None,
         )
 
-    def _places(self, text: str, language: str) -> list[tuple[int, int]]:
-        known, found = self._known, list[tuple[int, int]]()
+    def _places(self, text: str, language: str) -> Iterator[tuple[int, int]]:
+        known = self._known
         for match in self._maybe.finditer(text):
             key = (match.group(), language)
             if key not in known:
                 known[key] = self._answers(*key)
             if known[key]:
-                found.append(match.span())
-        return found
+                yield match.span()
 
     def _answers(self, typed: str, language: str) -> bool:
         one = stem(typed, language)

@@ -16,7 +16,7 @@ from wijknetwerk.networks.selectors.search_entries import Entry, Sql, entries_by
 
 Place = int | None
 MOST_BEGUN = 1500  # rows of longer words that are looked at for a beginning, in their order
-MANY = 1000  # rows of one word; when no word has more, nor all together twice, all are read
+MANY = 700  # rows of one word; when no word has more, nor all together twice, all are read
 FEW = 100  # rows of one word, of which each entry is looked through
 LOOKED_AT = 40  # of several words that all stand in many: rows of each that are looked at first
 BELOW = 100_000  # more than all words of a question can weigh together
