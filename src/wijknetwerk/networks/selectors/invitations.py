@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.accounts.names import name_in
 from wijknetwerk.core import clock
+from wijknetwerk.core.errors import NotFound
 from wijknetwerk.networks.models import (
     Invitation,
     InvitationState,
@@ -231,7 +232,7 @@ def _known(network: Network, emails: list[str]) -> dict[str, str]:
 
 
 def letter_for(network: Network, invitation: Invitation) -> InvitationRow:
-    """One invitation, for the page that makes its letter."""
+    """One invitation, for the page that makes its letter. NotFound for one that goes by mail."""
     if invitation.way != Way.LETTER or invitation.network_id != network.pk:
-        raise ValueError("not a letter of this network")
+        raise NotFound
     return _row(invitation, invitation.invited_by.name)

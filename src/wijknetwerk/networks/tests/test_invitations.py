@@ -220,3 +220,9 @@ def test_a_form_sent_twice_invites_once(cast: Cast, sign_in: SignIn) -> None:
     answers = [browser.post("/n/de-linde/uitnodigen/", typed).status_code for _each in range(2)]
     assert answers == [302, 302]
     assert OutgoingMail.objects.count() == 1
+
+
+def test_what_goes_by_mail_has_no_letter(cast: Cast, sign_in: SignIn) -> None:
+    mailed = invite(cast)
+    page = sign_in("dewi").get(f"/n/de-linde/uitnodigingen/{mailed.uuid}/brief/")
+    assert page.status_code == 404
