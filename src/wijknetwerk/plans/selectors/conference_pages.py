@@ -116,11 +116,19 @@ def listed(hand: Hand) -> list[ConferenceRow]:
         ConferenceRow(
             seat.conference.uuid,
             seat.conference.starts_at,
-            seat.conference.get_state_display(),
+            _words_of(seat.conference.state, mine=hand.is_resident),
             seat.decides and seat.conference.state == ConferenceState.PROPOSED,
         )
         for seat in seats(hand)
     ]
+
+
+def _words_of(state: str, *, mine: bool) -> str | Promise:
+    """How it stands, as its reader says it."""
+    own = {"proposed": _("waits for your yes"), "planned": _("you said yes")}
+    own["sent"] = _("went to you")
+    label = ConferenceState(state).label
+    return own.get(state, label) if mine else label
 
 
 def page(seat: Seat) -> ConferencePage:
@@ -133,7 +141,7 @@ def page(seat: Seat) -> ConferencePage:
     return ConferencePage(
         uuid=row.uuid,
         state=row.state,
-        state_words=row.get_state_display(),
+        state_words=_words_of(row.state, mine=seat.hand.is_resident),
         why=row.why.read(),
         starts_at=row.starts_at,
         ends_at=row.ends_at,
