@@ -91,7 +91,8 @@ def keeper_of(
 
     def fits(row: "Membership", least: "_Named") -> bool:
         who = row.pk in shut or (resident_id is not None and row.person_id == resident_id)
-        return not who and _named(row, about) < least
+        keeps = first is not None and row.pk == first.pk  # a likeness moves no concern to others
+        return not who and _named(row, about) < (_Named.SURELY if keeps else least)
 
     for least in (_Named.MAYBE, _Named.SURELY):
         able = [row for row in rows.values() if fits(row, least)]

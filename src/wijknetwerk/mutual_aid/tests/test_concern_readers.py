@@ -65,6 +65,13 @@ def test_h6_whose_name_it_may_be_hears_it_last(cast: Cast, about: str) -> None:
     assert opens(cast, tell(cast, about=about)) == ["els"]
 
 
+def test_h6_a_likeness_moves_no_concern_to_who_comes_later(cast: Cast) -> None:
+    """Told when only Joost heard them: naming somebody afterwards opens nothing of before."""
+    told = tell(cast, about="dhr. Peters")
+    _at_desk(cast, "els")
+    assert opens(cast, told) == ["joost"]
+
+
 def test_h6_the_whole_name_with_more_beside_it_is_that_person(cast: Cast) -> None:
     with pytest.raises(NobodyHears):
         tell(cast, about="Joost Peters, Kerkstraat 4")

@@ -68,7 +68,7 @@ Row = tuple[UUID, int | None, bool, str]
 
 def _rows(asked: dict[str, dict[UUID, Entry]]) -> list[tuple[str, Row]]:
     """How these things stand now, each with its kind. One statement."""
-    parts, kinds, stands = [], list(asked), _stands()
+    parts, kinds, stands = [], sorted(asked), _stands()  # in one order: few shapes
     for kind in kinds:
         uuids = list(asked[kind])
         size = 1 << (len(uuids) - 1).bit_length()  # few shapes, each kept

@@ -215,6 +215,7 @@ def _next(row: Agreement, act: AgreementAct) -> AgreementState:
 
 
 def _put_owner(row: Agreement, who: Who) -> None:
+    before = row.place_id
     row.owner, row.owner_name, row.place = who.kind, "", None
     if who.place is not None:
         places = CircleMember.objects.select_related("membership__person", "organisation")
@@ -223,6 +224,8 @@ def _put_owner(row: Agreement, who: Who) -> None:
             raise NotFound
     elif who.kind == Owner.NAMED:
         row.owner_name = who.name.strip()[:120]
+    if row.place_id != before:  # a link of before was another's: it ends, and this one is reminded
+        row.reminded_for = None
 
 
 def _source(deal: Deal) -> tuple[CameFrom, UUID | None]:

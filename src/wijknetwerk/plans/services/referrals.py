@@ -59,7 +59,9 @@ def propose(
         row.network, row.plan = hand.plan.network, hand.plan
         choose_for(hand, need, row)
         _record(hand, "plans.referral_proposed", row, action=Action.CREATE)
-        if hand.decides([row.part]):
+        if hand.is_resident or (
+            hand.decides([row.part]) and not sharing.is_close_to(hand.actor, row.place)
+        ):
             _say_yes(hand, row, task or Task(), Given.IN_APP)
         _after(hand, row)
         return row

@@ -8,9 +8,10 @@ from wijknetwerk.core import log
 from wijknetwerk.core.errors import NotAllowed, NotFound
 from wijknetwerk.plans import access, decision
 from wijknetwerk.plans.access import Hand
-from wijknetwerk.plans.errors import TaskNeeded
+from wijknetwerk.plans.errors import NotYours, TaskNeeded
 from wijknetwerk.plans.models import CircleMember, PlaceState
 from wijknetwerk.plans.parts import Part
+from wijknetwerk.plans.services import sharing
 from wijknetwerk.plans.services.plans import require_open
 from wijknetwerk.privacy import services as privacy
 from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed, PartyKind
@@ -19,7 +20,7 @@ from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed, PartyKind
 @transaction.atomic
 def name_watcher(*, hand: Hand, place: UUID | None) -> None:
     """Somebody of the circle watches, in place of who did so before; None: nobody. By the resident,
-    or who decides about agreements for them. NotAllowed, NotFound, TaskNeeded."""
+    or who decides about agreements for them. NotAllowed, NotFound, NotYours, TaskNeeded."""
     with access.reach(hand.plan):
         hand = access.locked(hand)
         if not hand.decides([Part.AGREEMENTS]):
@@ -37,6 +38,8 @@ def name_watcher(*, hand: Hand, place: UUID | None) -> None:
         found = rows.filter(plan=plan, uuid=place, state=PlaceState.IN).first()
         if found is None or found.membership is None:
             raise NotFound
+        if not hand.is_resident and sharing.is_close_to(hand.actor, found):
+            raise NotYours
         if found.organisation is not None and found.organisation.kind in decision.NEED_A_TASK:
             raise TaskNeeded
         privacy.give_consent(

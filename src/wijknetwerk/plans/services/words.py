@@ -132,6 +132,9 @@ def choose(*, hand: Hand, need: UUID, choice: str, help_request: UUID | None = N
             if help_request
             else None
         )
+        asked = line.help_request
+        if asked is not None and asked.asker.person_id != hand.plan.resident_id:
+            raise NotFound  # of another neighbour, whom the desk may see
         line.save()
         _record(hand, "plans.need_chosen", line)
         return line

@@ -16,6 +16,7 @@ from wijknetwerk.networks.models import Membership, Partner
 from wijknetwerk.plans.access_agreements import LINK
 from wijknetwerk.plans.models import Agreement, AgreementStep, CircleMember, ResidentPlan
 from wijknetwerk.plans.services import agreements, circle, plans, sharing
+from wijknetwerk.plans.services.agreements import Deal, Who
 from wijknetwerk.plans.tests.acting import do, row
 from wijknetwerk.plans.tests.agreeing import agreed, at, worked_from
 from wijknetwerk.privacy.purposes import PartyKind
@@ -75,6 +76,13 @@ def _drop(cast: Cast, plan: ResidentPlan, made: Agreement) -> None:
     do(cast, plan, "amina", agreements.drop, uuid=made.uuid, reason="Niet meer nodig")
 
 
+def _another_owner(cast: Cast, plan: ResidentPlan, made: Agreement) -> None:
+    """On the same day: the link was Els's, and what Bas will do isn't hers to tick."""
+    deal = Deal(what="Verband", due_on=made.due_on, who=Who(place=at(plan, cast, "bas").uuid))
+    version = row(Agreement, uuid=made.uuid).version
+    do(cast, plan, "amina", agreements.change, uuid=made.uuid, deal=deal, read_version=version)
+
+
 def _membership(cast: Cast, _plan: ResidentPlan, _made: Agreement) -> None:
     with scope.acting(SYSTEM):
         Membership.objects.filter(pk=cast.members["els"].pk).update(until_on=TODAY)
@@ -97,7 +105,11 @@ def _expired(_cast: Cast, _plan: ResidentPlan, made: Agreement) -> None:
 
 
 @pytest.mark.parametrize(
-    "ends", [_stop_sharing, _take_out, _close, _drop, _membership, _party, _network, _expired]
+    "ends",
+    [
+        *(_stop_sharing, _take_out, _close, _drop, _another_owner),
+        *(_membership, _party, _network, _expired),
+    ],
 )
 def test_a_link_is_dead_once_what_it_rests_on_ended(
     ends: Any,

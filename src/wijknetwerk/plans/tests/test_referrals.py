@@ -7,10 +7,10 @@ from wijknetwerk.core import scope
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.networks.models import Organisation
 from wijknetwerk.notices.models import Waiting
-from wijknetwerk.plans.errors import TaskNeeded
+from wijknetwerk.plans.errors import NotYours, TaskNeeded
 from wijknetwerk.plans.models import CircleMember, Need, Referral, ReferralAct, ResidentPlan
-from wijknetwerk.plans.parts import one
-from wijknetwerk.plans.services import referrals, words
+from wijknetwerk.plans.parts import Part, one
+from wijknetwerk.plans.services import referrals, representatives, watching, words
 from wijknetwerk.plans.services.words import Said
 from wijknetwerk.plans.tests.acting import BUT_MONEY, begun, do, hand, parts, place, row, shares
 from wijknetwerk.plans.tests.agreeing import waiting_for
@@ -36,6 +36,21 @@ def asked(cast: Cast, plan: ResidentPlan, by: str = "amina") -> Referral:
     kept = row(Need, uuid=need.uuid)
     assert (kept.choice, kept.referral_id) == ("referral", made.pk)
     return made
+
+
+def test_who_decides_for_the_resident_gives_no_yes_to_themselves(
+    cast: Cast, plan: ResidentPlan
+) -> None:
+    els = row(CircleMember, plan=plan, membership=cast.members["els"])
+    every = tuple(part.value for part in Part)
+    claim = representatives.Claim(cast.members["els"].uuid, "sibling", every)
+    made = do(cast, plan, "amina", representatives.note, claim=claim)
+    do(cast, plan, "amina", representatives.confirm, uuid=made.uuid)
+    need = do(cast, plan, "amina", words.write, thing="need", said=Said("Een brief lezen"))
+    here = {"need": need.uuid, "place": els.uuid, "what": "Leest u de brief?"}
+    assert do(cast, plan, "els", referrals.propose, **here).state == "proposed"
+    with pytest.raises(NotYours):
+        do(cast, plan, "els", watching.name_watcher, place=els.uuid)
 
 
 def opens_for_els(cast: Cast, plan: ResidentPlan) -> frozenset[str]:
