@@ -35,12 +35,6 @@ def own_place(actor: Actor, uuid: UUID, *, lock: bool = False) -> CircleMember:
     return found
 
 
-def own_in(hand: Hand) -> UUID | None:
-    """One's own place as a carer in this circle, if there is one."""
-    mine = [place.uuid for place in hand.known.places if place.role == CircleRole.CARER]
-    return mine[0] if mine and hand.plan.is_open else None
-
-
 def shown_to(hand: Hand) -> "QuerySet[CircleMember]":
     """The places of carers who chose this reader; the reader is the resident, or holds a place in
     the circle now."""

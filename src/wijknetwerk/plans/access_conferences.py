@@ -128,11 +128,6 @@ def calls(hand: Hand, *, money: bool = False) -> bool:
     return known.plan_open and known.network_runs and not known.learns and bool(known.places)
 
 
-def reads_report(seat: Seat) -> bool:
-    """At the table, or the resident's carer, once it went out."""
-    return seat.takes_part or _as_carer(seat)
-
-
 def own_party(actor: Actor, network: "Network") -> int:
     """The party for which one works here now, as a professional. NotFound for everybody else, also
     who leads the network."""

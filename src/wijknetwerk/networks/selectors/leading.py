@@ -96,13 +96,9 @@ def desk_of_all(network_ids: Collection[int]) -> dict[int, list[int]]:
     return {network: list(people) for network, people in found.items()}
 
 
-def desk_members(network: Network) -> list[Membership]:
-    """The same as members, with their person; who had the role first stands first."""
-    return [role.membership for role in desk_rows(network, clock.today())]
-
-
 def desk_rows(network: Network, today: date) -> "QuerySet[MembershipRole]":
-    """The roles by which they are, for who reads them beside others."""
+    """The roles by which they keep the desk, with member and person; who had it first stands first.
+    For who reads them beside others."""
     held = MembershipRole.objects.filter(
         within(today),
         within(today, "membership__"),

@@ -1,6 +1,6 @@
 """A look in an emergency (rule P5): read-only, four hours at most, always reviewed."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -83,7 +83,3 @@ class EmergencyLook(PlanRow):
 
     def __str__(self) -> str:
         return str(self.uuid)
-
-    def runs_at(self, instant: datetime) -> bool:
-        """Whether it still opens anything."""
-        return self.ended_at is None and self.opened_at <= instant < self.opened_at + LASTS

@@ -231,7 +231,10 @@ def choices_of_owners(hand: Hand) -> list[tuple[str, str]]:
 
 
 def choices_of_watchers(hand: Hand) -> tuple[list[tuple[str, str]], str]:
-    """Who of the circle could watch, and who does so now ('' for nobody); two queries."""
+    """Who of the circle could watch, and who does so now ('' for nobody), for who may see the
+    circle; two queries."""
+    if not hand.may(Part.CIRCLE):
+        return [], ""
     rows = CircleMember.objects.filter(
         plan=hand.plan, state=PlaceState.IN, membership__isnull=False
     )

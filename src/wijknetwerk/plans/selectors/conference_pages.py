@@ -258,7 +258,7 @@ def _guests(row: Conference) -> list[GuestShown]:
 
 
 def _others(seat: Seat) -> list[tuple[UUID, str]]:
-    if not (seat.decides or seat.hand.may(Part.CIRCLE)):
+    if not seat.hand.may(Part.CIRCLE):
         return []
     rows = CircleMember.objects.filter(plan=seat.hand.plan, state=PlaceState.IN)
     rows = rows.exclude(pk__in=seat.conference.guests.values("place"))

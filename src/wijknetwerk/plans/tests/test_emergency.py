@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cast import NOW, SYSTEM, Cast
+from tests.fixtures import SignIn
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import DomainError, InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.models import LogEntry
@@ -15,11 +16,12 @@ from wijknetwerk.plans import access
 from wijknetwerk.plans.errors import NoEmergency, NotYours
 from wijknetwerk.plans.models import EmergencyLook, PlanSettings, ResidentPlan
 from wijknetwerk.plans.parts import EMERGENCY, Part
+from wijknetwerk.plans.presets import Sharing
 from wijknetwerk.plans.services import emergency, representatives, words
 from wijknetwerk.plans.services.emergency import Why
 from wijknetwerk.plans.services.representatives import Claim
 from wijknetwerk.plans.services.words import Said
-from wijknetwerk.plans.tests.acting import begun, do, parts, place
+from wijknetwerk.plans.tests.acting import begun, do, parts, place, shares
 
 WHY = Why("danger", "Zij doet niet open en het licht brandt al dagen.")
 
@@ -38,6 +40,17 @@ def plan(cast: Cast) -> ResidentPlan:
     with scope.acting(SYSTEM):
         PlanSettings.objects.create(network=cast.linde, emergency_on=True)
     return begun(cast)
+
+
+def test_what_only_an_emergency_opens_is_read_under_its_own_name(
+    cast: Cast, plan: ResidentPlan, sign_in: SignIn
+) -> None:
+    """Also by somebody of the circle, who may read less than that (P4)."""
+    seat = place(cast, plan, "els", "professional")
+    shares(cast, plan, seat, Sharing((Part.WORDS,)))
+    look(cast)
+    assert sign_in("els").get(f"/plan/{plan.uuid}/").status_code == 200
+    assert LogEntry.objects.filter(event="plans.emergency_read", user_uuid=cast.els.uuid).exists()
 
 
 def test_it_is_off_by_default_and_only_leaders_switch_it_on(cast: Cast) -> None:

@@ -12,7 +12,7 @@ from wijknetwerk.core.pages import ActorRequest, require_second_factor
 from wijknetwerk.core.screens import show
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.plans import access
-from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access import Hand, Way
 from wijknetwerk.plans.parts import Part
 
 
@@ -24,9 +24,11 @@ def hand_for(request: ActorRequest, uuid: UUID) -> Hand:
 
 
 def looked(hand: Hand, event: str, part: Part | None = None) -> None:
-    """Note the look; in an emergency under its own name."""
-    emergency = hand.known.emergency is not None and not hand.known.places
-    access.note_look(hand, "plans.emergency_read" if emergency else event, part)
+    """Note the look; what opens by an emergency only, under its own name."""
+    asked = [part] if part is not None else list(Part)
+    by_emergency = next((one for one in asked if hand.may(one).way is Way.EMERGENCY), None)
+    named = "plans.emergency_read" if by_emergency else event
+    access.note_look(hand, named, by_emergency or part)
 
 
 def name_of(hand: Hand) -> str:
