@@ -188,7 +188,7 @@ def reach(plan: ResidentPlan) -> Iterator[None]:
 
 def note_look(hand: Hand, event: str, part: Part | None = None, **detail: Any) -> None:
     """A look, on record before anything is shown: on which relation and which consent (A2, P4)."""
-    verdict = hand.may(part) if part is not None else _first(hand)
+    verdict = (hand.may(part) if part is not None else None) or _first(hand)
     log.look(
         hand.actor,
         event,
@@ -203,7 +203,12 @@ def note_look(hand: Hand, event: str, part: Part | None = None, **detail: Any) -
 
 
 def _first(hand: Hand) -> Verdict:
-    return next((found for part in Part if (found := hand.may(part))), Verdict())
+    """On what this opens at all: a part, or else the one thing that somebody said yes to."""
+    for thing in ("", *sorted(hand.things)):
+        for part in Part:
+            if found := hand.may(part, thing=thing):
+                return found
+    return Verdict()
 
 
 __all__ = [

@@ -15,6 +15,7 @@ from wijknetwerk.plans.errors import NotYours, PlanClosed, TaskNeeded
 from wijknetwerk.plans.models import CircleMember, PlaceState, ResidentPlan
 from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.presets import Sharing
+from wijknetwerk.privacy import selectors as privacy_selectors
 from wijknetwerk.privacy import services as privacy
 from wijknetwerk.privacy.purposes import (
     OF_A_PLAN,
@@ -183,11 +184,20 @@ def _require_may_give(
             raise InvalidInput
         return
     by_scope = how == Given.IN_APP and hand.decides(chosen.parts)
+    by_scope = by_scope and _decides_what_ends(hand, _uuid_of(kind, hand.plan, place))
     if not (by_scope or (how != Given.IN_APP and notes_for(hand))):
         raise NotAllowed
     among = any(one.role in decision.COMES_TO_ME for one in hand.known.places)
     if (place is not None and is_close_to(hand.actor, place)) or (kind == PartyKind.TEAM and among):
         raise NotYours
+
+
+def _decides_what_ends(hand: Hand, party: UUID) -> bool:
+    """Giving comes in place of what this party has: that too must lie within the scope."""
+    held = privacy_selectors.of_a_plan().filter(
+        person=hand.plan.resident_id, network_uuid=hand.plan.network.uuid, party_uuid=party
+    )
+    return all(parts and hand.decides(parts) for parts in held.values_list("parts", flat=True))
 
 
 def _place(hand: Hand, kind: PartyKind, uuid: UUID | None) -> CircleMember | None:

@@ -5,15 +5,19 @@ import pytest
 from tests.cast import SYSTEM, Cast
 from wijknetwerk.core import scope
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
+from wijknetwerk.core.models import LogEntry
 from wijknetwerk.networks.models import Organisation
 from wijknetwerk.notices.models import Waiting
+from wijknetwerk.plans import access
 from wijknetwerk.plans.errors import NotYours, TaskNeeded
 from wijknetwerk.plans.models import CircleMember, Need, Referral, ReferralAct, ResidentPlan
 from wijknetwerk.plans.parts import Part, one
-from wijknetwerk.plans.services import referrals, representatives, watching, words
+from wijknetwerk.plans.presets import Sharing
+from wijknetwerk.plans.services import referrals, representatives, sharing, watching, words
 from wijknetwerk.plans.services.words import Said
 from wijknetwerk.plans.tests.acting import BUT_MONEY, begun, do, hand, parts, place, row, shares
 from wijknetwerk.plans.tests.agreeing import waiting_for
+from wijknetwerk.privacy.purposes import PartyKind
 from wijknetwerk.privacy.selectors import of_a_plan
 
 
@@ -53,6 +57,23 @@ def test_who_decides_for_the_resident_gives_no_yes_to_themselves(
         do(cast, plan, "els", watching.name_watcher, place=els.uuid)
 
 
+def test_who_decides_within_a_scope_ends_nothing_outside_it(cast: Cast, plan: ResidentPlan) -> None:
+    """Giving comes in place of what somebody had: Els reads all but money, and keeps it."""
+    els = row(CircleMember, plan=plan, membership=cast.members["els"])
+    shares(cast, plan, els, BUT_MONEY)
+    claim = representatives.Claim(cast.members["bas"].uuid, "child", (Part.WORDS.value,))
+    made = do(cast, plan, "amina", representatives.note, claim=claim)
+    do(cast, plan, "amina", representatives.confirm, uuid=made.uuid)
+    before = parts(cast, plan, "els")
+    gives = {"kind": PartyKind.PERSON, "place": els.uuid, "chosen": Sharing((Part.WORDS,))}
+    with pytest.raises(NotAllowed):
+        do(cast, plan, "bas", sharing.give, **gives)
+    assert parts(cast, plan, "els") == before
+    do(cast, plan, "amina", sharing.stop, kind=PartyKind.PERSON, place=els.uuid)
+    do(cast, plan, "bas", sharing.give, **gives)
+    assert parts(cast, plan, "els") == {Part.WORDS}
+
+
 def opens_for_els(cast: Cast, plan: ResidentPlan) -> frozenset[str]:
     with scope.acting(cast.actor("els")):
         try:
@@ -73,6 +94,10 @@ def test_it_opens_one_thing_by_a_yes_and_shuts_when_it_is_over(
     do(cast, plan, "amina", referrals.say_yes, uuid=made.uuid)
     assert opens_for_els(cast, plan) == {one("referral", made.uuid)}
     assert parts(cast, plan, "els") == set()
+    with scope.acting(cast.actor("els")):
+        access.note_look(hand(cast, plan, "els"), "plans.read")
+    on_record = LogEntry.objects.filter(event="plans.read", user_uuid=cast.els.uuid).get()
+    assert on_record.consent_uuid == row(Referral, uuid=made.uuid).consent
     assert waiting_for("plans.referral") == {(cast.els.pk, made.uuid)}
     with pytest.raises(NotAllowed):
         do(cast, plan, "bas", referrals.answer, uuid=made.uuid, says=ReferralAct.ACCEPT)
