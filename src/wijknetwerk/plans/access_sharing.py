@@ -1,0 +1,43 @@
+"""Who has the pages of who may see what, and who is asked for a resident who can't sign in."""
+
+from typing import TYPE_CHECKING
+
+from wijknetwerk.accounts.signing_in import actor_of
+from wijknetwerk.core import scope
+from wijknetwerk.core.errors import NotAllowed, NotFound
+from wijknetwerk.plans import access
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access_noting import notes_for
+from wijknetwerk.plans.models import CircleMember, PlaceState, ResidentPlan
+from wijknetwerk.plans.parts import Part
+
+if TYPE_CHECKING:
+    from wijknetwerk.accounts.models import Person
+
+
+def require_who_shares(hand: Hand) -> bool:
+    """For the resident, who decides for them in the whole plan, or who notes what they say.
+    Whether it is noted. NotAllowed for anybody else of the circle."""
+    if hand.decides(Part):
+        return False
+    if not notes_for(hand):
+        raise NotAllowed
+    return True
+
+
+def who_answers(plan: ResidentPlan) -> "Person | None":
+    """Whom to ask: the resident, or whom they call first when they can't sign in; None where that
+    is nobody, or the plan opens for that person no more."""
+    if access.signs_in(plan.resident):
+        return plan.resident
+    rows = CircleMember.objects.filter(plan=plan, is_contact=True, state=PlaceState.IN)
+    place = rows.select_related("membership__person").first()
+    if place is None or place.membership is None:
+        return None
+    reader = actor_of(place.membership.person)
+    with scope.acting(reader):
+        try:
+            notes = notes_for(access.plan_for(reader, plan.uuid))
+        except NotFound:
+            return None
+    return place.membership.person if notes else None
