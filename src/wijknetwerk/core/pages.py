@@ -28,6 +28,7 @@ class ActorRequest(HttpRequest):
     actor: Actor
     traceparent: str
     page_rule: "PageRule"
+    counts_as_deed: bool
 
 
 class Looks(StrEnum):
@@ -99,11 +100,17 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     return redirect(f"{resolve_url(settings.LOGIN_URL)}?{asked}")
 
 
-def to_second_factor(request: HttpRequest) -> HttpResponse:
+def to_second_factor(request: HttpRequest, *, at_once: bool = False) -> HttpResponse:
     """Where who is signed in goes for a second factor, and comes back from. The gate does so by the
     page's rule; a page does so by itself where only some of its readers see others' data."""
-    asked = urlencode({"next": request.get_full_path()})
-    return redirect(f"{resolve_url(settings.SECOND_FACTOR_URL)}?{asked}")
+    return redirect(second_factor_url(request, at_once=at_once))
+
+
+def second_factor_url(request: HttpRequest, *, at_once: bool = False) -> str:
+    """The same as an address. `at_once`: the device asks for the touch by itself, so that one touch
+    is all there is to do."""
+    asked = {"next": request.get_full_path(), **({"meteen": "1"} if at_once else {})}
+    return f"{resolve_url(settings.SECOND_FACTOR_URL)}?{urlencode(asked)}"
 
 
 class AsksSecondFactor(Exception):

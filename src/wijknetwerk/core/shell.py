@@ -11,10 +11,10 @@ from django.template.backends.utils import csrf_input
 from django.urls import NoReverseMatch
 from django.utils.translation import get_language, gettext
 
-from wijknetwerk.core import registries
+from wijknetwerk.core import presence, registries
 from wijknetwerk.core.actor import Actor, Standing
 from wijknetwerk.core.addresses import address
-from wijknetwerk.core.pages import Looks
+from wijknetwerk.core.pages import Looks, second_factor_url
 
 BOTTOM_PLACES = 5
 LINE_OF_LETTERS = 112
@@ -32,6 +32,17 @@ class Link:
     url: str
     icon: str
     current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Of a page that shuts by itself: in how many seconds, when it warns, where it asks whether
+    somebody is still there, and where one shows who one is."""
+
+    left: int
+    warned: int
+    ask_url: str
+    back_url: str
 
 
 Crumb = tuple[str, str | None]
@@ -212,6 +223,18 @@ class Shell:
         rule = getattr(self.request, "page_rule", None)
         shows = rule is not None and rule.looks is not Looks.NONE
         return shows and not self.heading.covers_itself and counter_mode(self.request)
+
+    @property
+    def lock(self) -> Lock | None:
+        """How long this page may be read, when it shuts by itself (core.presence)."""
+        if not getattr(self.request, "counts_as_deed", False):
+            return None
+        return Lock(
+            left=int(presence.LASTS.total_seconds()),
+            warned=int(presence.WARNED.total_seconds()),
+            ask_url=address("core:still_there"),
+            back_url=second_factor_url(self.request, at_once=True),
+        )
 
     @property
     def text_size(self) -> str:

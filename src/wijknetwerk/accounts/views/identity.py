@@ -60,6 +60,7 @@ def ask_second_factor(request: ActorRequest, onward: str) -> HttpResponse:
     context = {
         "form": form,
         "onward": onward,
+        "at_once": request.method == "GET" and "meteen" in request.GET,
         "has_passkey": identity.has_passkey(person),
         "has_authenticator": identity.has_authenticator(person),
     }

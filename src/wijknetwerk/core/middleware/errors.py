@@ -30,7 +30,7 @@ class ErrorMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Called by Django when a view raises."""
         if isinstance(error, AsksSecondFactor):
-            return to_second_factor(request)
+            return to_second_factor(request, at_once=True)
         if isinstance(error, Http404):
             return self._answer(request, NotFound())
         if isinstance(error, PermissionDenied):

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from wijknetwerk.core import log
+from wijknetwerk.core import log, presence
 from wijknetwerk.core.errors import LogUnavailable
 from wijknetwerk.core.pages import (
     ActorRequest,
@@ -27,6 +27,7 @@ class GateMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with log.counting_looks() as looks:
             response = self.get_response(request)
+        presence.stamp(request, response)
         rule = getattr(request, "page_rule", None)
         if (
             rule

@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core.pages import ActorRequest, require_second_factor
+from wijknetwerk.core import presence
+from wijknetwerk.core.pages import ActorRequest
 from wijknetwerk.core.screens import show
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.plans import access
@@ -19,7 +20,7 @@ from wijknetwerk.plans.parts import Part
 def hand_for(request: ActorRequest, uuid: UUID) -> Hand:
     """The plan, in the hand of who asks. NotFound for everybody for whom it doesn't open."""
     hand = access.plan_for(request.actor, uuid)
-    require_second_factor(request.actor, own=hand.is_resident)
+    presence.require(request, own=hand.is_resident)
     return hand
 
 

@@ -1,6 +1,7 @@
 /* A form with data-passkey asks the device for a passkey when it is sent. `make` or `show` says
    which; data-options is where its question comes from, data-given holds the question itself, and
-   data-library is where the words for it are read, once somebody asks.
+   data-library is where the words for it are read, once somebody asks. With data-at-once it asks by
+   itself, and the button stays for who didn't touch in time or whose browser wants a press first.
    The form is hidden until a browser shows that it can do this; beside it stands, in
    data-without-passkey, what to do in a browser that can't. */
 "use strict";
@@ -10,8 +11,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
   form.hidden = false;
   for (const other of document.querySelectorAll("[data-without-passkey]")) other.hidden = true;
   const failed = form.querySelector("[data-passkey-failed]");
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
+  const touch = async (said) => {
     failed.hidden = true;
     try {
       const [asked] = await Promise.all([question(form), library(form)]);
@@ -19,10 +19,15 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       form.elements.credential.value = JSON.stringify(await window.webauthnJSON[act](asked));
       form.submit();
     } catch {
-      failed.hidden = false;
-      failed.scrollIntoView({ block: "nearest" });
+      failed.hidden = !said;
+      if (said) failed.scrollIntoView({ block: "nearest" });
     }
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    touch(true);
   });
+  if ("atOnce" in form.dataset) touch(false);
 }
 
 async function question(form) {
