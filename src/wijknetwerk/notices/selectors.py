@@ -79,8 +79,25 @@ def waiting_for(actor: Actor, *, pages: int = 1) -> WaitingList:
     rows = _OPEN.ask(
         len(names), shown, network_id=None, person=actor.person_id, today=today, **asked
     )
-    cards = [card for row in rows if (card := _card(row, names)) is not None]
-    return WaitingList(cards, rows[0].rows_in_all if rows else 0)
+    shown_rows = _that_open(actor, rows)
+    cards = [card for row in shown_rows if (card := _card(row, names)) is not None]
+    return WaitingList(cards, rows[0].rows_in_all - len(rows) + len(shown_rows) if rows else 0)
+
+
+def _that_open(actor: Actor, rows: Sequence[Any]) -> list[Any]:
+    """Without what shut since it was noted, for kinds that ask; one query for those of one app."""
+    asked: dict[Any, set[str]] = {}
+    for row in rows:
+        kind = waiting_kinds.get(row.kind)
+        if kind is not None and kind.opens is not None:
+            asked.setdefault(kind.opens, set()).add(row.place["uuid"])
+    found = {ask: set(ask(actor, uuids)) for ask, uuids in asked.items()}
+
+    def opens(row: Any) -> bool:
+        kind = waiting_kinds.get(row.kind)
+        return kind is None or kind.opens is None or row.place["uuid"] in found[kind.opens]
+
+    return [row for row in rows if opens(row)]
 
 
 def _open(networks: int, shown: int) -> QuerySet[Any, Any]:

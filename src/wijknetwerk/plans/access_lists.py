@@ -1,10 +1,15 @@
 """Which plans somebody may read, as one query: the same as `access.may`, in SQL."""
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
+from wijknetwerk.accounts.signing_in import actor_of
+from wijknetwerk.core import scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.plans import decision
 from wijknetwerk.plans.access_facts import LEARNER, in_circle, looking, representing, same_party
@@ -35,6 +40,24 @@ def readable(actor: Actor, part: Part | None = None) -> QuerySet[ResidentPlan]:
         others |= Q(Exists(here), state=PlanState.OPEN)
     others &= Q(network__stopped_on=None) & ~Q(network__in=learns) & ~Q(resident=actor.own_id)
     return rows.filter(Q(resident=actor.own_id) | others)
+
+
+def that_open(actor: Actor, plans: Collection[str]) -> set[str]:
+    """Which of these plans open for somebody now, for what waits on Vandaag."""
+    uuids = readable(actor).filter(uuid__in=list(plans)).values_list("uuid", flat=True)
+    return {str(uuid) for uuid in uuids}
+
+
+def opens_any(person: UUID | None, network: UUID | None) -> bool:
+    """Whether any plan of this network opens for somebody at the moment a mail leaves."""
+    if person is None or network is None:
+        return False
+    found = get_user_model().objects.filter(uuid=person, is_active=True).first()
+    if found is None:
+        return False
+    actor = actor_of(found)
+    with scope.acting(actor):
+        return readable(actor).filter(network__uuid=network).exists()
 
 
 def _circle_with_yes(actor: Actor, part: Part | None) -> QuerySet[CircleMember]:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.registries import WaitingKind, waiting_kinds
+from wijknetwerk.plans import access_lists
 from wijknetwerk.plans.selectors import agreement_waits as waits
 from wijknetwerk.plans.waiting import SENTENCE
 
@@ -20,6 +21,7 @@ _KINDS = {
         button=_("Open it"),
         icon="lock",
         url="plans:agreements",
+        opens=access_lists.that_open,
         still_true=waits.still_to_agree,
         wanted=waits.wanted_to_agree,
     ),
@@ -29,6 +31,7 @@ _KINDS = {
         button=_("Open it"),
         icon="lock",
         url="plans:agreements",
+        opens=access_lists.that_open,
         still_true=waits.still_agreements,
         wanted=waits.wanted_agreements,
     ),
@@ -38,6 +41,7 @@ _KINDS = {
         button=_("Open it"),
         icon="lock",
         url="plans:agreements",
+        opens=access_lists.that_open,
         still_true=waits.still_referrals,
         wanted=waits.wanted_referrals,
     ),

@@ -8,6 +8,7 @@ from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.jobs import job
 from wijknetwerk.core.models.mail import OutgoingMail
+from wijknetwerk.core.registries.mails import mails_that_ask
 
 
 @job("core.send_mail", atomic=False, title=_("Send an e-mail"))
@@ -25,6 +26,10 @@ def send(mail_id: int) -> bool:
     """
     mail = OutgoingMail.objects.filter(pk=mail_id, sent_at=None).first()
     if mail is None:
+        return False
+    still = mails_that_ask.get(mail.purpose)
+    if still is not None and not still(mail.person_uuid, mail.network_uuid):
+        mail.delete()
         return False
     EmailMessage(
         mail.subject,

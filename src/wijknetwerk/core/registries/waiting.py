@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.functional import Promise
 
+from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries.lists import Registry
 
 
@@ -48,6 +49,9 @@ class WaitingKind:
     click: str = ""
     """The name of an address that does it at once (POST, `back` is sent), asked with `place`."""
     click_label: str | Promise = ""
+    opens: Callable[[Actor, Collection[str]], Collection[str]] | None = None
+    """Which of the things in these addresses (their `uuid`) open for the reader now; asked before
+    each time that it is shown, for what can shut without anybody doing so."""
 
 
 waiting_kinds: Registry[WaitingKind] = Registry()
