@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "example"
 SLUGS = ("presikhaaf", "oosterpoort", "veerdorp", "wedde", "kwakelrode")
-PARTS = ("", ".people", ".more")
+PARTS = ("", ".people", ".more", ".plans")
 LOADER = Actor.system("demo.example")
 
 
