@@ -6,7 +6,7 @@ AT_PORT := $(if $(PORT),--port $(PORT))
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-prepared demo-reset serve setup test check format test-long bench messages assets lock clean
+.PHONY: help demo demo-prepared demo-reset serve setup test check format test-long mutation bench messages assets lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ check: dev-packages ## the fast part: format, lint, types, import rules, transla
 
 test-long: dev-packages ## thousands of histories in the property tests
 	@exec $(BIN)/python -m tools.test --long
+
+mutation: dev-packages ## break consent and access on purpose, and see whether a test notices: docs/mutation.md
+	@exec $(BIN)/python -m tools.mutation
 
 bench: dev-packages ## measure against the budgets and write docs/benchmarks.md
 	@exec $(BIN)/python -m tools.bench

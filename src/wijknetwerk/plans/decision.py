@@ -46,8 +46,8 @@ class Place:
     """For which party they are in the circle."""
     same_party: bool
     """They are there for nobody, or still work for that party, which still takes part."""
-    kind: str = ""
-    """The kind of that party."""
+    kind: str
+    """The kind of that party; '' where they are there for nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Yes:
     party: UUID | None
     parts: Collection[str]
     deeds: Collection[str]
-    ground: str = Ground.CONSENT
+    ground: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,6 @@ def may(known: Known, part: Part, deed: Deed, thing: str = "") -> Verdict:
 
 def opens(known: Known) -> bool:
     """Whether there is anything at all that this person may read of this plan."""
-    if known.is_resident:
-        return True
     return any(may(known, part, Deed.READ) for part in Part) or bool(things(known))
 
 
@@ -181,9 +179,8 @@ def _reaches(yes: Yes, place: Place, known: Known) -> bool:
         return yes.party == known.person
     if yes.party_kind == PartyKind.TEAM:
         return yes.party == known.plan and place.role in COMES_TO_ME
-    if yes.party_kind == PartyKind.ORGANISATION:
-        return yes.party is not None and yes.party == place.organisation
-    return False
+    named = yes.party_kind == PartyKind.ORGANISATION and yes.party is not None
+    return named and yes.party == place.organisation
 
 
 def _fits(purpose: str, role: str) -> bool:

@@ -1,0 +1,119 @@
+"""`make mutation`: break, run, count, write docs/mutation.md. Ends with 1 when fewer than 90 in a
+hundred were noticed, or one that nobody noticed has no reason in reasons.toml."""
+
+import argparse
+import ast
+import os
+import pickle
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tools.mutation import anew, report
+from tools.mutation.breaking import source
+from tools.mutation.changes import Change, changes
+from tools.mutation.report import Tried
+from tools.mutation.running import NOT_HERE, Asked, Outcome, Session
+from tools.mutation.targets import ROOT, TARGETS, TESTS
+
+
+@dataclass
+class Found:
+    """What the first session hands back."""
+
+    tried: list[tuple[Asked, Outcome]]
+    order: dict[str, list[str]]
+    failed: list[str]
+
+
+def main() -> int:
+    """Everything; or one file, which only prints."""
+    said = argparse.ArgumentParser(prog="make mutation", description=__doc__)
+    said.add_argument("--only", default="", help="files whose path contains this; nothing written")
+    said.add_argument("--list", action="store_true", help="only list the breaks")
+    said.add_argument("--function", default="", help="only breaks in functions of this name")
+    chosen = said.parse_args()
+    asked = [
+        (one, change.line, change.what)
+        for path in TARGETS
+        if chosen.only in path
+        for one, change in _asked(path)
+        if chosen.function in change.function
+    ]
+    if chosen.list:
+        for one, line, what in asked:
+            print(f"{one.path}:{line}  {one.function or '(module)'}  {what}")
+        return 0
+    started = time.monotonic()
+    outcomes = _outcomes([one for one, _line, _what in asked])
+    tried = [
+        Tried(one.path, line, what, outcomes[one.path, one.number]) for one, line, what in asked
+    ]
+    whole = not (chosen.only or chosen.function)
+    return report.tell(tried, time.monotonic() - started, write=whole)
+
+
+def _asked(path: str) -> list[tuple[Asked, Change]]:
+    found = changes(ast.parse(source(path)))
+    return [
+        (Asked(path, number, one.function, range(one.first, one.last + 1)), one)
+        for number, one in enumerate(found)
+    ]
+
+
+def _outcomes(asked: list[Asked]) -> dict[tuple[str, int], Outcome]:
+    os.environ.update(DATABASE_URL="", DJANGO_SETTINGS_MODULE="tools.mutation.settings")
+    os.chdir(ROOT)
+    anew.load_libraries()
+    with tempfile.TemporaryDirectory() as folder:
+        template = str(Path(folder) / "empty.sqlite3")
+        found = _in_a_fork(asked, template, Path(folder) / "found")
+        if found.failed:
+            print("\n".join(found.failed))
+            sys.exit("These tests have to pass before anything is broken.")
+        outcomes = {}
+        everything = list(dict.fromkeys(one for many in found.order.values() for one in many))
+        for one, outcome in found.tried:
+            if outcome.state == NOT_HERE:
+                order = everything if one.path.endswith("purposes.py") else found.order[one.path]
+                outcome = anew.tried_anew(one, order or everything, template)
+                _say(outcome)
+            outcomes[one.path, one.number] = outcome
+    print()
+    return outcomes
+
+
+def _in_a_fork(asked: list[Asked], template: str, into: Path) -> Found:
+    """The session with the database, apart, so that this process stays free of Django."""
+    child = os.fork()
+    if child:
+        os.waitpid(child, 0)
+        found: Found = pickle.loads(into.read_bytes())  # noqa: S301  our own
+        return found
+    tried: list[tuple[Asked, Outcome]] = []
+
+    def told(one: Asked, outcome: Outcome) -> None:
+        tried.append((one, outcome))
+        _say(outcome)
+
+    session = Session(asked, told, template, frozenset(TARGETS))
+    options = ["-q", "-s", "--no-header", "--no-summary", "-p", "no:cacheprovider"]
+    code = pytest.main([*options, *TESTS], [session])
+    if not session.order and not session.failed:
+        session.failed = [f"pytest ended with {code}"]
+    into.write_bytes(pickle.dumps(Found(tried, session.order, session.failed)))
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _say(outcome: Outcome) -> None:
+    marks = {"survived": "S", "noticed": ".", "too long": "t", "not here": ""}
+    print(marks[outcome.state], end="", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""The figures, and who survived with which reason."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.mutation.breaking import source
+from tools.mutation.running import SURVIVED, TOO_LONG, Outcome
+from tools.mutation.targets import LEAST, ROOT, TARGETS
+
+PAGE = ROOT / "docs" / "mutation.md"
+REASONS = Path(__file__).parent / "reasons.toml"
+BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One break and what became of it."""
+
+    path: str
+    line: int
+    what: str
+    outcome: Outcome
+
+    @property
+    def survived(self) -> bool:
+        return self.outcome.state == SURVIVED
+
+    @property
+    def source(self) -> str:
+        """The line as it stands in the file."""
+        return source(self.path).splitlines()[self.line - 1].strip()
+
+    @property
+    def place(self) -> str:
+        return f"{self.path.removeprefix('src/wijknetwerk/')}:{self.line}"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why no test can notice these breaks of a line ('' for all of that line)."""
+
+    path: str
+    line: str
+    what: str
+    why: str
+
+    def is_for(self, one: Tried) -> bool:
+        """Whether it is about this break."""
+        path = one.path.removeprefix("src/wijknetwerk/")
+        return (self.path, self.line) == (path, one.source) and self.what in one.what
+
+
+def reasons() -> list[Reason]:
+    """Those written down."""
+    rows = tomllib.loads(REASONS.read_text()).get("reason", [])
+    return [Reason(row["file"], row["line"], row.get("break", ""), row["why"]) for row in rows]
+
+
+def tell(tried: list[Tried], seconds: float, *, write: bool) -> int:
+    """Print, write the page for a whole run, and say by the exit code whether it holds."""
+    known = reasons()
+    lines = [*_figures(tried, seconds), "", *_survivors(tried, known)]
+    print("\n".join(lines))
+    if write:
+        before, rest = PAGE.read_text().split(BEGIN)
+        PAGE.write_text("\n".join([before + BEGIN, *lines, END + rest.split(END)[1]]))
+    bare = [one for one in tried if one.survived and not _why(one, known)]
+    idle = [
+        one for one in known if write and not any(one.is_for(it) for it in tried if it.survived)
+    ]
+    for it in idle:
+        print(f"no survivor for the reason: {it.path}: {it.line}: {it.what}")
+    return 1 if bare or idle or (write and _share(tried) < LEAST) else 0
+
+
+def _why(one: Tried, known: list[Reason]) -> str:
+    return next((reason.why for reason in known if reason.is_for(one)), "")
+
+
+def _share(tried: list[Tried]) -> float:
+    return 100 * sum(not one.survived for one in tried) / max(len(tried), 1)
+
+
+def _figures(tried: list[Tried], seconds: float) -> list[str]:
+    lines = ["| file | breaks | noticed | not noticed | % |", "|---|--:|--:|--:|--:|"]
+    groups = [(path, [one for one in tried if one.path == path]) for path in TARGETS]
+    for path, group in [*groups, ("together", tried)]:
+        if not group:
+            continue
+        left = sum(one.survived for one in group)
+        name = path.removeprefix("src/wijknetwerk/")
+        lines.append(
+            f"| {name} | {len(group)} | {len(group) - left} | {left} | {_share(group):.1f} |"
+        )
+    slow = sum(one.outcome.state == TOO_LONG for one in tried)
+    cost = sum(one.outcome.seconds for one in tried)
+    lines += [
+        "",
+        f"{slow} of the noticed ran too long. {cost:.0f} s of processor time for the breaks, "
+        f"{cost / max(len(tried), 1):.2f} s each; {seconds:.0f} s in all.",
+    ]
+    return lines
+
+
+def _survivors(tried: list[Tried], known: list[Reason]) -> list[str]:
+    lines = ["| where | broken | why no test notices |", "|---|---|---|"]
+    for one in tried:
+        if one.survived:
+            what = one.what.replace("|", "\\|")
+            lines.append(f"| {one.place} | `{what}` | {_why(one, known) or '**no reason**'} |")
+    return lines if len(lines) > 2 else ["Every break was noticed."]

@@ -1,0 +1,47 @@
+"""What is broken, and the tests that must notice."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SOURCE = ROOT / "src"
+APPS = "src/wijknetwerk"
+
+TARGETS = tuple(
+    f"{APPS}/{name}.py"
+    for name in (
+        "plans/decision",
+        "plans/access",
+        "plans/access_facts",
+        "plans/access_lists",
+        "privacy/access",
+        "privacy/purposes",
+        "privacy/selectors",
+        "privacy/services",
+        "plans/services/sharing",
+        "plans/services/representatives",
+        "plans/services/emergency",
+    )
+)
+
+TESTS = tuple(
+    f"{APPS}/{name}.py"
+    for name in (
+        "plans/tests/test_decision",
+        "privacy/tests/test_consent",
+        "privacy/tests/test_retention",
+        "privacy/tests/test_my_data",
+        "plans/tests/test_plans",
+        "plans/tests/test_emergency",
+        "plans/tests/test_rest",
+        "plans/tests/test_referrals",
+    )
+)
+"""Fast ones, without random histories; what a line needs is found by running them once."""
+
+LEAST = 90
+"""Percent of the breaks that a test has to notice."""
+
+
+def module_name(path: str) -> str:
+    """As Python imports it."""
+    return ".".join(Path(path).relative_to("src").with_suffix("").parts)
