@@ -81,6 +81,7 @@ def _feed(cast: Cast) -> dict[str, Any]:
         return {"secret": conference_calendar.renew(actor=actor)}
 
 
+NOBODY_NOTES = {302: "nobody", 404: f"{NOT_THESE} amina els"}
 ROWS = [
     Row(
         "plans:conference_sessions",
@@ -127,6 +128,9 @@ ROWS = [
         method="POST",
     ),
     Row("plans:conference_sheet", BOTH, _talk, logs=Looks.PERSON),
+    # Amina signs in herself: then nobody notes her yes, not even whom she calls first.
+    Row("plans:conference_spoken", NOBODY_NOTES, _proposed, second_factor=True),
+    Row("plans:conference_copy", BOTH, _held, logs=Looks.PERSON, second_factor=True),
     Row("plans:conference_letter", BOTH, _written, logs=Looks.PERSON),
     # It goes out once; Els comes later and hears that.
     Row("plans:conference_act", {302: "nobody amina", 404: NOT_THESE, 409: "els"}, _act, "POST"),

@@ -18,7 +18,14 @@ from wijknetwerk.plans import access
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.access_facts import known
 from wijknetwerk.plans.decision import NEED_A_TASK, Verdict, Way
-from wijknetwerk.plans.models import Agreement, PlaceState, ResidentPlan
+from wijknetwerk.plans.models import (
+    Agreement,
+    AgreementState,
+    Owner,
+    PlaceState,
+    Referral,
+    ResidentPlan,
+)
 from wijknetwerk.plans.parts import one
 from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed, Ground, PartyKind
 
@@ -41,6 +48,13 @@ class LinkHand:
     agreement: Agreement
     consent: UUID | None
     purpose: str
+
+    @property
+    def checks(self) -> str:
+        """What was asked before it opened, for the log."""
+        if self.agreement.owner == Owner.NAMED:
+            return "link:resident_agreed"
+        return "link:role,relation,consent,place"
 
 
 @contextmanager
@@ -79,7 +93,11 @@ def _of_link(holder: Actor, uuid: UUID, *, lock: bool) -> LinkHand:
 
 def may_tick(plan: ResidentPlan, row: Agreement) -> bool:
     """Whether the owner may tick it without signing in, now: they are in the circle, take part, may
-    read it by a consent in force, and it is to be done."""
+    read it by a consent in force, and it is to be done. Somebody by name: once the resident agreed,
+    who then reads to which address the reminder goes."""
+    if row.owner == Owner.NAMED:
+        runs = plan.is_open and plan.network.stopped_on is None
+        return runs and bool(row.owner_mail) and row.state == AgreementState.AGREED
     return row.state in ("made", "agreed") and bool(_owner_reads(plan, row))
 
 
@@ -95,7 +113,21 @@ def _owner_reads(plan: ResidentPlan, row: Agreement) -> Verdict:
 
 def agreement_for(hand: Hand, uuid: UUID) -> Agreement:
     """An agreement that this hand may read. NotFound."""
-    rows = Agreement.objects.select_related("place__membership__person", "place__organisation")
+    rows = Agreement.objects.select_related(
+        "place__membership__person", "place__membership__organisation", "place__organisation"
+    )
+    found = rows.filter(plan=hand.plan, uuid=uuid).first()
+    if found is None or not hand.may(found.part, Deed.READ, one(found.THING, uuid)):
+        raise NotFound
+    found.network, found.plan = hand.plan.network, hand.plan
+    return found
+
+
+def referral_for(hand: Hand, uuid: UUID) -> Referral:
+    """A referral that this hand may read. NotFound."""
+    rows = Referral.objects.select_related(
+        "place__membership__person", "place__membership__organisation", "place__organisation"
+    )
     found = rows.filter(plan=hand.plan, uuid=uuid).first()
     if found is None or not hand.may(found.part, Deed.READ, one(found.THING, uuid)):
         raise NotFound

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
 from wijknetwerk.networks.access import Act, require
 from wijknetwerk.networks.services import people
-from wijknetwerk.plans import access
+from wijknetwerk.plans import access, access_noting
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.decision import Verdict
 from wijknetwerk.plans.models import (
+    Agreement,
+    CameFrom,
     CircleRole,
     Conference,
     ConferenceGuest,
@@ -24,7 +26,7 @@ from wijknetwerk.plans.models import (
     ConferenceState,
     GuestState,
 )
-from wijknetwerk.plans.parts import Part, part_of
+from wijknetwerk.plans.parts import Part, one, part_of
 from wijknetwerk.privacy.purposes import Deed
 
 if TYPE_CHECKING:
@@ -69,6 +71,14 @@ class Seat:
         """The gates of the plan, for this one thing."""
         return self.hand.may(self.conference.part, deed, self.conference.thing)
 
+    def reads_agreed(self, row: Agreement) -> bool:
+        """An agreement of this talk: for whom the talk opens, also where agreements don't; but of
+        money only for who sees that, or where the whole talk is about it."""
+        if self.hand.may(row.part, thing=one(row.THING, row.uuid)):
+            return True
+        here = row.came_from == CameFrom.CONFERENCE and row.source == self.conference.uuid
+        return here and (self.conference.money or not row.money) and _opens(self)
+
     def require_writing(self) -> None:
         """NotAllowed for who reads only."""
         if not self.writes:
@@ -104,9 +114,37 @@ def locked(hand: Hand, uuid: UUID) -> Seat:
     return seat_for(access.locked(hand), uuid)
 
 
+def to_note(hand: Hand) -> list[Seat]:
+    """Talks that ask a yes of a resident who can't sign in, for who notes what that one says: when,
+    and who would come. What it is about shows only to who may read talks."""
+    if not access_noting.notes_for(hand):
+        return []
+    rows = Conference.objects.filter(_asks(), plan=hand.plan).distinct()
+    found = list(rows.select_related("session__organisation").order_by("starts_at", "pk"))
+    for row in found:
+        row.network, row.plan = hand.plan.network, hand.plan
+    return [Seat(hand, row, None) for row in found]
+
+
+def seat_to_note(hand: Hand, uuid: UUID) -> Seat:
+    """One of these. NotFound."""
+    for seat in to_note(hand):
+        if seat.conference.uuid == uuid:
+            return seat
+    raise NotFound
+
+
+def locked_to_answer(hand: Hand, uuid: UUID) -> Seat:
+    """The plan locked, and a seat for who says yes or no: the resident, who decides for them, or
+    who notes it. NotFound."""
+    hand = access.locked(hand)
+    noted = [seat for seat in to_note(hand) if seat.conference.uuid == uuid]
+    return noted[0] if noted else seat_for(hand, uuid)
+
+
 def note_look(seat: Seat, event: str) -> None:
     """A look at one talk, on record before anything is shown (A2, P4)."""
-    verdict = seat.may(Deed.READ)
+    verdict = seat.may(Deed.READ) or seat.hand.may(Part.CIRCLE)
     log.look(
         seat.hand.actor,
         event,
@@ -162,6 +200,12 @@ def session_for(actor: Actor, network: "Network", uuid: UUID) -> ConferenceSessi
         raise NotFound
     found.network = network
     return found
+
+
+def _asks() -> Q:
+    """Waits for a yes: to the talk, or to somebody more."""
+    more = Q(state=ConferenceState.PLANNED, guests__state=GuestState.ASKED)
+    return Q(state=ConferenceState.PROPOSED) | more
 
 
 def _opens(seat: Seat) -> bool:

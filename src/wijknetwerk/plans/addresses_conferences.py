@@ -2,7 +2,12 @@
 
 from django.urls import path
 
-from wijknetwerk.plans.views import conference, conference_line, conference_paper
+from wijknetwerk.plans.views import (
+    conference,
+    conference_line,
+    conference_paper,
+    conference_spoken,
+)
 
 ALL = "plan/<uuid:uuid>/overleg/"
 ONE = f"{ALL}<uuid:conference>/"
@@ -14,6 +19,8 @@ PATHS = [
     path(f"{ALL}nieuw/", conference.call, name="conference_call"),
     path(ONE, conference.conference, name="conference"),
     path(f"{ONE}ja/", conference.answer, name="conference_answer"),
+    path(f"{ONE}gezegd/", conference_spoken.spoken, name="conference_spoken"),
+    path(f"{ONE}kopie/", conference_spoken.copy, name="conference_copy"),
     path(f"{ONE}verzetten/", conference.move, name="conference_move"),
     path(f"{ONE}gehouden/", conference.held, name="conference_held"),
     path(f"{ONE}afspraak/", conference_line.agree, name="conference_agree"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import clock, pdf
 from wijknetwerk.core.templating import date_words, phone_words, time_words
 from wijknetwerk.plans.models import ResidentPlan
-from wijknetwerk.plans.selectors.conference_pages import ConferencePage
+from wijknetwerk.plans.selectors.conference_shown import ConferencePage
 
 PAPERS = Path(__file__).parent / "papers"
 

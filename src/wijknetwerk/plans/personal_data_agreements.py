@@ -30,6 +30,7 @@ def records(plan: ResidentPlan) -> Iterator[Record]:
             (
                 (_("In plain words"), row.what.read()),
                 (_("Who"), name_of(row, mine=True)),
+                (_("Reminder by mail to"), row.owner_mail.read()),
                 (_("Before or on"), row.due_on),
                 (_("How it stands"), row.get_state_display()),
                 (_("Done"), row.done_on),
@@ -47,6 +48,7 @@ def records(plan: ResidentPlan) -> Iterator[Record]:
             (
                 (_("In plain words"), asked.what.read()),
                 (_("Party"), str(asked.place.organisation or "")),
+                (_("On which task of the law"), asked.task.read()),
                 (_("How it stands"), asked.get_state_display()),
                 (_("What came of it"), asked.answer.read()),
             ),

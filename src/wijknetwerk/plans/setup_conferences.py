@@ -31,6 +31,8 @@ WORDS = {
     "plans.conference_read": _("Read about a talk"),
     "plans.conference_paper": _("Made a paper about a talk"),
     "plans.conference_session": _("Made a session for talks"),
+    "plans.conference_copied": _("Copied what was agreed at a talk for an own file"),
+    "plans.calendar_read": _("Your calendar got the times of your talks"),
     "plans.calendar_made": _("Made a calendar link for talks"),
     "plans.calendar_stopped": _("Stopped a calendar link for talks"),
 }
@@ -45,7 +47,7 @@ def register() -> None:
             outside=SENTENCE,
             button=_("Open it"),
             icon="lock",
-            url="plans:plan",
+            url="plans:conferences",
             still_true=partial(waits.still, code),
             wanted=partial(waits.wanted, code),
             duty=duty,

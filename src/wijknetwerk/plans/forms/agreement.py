@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.day_field import DayField
 from wijknetwerk.plans.services.agreements import LONGEST, Deal, Who
+from wijknetwerk.plans.services.referrals import Task
+from wijknetwerk.plans.tasks import OTHER, TASKS, article_of
 
 RESIDENT, BY_NAME = "resident", "name"
 _WORDS = forms.Textarea(attrs={"rows": 3})
@@ -26,6 +28,12 @@ class AgreementForm(forms.Form):
     who = forms.ChoiceField(label=_("Who does it?"), widget=forms.RadioSelect)
     name = forms.CharField(
         label=_("The name, if it is somebody else"), max_length=120, required=False
+    )
+    mail = forms.EmailField(
+        label=_("An e-mail address, for a reminder"),
+        help_text=_("Only for somebody else, by name, and only if the resident knows of it."),
+        max_length=254,
+        required=False,
     )
     due_on = DayField(label=_("Before or on which day?"))
     need = forms.ChoiceField(label=_("For what is it?"), required=False)
@@ -69,7 +77,7 @@ class AgreementForm(forms.Form):
         who = data["who"]
         owner = Who()
         if who == BY_NAME:
-            owner = Who(name=data["name"])
+            owner = Who(name=data["name"], mail=data.get("mail", ""))
         elif who != RESIDENT:
             owner = Who(place=UUID(who))
         need = UUID(data["need"]) if data.get("need") else None
@@ -100,17 +108,40 @@ class ReferralForm(forms.Form):
         max_length=LONGEST,
         widget=_WORDS,
     )
+    task = forms.ChoiceField(
+        label=_("Only for the municipality: what is it for?"),
+        help_text=_("The law asks this. The municipality may read it for this only."),
+        required=False,
+    )
+    article = forms.CharField(
+        label=_("If it is something else: which law and which article?"),
+        help_text=_("Only the law and the article. Nothing about yourself or somebody else."),
+        max_length=120,
+        required=False,
+    )
 
     def __init__(
         self,
         *args: Any,
         needs: Iterable[tuple[str, str]],
         places: Iterable[tuple[str, str]],
+        asks_task: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         cast("forms.ChoiceField", self.fields["need"]).choices = list(needs)
         cast("forms.ChoiceField", self.fields["place"]).choices = list(places)
+        if not asks_task:
+            del self.fields["task"], self.fields["article"]
+            return
+        tasks = [(code, words) for code, (words, _article) in TASKS.items()]
+        first, last = ("", _("It is not for the municipality")), (OTHER, _("Something else"))
+        cast("forms.ChoiceField", self.fields["task"]).choices = [first, *tasks, last]
+
+    def task_of_law(self) -> Task:
+        """For the service."""
+        data = self.cleaned_data
+        return Task(article_of(data.get("task", ""), data.get("article", "")))
 
 
 class WatcherForm(forms.Form):

@@ -85,6 +85,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "said_how",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_app", "here, by yourself"),
+                            ("on_paper", "on paper"),
+                            ("spoken", "spoken"),
+                        ],
+                        max_length=10,
+                        verbose_name="how the resident said yes or no",
+                    ),
+                ),
+                (
                     "news_at",
                     models.DateTimeField(blank=True, null=True, verbose_name="something new since"),
                 ),
@@ -136,6 +149,17 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="resident",
+                    ),
+                ),
+                (
+                    "said_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who noted the answer",
                     ),
                 ),
             ],
@@ -208,6 +232,12 @@ class Migration(migrations.Migration):
                     "owner_name",
                     wijknetwerk.core.fields.EncryptedTextField(
                         blank=True, verbose_name="name of who takes no part"
+                    ),
+                ),
+                (
+                    "owner_mail",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="e-mail address of who takes no part"
                     ),
                 ),
                 ("due_on", models.DateField(verbose_name="before or on")),
@@ -800,6 +830,10 @@ class Migration(migrations.Migration):
                         verbose_name="how it was said",
                     ),
                 ),
+                (
+                    "asked_again_on",
+                    models.DateField(blank=True, null=True, verbose_name="asked anew by mail"),
+                ),
                 ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="closed")),
                 (
                     "closing_words",
@@ -909,6 +943,28 @@ class Migration(migrations.Migration):
                         verbose_name="state",
                     ),
                 ),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("consent", "your permission"),
+                            ("contract", "an agreement with you"),
+                            ("legal_duty", "a duty by law"),
+                            ("vital_interest", "danger to life"),
+                            ("public_task", "a task that the law gives"),
+                            ("legitimate_interest", "a weighed interest"),
+                        ],
+                        default="consent",
+                        max_length=30,
+                        verbose_name="on what it rests",
+                    ),
+                ),
+                (
+                    "task",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        blank=True, verbose_name="task and article of the law"
+                    ),
+                ),
                 ("asked_on", models.DateField(blank=True, null=True, verbose_name="asked on")),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="over since")),
                 (
@@ -1009,10 +1065,21 @@ class Migration(migrations.Migration):
                     models.DateField(blank=True, null=True, verbose_name="we look back on"),
                 ),
                 (
-                    "looked_back",
-                    wijknetwerk.core.fields.EncryptedTextField(
-                        blank=True, verbose_name="how it went"
+                    "went",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("go_on", "I go on with it"),
+                            ("enough", "it is enough like this"),
+                            ("otherwise", "I want it otherwise"),
+                        ],
+                        max_length=10,
+                        verbose_name="how it goes on",
                     ),
+                ),
+                (
+                    "looked_back_on",
+                    models.DateField(blank=True, null=True, verbose_name="looked back on"),
                 ),
                 (
                     "network",
@@ -1383,6 +1450,88 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="LookedBack",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="reference"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=wijknetwerk.core.clock.now, editable=False, verbose_name="made"
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="day")),
+                ("words", wijknetwerk.core.fields.EncryptedTextField(verbose_name="how it went")),
+                (
+                    "went",
+                    models.CharField(
+                        choices=[
+                            ("go_on", "I go on with it"),
+                            ("enough", "it is enough like this"),
+                            ("otherwise", "I want it otherwise"),
+                        ],
+                        max_length=10,
+                        verbose_name="how it goes on",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                        verbose_name="network",
+                    ),
+                ),
+                (
+                    "resident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="resident",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="written by",
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="looks",
+                        to="plans.plangoal",
+                        verbose_name="goal",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.residentplan",
+                        verbose_name="plan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "look back at a goal",
+                "indexes": [models.Index(fields=["goal", "on"], name="look_back_of_goal")],
+            },
+        ),
+        migrations.CreateModel(
             name="LeftOut",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
@@ -1512,6 +1661,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "told_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="the resident heard it"
+                    ),
+                ),
+                (
                     "membership",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -1556,6 +1711,17 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="reviewed by",
+                    ),
+                ),
+                (
+                    "told_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who told the resident",
                     ),
                 ),
                 (

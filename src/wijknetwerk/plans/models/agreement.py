@@ -103,6 +103,7 @@ class Agreement(PlanRow):
         related_name="+",
     )
     owner_name = EncryptedTextField(_("name of who takes no part"), blank=True)
+    owner_mail = EncryptedTextField(_("e-mail address of who takes no part"), blank=True)
     due_on = models.DateField(_("before or on"))
     state = models.CharField(
         _("state"), max_length=10, choices=AgreementState.choices, default=AgreementState.MADE

@@ -13,6 +13,7 @@ from wijknetwerk.core.managers import ScopedManager
 from wijknetwerk.plans.models.base import PlanRow
 from wijknetwerk.plans.models.circle import CircleMember
 from wijknetwerk.plans.parts import Part, part_of
+from wijknetwerk.privacy.purposes import Ground
 
 
 class ReferralState(models.TextChoices):
@@ -79,6 +80,10 @@ class Referral(PlanRow):
     state = models.CharField(
         _("state"), max_length=10, choices=ReferralState.choices, default=ReferralState.PROPOSED
     )
+    ground = models.CharField(
+        _("on what it rests"), max_length=30, choices=Ground.choices, default=Ground.CONSENT
+    )
+    task = EncryptedTextField(_("task and article of the law"), blank=True)
     asked_on = models.DateField(_("asked on"), null=True, blank=True)
     ended_on = models.DateField(_("over since"), null=True, blank=True)
     answer = EncryptedTextField(_("the reason, or what came of it"), blank=True)

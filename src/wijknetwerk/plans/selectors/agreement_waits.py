@@ -11,10 +11,12 @@ from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.registries import Wanted
 from wijknetwerk.plans import access
+from wijknetwerk.plans.access_agreements import may_tick
 from wijknetwerk.plans.models import (
     Agreement,
     AgreementState,
     CircleMember,
+    Owner,
     PlaceState,
     PlanState,
     Referral,
@@ -55,7 +57,8 @@ def of_agreement(row: Agreement) -> list[Wanted]:
         people = [plan.resident_id]
     elif row.place is not None and _reads(plan, row, row.place):
         people = [_person(row.place)]
-    if row.due_on < today or not people:
+    by_mail = row.owner == Owner.NAMED and may_tick(plan, row)
+    if row.due_on < today or not (people or by_mail):
         contact = contact_of(plan)
         if contact is not None and _reads(plan, row, contact):
             people.append(_person(contact))

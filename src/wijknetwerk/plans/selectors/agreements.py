@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock, log
+from wijknetwerk.plans import access_noting
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.access_agreements import LinkHand, Watch, owns
 from wijknetwerk.plans.decision import Way
@@ -27,6 +28,7 @@ from wijknetwerk.plans.parts import Part, one
 from wijknetwerk.privacy import selectors as privacy
 from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed
 
+_WHO = ("place__membership__person", "place__membership__organisation", "place__organisation")
 OPEN_STATES = [state for state in AgreementState if state not in ("done", "dropped")]
 
 
@@ -48,6 +50,8 @@ class AgreementShown:
     version: int
     acts: frozenset[str]
     """What this reader may do with it now."""
+    is_mailed: bool
+    """Somebody by name, who gets a reminder by mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +82,15 @@ class LinkCard:
     due_on: date
     is_late: bool
     network: Any
+    block: str
+    """The same as plain text, for an own file."""
 
 
 def shown(hand: Hand, *, notes: bool = False) -> Sequence[AgreementShown]:
     """Everything this hand may read, the earliest day first, what is over at the end; one query.
     `notes`: this is the contact person, who notes what the resident says."""
     rows = Agreement.objects.filter(_seen(hand), plan=hand.plan)
-    found = list(rows.select_related("place__membership__person", "place__organisation"))
+    found = list(rows.select_related(*_WHO))
     found.sort(key=lambda row: (not row.is_open, row.due_on, row.pk))
     return [as_shown(hand, row, notes=notes) for row in found]
 
@@ -92,7 +98,7 @@ def shown(hand: Hand, *, notes: bool = False) -> Sequence[AgreementShown]:
 def coming(hand: Hand, most: int, *, notes: bool = False) -> Sequence[AgreementShown]:
     """The first of what is still to do, for the first page; only these are deciphered."""
     rows = Agreement.objects.filter(_seen(hand), plan=hand.plan, state__in=OPEN_STATES)
-    rows = rows.select_related("place__membership__person", "place__organisation")
+    rows = rows.select_related(*_WHO)
     return [as_shown(hand, row, notes=notes) for row in rows.order_by("due_on", "pk")[:most]]
 
 
@@ -113,6 +119,7 @@ def as_shown(hand: Hand, row: Agreement, *, notes: bool = False) -> AgreementSho
         money=row.money,
         version=row.version,
         acts=frozenset(_acts(hand, row, notes)),
+        is_mailed=row.owner == "named" and bool(row.owner_mail),
     )
 
 
@@ -123,6 +130,12 @@ def _words_of(state: str, *, mine: bool) -> str | Promise:
     if mine and state == AgreementState.SENT_BACK:
         return _("you said: this is not right")
     return AgreementState(state).label
+
+
+def mail_of(hand: Hand, row: Agreement) -> str:
+    """Where somebody by name gets a reminder: for who decides about it, or writes it."""
+    may = hand.decides([row.part]) or hand.may(row.part, Deed.WRITE, one(row.THING, row.uuid))
+    return row.owner_mail.read() if may else ""
 
 
 def name_of(row: Agreement, *, mine: bool) -> str:
@@ -152,21 +165,6 @@ def steps(row: Agreement) -> Sequence[StepShown]:
     ]
 
 
-def block_to_copy(hand: Hand, row: Agreement) -> str:
-    """Plain text for somebody's own file: what, who, when, how it stands. No name of the resident:
-    the file knows whose it is."""
-    agreed = as_shown(hand, row)
-    lines = [
-        _("Agreement: %(what)s") % {"what": agreed.what},
-        _("Who: %(who)s") % {"who": ", ".join(part for part in (agreed.who, agreed.party) if part)},
-        _("Before or on: %(day)s") % {"day": agreed.due_on.strftime("%d-%m-%Y")},
-        _("How it stands: %(state)s") % {"state": agreed.state_words},
-    ]
-    if agreed.done_on:
-        lines.append(_("Done on: %(day)s") % {"day": agreed.done_on.strftime("%d-%m-%Y")})
-    return "\n".join(lines)
-
-
 def note(hand: Hand, row: Any, event: str) -> None:
     """A look at one thing, on record before it is shown."""
     verdict = hand.may(row.part, Deed.READ, one(row.THING, row.uuid))
@@ -192,14 +190,20 @@ def note_link(link: LinkHand) -> None:
         client=row.plan.resident.uuid,
         consent=link.consent,
         purpose=link.purpose,
-        checks="link:role,relation,consent,place",
+        checks=link.checks,
     )
 
 
 def behind_link(link: LinkHand) -> LinkCard:
     """What a link shows: the words of this one agreement and its day. Not whose it is."""
     row = link.agreement
-    return LinkCard(row.what.read(), row.due_on, row.is_late_on(clock.today()), row.plan.network)
+    what = row.what.read()
+    lines = [
+        _("Agreement: %(what)s") % {"what": what},
+        _("Before or on: %(day)s") % {"day": row.due_on.strftime("%d-%m-%Y")},
+    ]
+    late = row.is_late_on(clock.today())
+    return LinkCard(what, row.due_on, late, row.plan.network, "\n".join(lines))
 
 
 def watched(watch: Watch) -> Sequence[WatchedRow]:
@@ -263,6 +267,10 @@ def _acts(hand: Hand, row: Agreement, notes: bool) -> set[str]:
     writes = bool(hand.may(row.part, Deed.WRITE, thing))
     does = writes or owns(hand, row)
     says = hand.decides([row.part]) or notes
+    if notes and row.place is not None:
+        row.place.network = hand.plan.network
+        own = access_noting.is_close_to(hand.actor, row.place)
+        able -= {AgreementAct.AGREE} if own else set()
     may: set[AgreementAct] = set()
     if writes:
         may |= {AgreementAct.CHANGE}

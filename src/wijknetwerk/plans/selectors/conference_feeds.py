@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.agenda.calendar import Entry
-from wijknetwerk.core import clock, scope, tokens
+from wijknetwerk.core import clock, log, scope, tokens
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.models.token import TokenLink
 from wijknetwerk.plans import access
@@ -42,7 +42,10 @@ def entries_behind(secret: str, *, address: str) -> list[Entry]:
             for plan in access.readable(actor).order_by("pk")
             for seat in seats(access.plan_for(actor, plan.uuid))
         ]
-    return [_entry(seat) for seat in found if _shows(seat) and seat.conference.ends_at > since]
+    shown = [seat for seat in found if _shows(seat) and seat.conference.ends_at > since]
+    mine = person.uuid
+    log.look(actor, "plans.calendar_read", None, client=mine, checks="link", count=len(shown))
+    return [_entry(seat) for seat in shown]
 
 
 def _shows(seat: Seat) -> bool:

@@ -1,15 +1,14 @@
 """What the pages and papers of a conference show, as plain values, to who has a seat at it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from wijknetwerk.core import clock
 from wijknetwerk.plans.access import Hand
-from wijknetwerk.plans.access_conferences import Seat, seats
+from wijknetwerk.plans.access_conferences import Seat, seats, to_note
 from wijknetwerk.plans.models import (
     Agreement,
     CircleMember,
@@ -25,102 +24,42 @@ from wijknetwerk.plans.models import (
     conference_after,
 )
 from wijknetwerk.plans.models.conference_lines import BEFORE, FOUND_IN, WRITTEN_IN
-from wijknetwerk.plans.parts import Part, one, part_of
+from wijknetwerk.plans.parts import Part, part_of
+from wijknetwerk.plans.selectors.conference_shown import (
+    AgreedShown,
+    ConferencePage,
+    ConferenceRow,
+    GuestShown,
+    LineShown,
+)
 from wijknetwerk.privacy.purposes import Deed
 
 AGREES_IN = frozenset({ConferenceState.PLANNED, ConferenceState.HELD, ConferenceState.WRITTEN})
 
 
-@dataclass(frozen=True, slots=True)
-class ConferenceRow:
-    """One in the list."""
-
-    uuid: UUID
-    starts_at: datetime
-    state: str | Promise
-    asks: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GuestShown:
-    """Somebody of the circle, and what the resident said."""
-
-    uuid: UUID
-    name: str
-    role: str | Promise
-    party: str
-    state: str
-    is_chair: bool
-    was_there: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LineShown:
-    """A question, what one brings, or a paragraph."""
-
-    uuid: UUID
-    text: str
-    beside: str
-    who: str
-    of_resident: bool
-    is_own: bool
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class AgreedShown:
-    """Who does what before which day, read back at the end."""
-
-    what: str
-    who: str
-    due_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class ConferencePage:
-    """One conference, as far as this seat sees it."""
-
-    uuid: UUID
-    state: str
-    state_words: str | Promise
-    why: str
-    starts_at: datetime
-    ends_at: datetime
-    where: str
-    chair: str
-    guests: Sequence[GuestShown]
-    others: Sequence[tuple[UUID, str]]
-    """Who of the circle could be asked too."""
-    questions: Sequence[LineShown]
-    brought: Sequence[LineShown]
-    notes: Sequence[LineShown]
-    agreed: Sequence[AgreedShown]
-    report: str
-    report_version: int
-    report_by: date | None
-    found: frozenset[str]
-    """The moments at which this reader may say how they find it."""
-    kinds: frozenset[str]
-    """The kinds of lines that this reader may write now."""
-    acts: frozenset[str]
-    agrees: bool
-    """Whether this reader may write down what is agreed here."""
-    takes_part: bool
-    decides: bool
-    unread: bool
-
-
 def listed(hand: Hand) -> list[ConferenceRow]:
-    """The conferences that this hand sees, latest first."""
-    return [
-        ConferenceRow(
-            seat.conference.uuid,
-            seat.conference.starts_at,
-            _words_of(seat.conference.state, mine=hand.is_resident),
-            seat.decides and seat.conference.state == ConferenceState.PROPOSED,
-        )
-        for seat in seats(hand)
-    ]
+    """The conferences that this hand sees, latest first; before these what it notes a yes of."""
+    noted = to_note(hand)
+    skip = {seat.conference.pk for seat in noted}
+    rest = [seat for seat in seats(hand) if seat.conference.pk not in skip]
+    return [*(_row(seat, noted=True) for seat in noted), *map(_row, rest)]
+
+
+def _row(seat: Seat, *, noted: bool = False) -> ConferenceRow:
+    row = seat.conference
+    return ConferenceRow(
+        uuid=row.uuid,
+        starts_at=row.starts_at,
+        state=_words_of(row.state, mine=seat.hand.is_resident),
+        asks=seat.decides and row.state == ConferenceState.PROPOSED,
+        late=_late(row),
+        noted=noted,
+    )
+
+
+def _late(row: Conference) -> bool:
+    to_send = row.state in (ConferenceState.HELD, ConferenceState.WRITTEN)
+    return to_send and row.report_by is not None and row.report_by < clock.today()
 
 
 def _words_of(state: str, *, mine: bool) -> str | Promise:
@@ -165,6 +104,7 @@ def page(seat: Seat) -> ConferencePage:
         takes_part=at_table,
         decides=seat.decides,
         unread=seat.decides and row.sent_at is not None and row.read_at is None,
+        late=_late(row),
     )
 
 
@@ -184,7 +124,7 @@ def where(row: Conference) -> str:
 
 
 def agreed(seat: Seat) -> list[AgreedShown]:
-    """What was agreed at this conference, as far as this hand reads agreements."""
+    """What was agreed at this conference, as far as this seat reads it."""
     rows = Agreement.objects.filter(
         plan=seat.hand.plan, came_from="conference", source=seat.conference.uuid
     ).exclude(state="dropped")
@@ -192,7 +132,7 @@ def agreed(seat: Seat) -> list[AgreedShown]:
     return [
         AgreedShown(row.what.read(), _owner(row, seat), row.due_on)
         for row in found
-        if seat.hand.may(row.part, thing=one(row.THING, row.uuid))
+        if seat.reads_agreed(row)
     ]
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
 from wijknetwerk.core import log
 from wijknetwerk.core.errors import NotFound
-from wijknetwerk.plans.access import Hand, Way
+from wijknetwerk.plans import access_rest
+from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import CircleMember, DocumentReader, PlanDocument
-from wijknetwerk.plans.parts import Part, one
+from wijknetwerk.plans.parts import one
 from wijknetwerk.privacy import words as privacy_words
 from wijknetwerk.privacy.purposes import Deed
 
@@ -33,28 +33,11 @@ class DocumentShown:
     may_remove: bool
 
 
-def readable(hand: Hand) -> "QuerySet[PlanDocument]":
-    """The documents that this hand may read now. The resident: all. Who decides for them: all of
-    that part. Of the circle: where they are a reader and may read the part; or what a consent
-    names."""
-    rows = PlanDocument.objects.filter(plan=hand.plan)
-    if hand.is_resident:
-        return rows
-    word = f"{PlanDocument.THING}:"
-    seen = Q(uuid__in=[t.removeprefix(word) for t in hand.things if t.startswith(word)])
-    mine = DocumentReader.objects.filter(plan=hand.plan, person=hand.actor.own_id)
-    for part, money in ((Part.DOCUMENTS, False), (Part.MONEY, True)):
-        verdict = hand.may(part)
-        if verdict.way == Way.REPRESENTATIVE:
-            seen |= Q(money=money)
-        elif verdict and (not money or hand.may(Part.DOCUMENTS)):
-            seen |= Q(money=money, pk__in=mine.values("document"))
-    return rows.filter(seen)
-
-
 def shown(hand: Hand) -> Sequence[DocumentShown]:
     """The list, newest first; two queries."""
-    rows = readable(hand).select_related("file", "added_by").order_by("-added_at", "-pk")
+    rows = (
+        access_rest.documents(hand).select_related("file", "added_by").order_by("-added_at", "-pk")
+    )
     found = list(rows)
     readers = _readers(hand, found)
     return [_one(hand, row, readers.get(row.pk, [])) for row in found]
@@ -62,7 +45,7 @@ def shown(hand: Hand) -> Sequence[DocumentShown]:
 
 def document(hand: Hand, uuid: UUID) -> PlanDocument:
     """One that this hand may read. NotFound."""
-    rows = readable(hand).select_related("file", "added_by")
+    rows = access_rest.documents(hand).select_related("file", "added_by")
     found: PlanDocument | None = rows.filter(uuid=uuid).first()
     if found is None:
         raise NotFound

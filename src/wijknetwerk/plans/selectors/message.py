@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
+from wijknetwerk.plans import access_rest
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import LeftOut, Message
 from wijknetwerk.plans.parts import Part
@@ -27,23 +27,13 @@ class MessageShown:
     left_out: Sequence[str]
 
 
-def readable(hand: Hand) -> "QuerySet[Message]":
-    """The messages that this hand may read now: by part, and not left out."""
-    seen = Q(pk__in=[])
-    if hand.may(Part.MESSAGES):
-        seen |= Q(money=False)
-    if hand.may(Part.MONEY) and (hand.may(Part.MESSAGES) or hand.decides([Part.MONEY])):
-        seen |= Q(money=True)
-    rows = Message.objects.filter(seen, plan=hand.plan)
-    if hand.is_resident:
-        return rows
-    shut = LeftOut.objects.filter(plan=hand.plan, person=hand.actor.own_id)
-    return rows.exclude(pk__in=shut.values("message"))
-
-
 def latest(hand: Hand, *, most: int = SHOWN) -> Sequence[MessageShown]:
     """The newest first; three queries at most."""
-    rows = readable(hand).select_related("written_by").order_by("-written_at", "-pk")[:most]
+    rows = (
+        access_rest.messages(hand)
+        .select_related("written_by")
+        .order_by("-written_at", "-pk")[:most]
+    )
     found = list(rows)
     out = _left_out(hand, found)
     return [

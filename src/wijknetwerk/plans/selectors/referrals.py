@@ -10,7 +10,10 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from wijknetwerk.core.templating import date_words
+from wijknetwerk.plans import access_noting
 from wijknetwerk.plans.access import Hand, Way
+from wijknetwerk.plans.decision import NEED_A_TASK
 from wijknetwerk.plans.models import (
     CircleMember,
     Need,
@@ -38,13 +41,19 @@ class ReferralShown:
     asked_on: date | None
     ended_on: date | None
     answer: str
+    task: str
+    """For a municipality: the article on which it rests."""
+    sentence: str
+    """How it stands, as this reader says it."""
     acts: frozenset[str]
 
 
 def shown(hand: Hand, *, notes: bool = False) -> Sequence[ReferralShown]:
     """Everything this hand may read, what runs first; one query."""
     rows = Referral.objects.filter(_seen(hand), plan=hand.plan)
-    rows = rows.select_related("place__membership__person", "place__organisation")
+    rows = rows.select_related(
+        "place__membership__person", "place__membership__organisation", "place__organisation"
+    )
     found = [as_shown(hand, row, notes=notes) for row in rows.order_by("pk")]
     return sorted(found, key=lambda one: one.ended_on is not None)
 
@@ -64,6 +73,8 @@ def as_shown(hand: Hand, row: Any, *, notes: bool = False) -> ReferralShown:
         asked_on=row.asked_on,
         ended_on=row.ended_on,
         answer=row.answer.read(),
+        task=row.task.read(),
+        sentence=_sentence(hand, row, member.person.name if member else _("this person")),
         acts=frozenset(_acts(hand, row, notes)),
     )
 
@@ -88,6 +99,37 @@ def choices(hand: Hand) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     ]
 
 
+def asks_task(hand: Hand) -> bool:
+    """Whether somebody of a party that needs a task of the law could be asked."""
+    if not hand.may(Part.CIRCLE):
+        return False
+    rows = CircleMember.objects.filter(plan=hand.plan, state=PlaceState.IN)
+    return rows.filter(organisation__kind__in=NEED_A_TASK).exclude(membership=None).exists()
+
+
+def _sentence(hand: Hand, row: Referral, who: str) -> str:
+    mine = row.place.uuid in {place.uuid for place in hand.known.places}
+    own = hand.is_resident
+    days = {"who": who, "day": date_words(row.asked_on, weekday=False) if row.asked_on else ""}
+    said: dict[str, str] = {
+        ReferralState.PROPOSED: _("It waits for your yes. %(who)s reads nothing yet.")
+        if own
+        else _("It waits for the resident's yes. %(who)s reads nothing yet."),
+        ReferralState.ASKED: _("You are asked this. Say whether you take it up.")
+        if mine
+        else _("Asked on %(day)s. %(who)s did not answer yet."),
+        ReferralState.ACCEPTED: _("You took this up. Say here when it is done, and how it went.")
+        if mine
+        else _("%(who)s takes this up."),
+        ReferralState.REFUSED: _("%(who)s can't take this up, and reads it no more."),
+        ReferralState.DONE: _("It is done. %(who)s reads it no more."),
+        ReferralState.STOPPED: _("You stopped this. %(who)s reads it no more.")
+        if own
+        else _("The resident stopped this."),
+    }
+    return said[row.state] % days
+
+
 def _acts(hand: Hand, row: Referral, notes: bool) -> set[str]:
     if not hand.plan.is_open:
         return set()
@@ -95,7 +137,9 @@ def _acts(hand: Hand, row: Referral, notes: bool) -> set[str]:
     may: set[ReferralAct] = set()
     if hand.decides([row.part]) or notes:
         may |= {ReferralAct.STOP}
-    if hand.decides([row.part]):
+    row.place.network = hand.plan.network
+    theirs = access_noting.is_close_to(hand.actor, row.place)
+    if hand.is_resident or ((hand.decides([row.part]) or notes) and not theirs):
         may |= {ReferralAct.YES}
     mine = row.place.uuid in {place.uuid for place in hand.known.places}
     verdict = hand.may(row.part, Deed.WRITE, one(row.THING, row.uuid))

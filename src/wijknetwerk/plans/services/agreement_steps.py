@@ -1,8 +1,14 @@
-"""What is kept of an agreement's way: each step, and the words of before."""
+"""What is kept of an agreement's way: each step, and the words of before; and an address to remind
+somebody at."""
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext_lazy as _
+
 from wijknetwerk.core import clock
+from wijknetwerk.core.errors import InvalidInput
 from wijknetwerk.plans.models import Agreement, AgreementAct, AgreementStep, EarlierWords
 
 
@@ -42,3 +48,14 @@ def keep_earlier(row: Agreement) -> None:
     )
     earlier.text = row.what.read()
     earlier.save()
+
+
+def address_of(mail: str) -> str:
+    """An address as it is kept, or ''. InvalidInput."""
+    address = mail.strip()
+    try:
+        if address:
+            validate_email(address)
+    except ValidationError as error:
+        raise InvalidInput(_("This is no e-mail address. For example: name@example.nl.")) from error
+    return address

@@ -13,7 +13,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import resting
 from wijknetwerk.notices.services import waiting
 from wijknetwerk.plans.access_agreements import LINK, may_tick
-from wijknetwerk.plans.models import Agreement, Referral, ResidentPlan
+from wijknetwerk.plans.models import Agreement, Owner, Referral, ResidentPlan
 from wijknetwerk.plans.selectors import agreement_waits as selectors
 
 SYSTEM = Actor.system("plans.agreements")
@@ -72,8 +72,7 @@ def _remind(uuid: UUID) -> int:
     refresh(row)
     if row.reminded_for == row.due_on or row.due_on < clock.today() or not may_tick(row.plan, row):
         return 0
-    member = row.place.membership if row.place else None
-    if member is None or not member.person.email:
+    if not _address_of(row):
         return 0
     row.reminded_for = row.due_on
     row.save(update_fields=["reminded_for"])
@@ -81,26 +80,33 @@ def _remind(uuid: UUID) -> int:
     return 1
 
 
+def _address_of(row: Agreement) -> str:
+    """Of who does it: of an account, or the one that the resident knows of somebody by name."""
+    member = row.place.membership if row.place else None
+    if member is not None:
+        return member.person.email or ""
+    return row.owner_mail.read() if row.owner == Owner.NAMED else ""
+
+
 def _mail(row: Agreement) -> None:
     """Only that something waits, and the link; neither what nor whose."""
     network, member = row.plan.network, row.place.membership if row.place else None
-    if member is None:
-        return
+    person = member.person if member else None
     tokens.end_tokens(purpose=LINK, subject=row.uuid)
     secret = tokens.issue_link(
         purpose=LINK, subject=row.uuid, network=(network.pk, network.uuid), lasts=LASTS
     )
     outbox.queue(
         purpose="plans.agreement",
-        to=member.person.email or "",
+        to=_address_of(row),
         template="plans/mail/agreement.txt",
         context={
-            "name": member.person.name,
+            "name": person.name if person else row.owner_name.read(),
             "link": settings.SITE_URL + reverse("plans:agreement_link", args=[secret]),
             "network": network.name,
         },
-        language=member.person.language or "nl",
-        person=member.person.uuid,
+        language=(person.language if person else "") or "nl",
+        person=person.uuid if person else None,
         network=network.uuid,
     )
     log.record(SYSTEM, "plans.agreement_reminded", row, client=row.plan.resident.uuid)

@@ -13,7 +13,7 @@ from wijknetwerk.core import clock, log, tokens
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound, Stale
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.networks.services import facts
-from wijknetwerk.plans import access, access_agreements
+from wijknetwerk.plans import access, access_agreements, access_noting
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.access_agreements import LINK, LinkHand, agreement_for, owns
 from wijknetwerk.plans.errors import NotYours
@@ -28,8 +28,8 @@ from wijknetwerk.plans.models import (
     agreement_after,
 )
 from wijknetwerk.plans.parts import Part, one, part_of
-from wijknetwerk.plans.services import agreement_waits, news, sharing
-from wijknetwerk.plans.services.agreement_steps import keep_earlier, keep_step
+from wijknetwerk.plans.services import agreement_waits, news
+from wijknetwerk.plans.services.agreement_steps import address_of, keep_earlier, keep_step
 from wijknetwerk.plans.services.chosen import choose_for
 from wijknetwerk.plans.services.plans import require_open
 from wijknetwerk.privacy.purposes import Deed
@@ -43,6 +43,8 @@ class Who:
 
     place: UUID | None = None
     name: str = ""
+    mail: str = ""
+    """Where somebody by name gets a reminder, once the resident said yes to it."""
 
     @property
     def kind(self) -> Owner:
@@ -155,7 +157,7 @@ def tick(*, link: LinkHand) -> None:
         client=row.plan.resident.uuid,
         consent=link.consent,
         purpose=link.purpose,
-        checks="link:role,relation,consent,place",
+        checks=link.checks,
     )
     _tidy(row)
 
@@ -185,9 +187,9 @@ def _require(hand: Hand, row: Agreement, act: AgreementAct) -> None:
 
 
 def _require_noting(hand: Hand, row: Agreement, act: AgreementAct) -> None:
-    if not sharing.notes_for(hand):
+    if not access_noting.notes_for(hand):
         raise NotAllowed
-    own = row.place is not None and sharing.is_close_to(hand.actor, row.place)
+    own = row.place is not None and access_noting.is_close_to(hand.actor, row.place)
     if act == AgreementAct.AGREE and own:
         raise NotYours
 
@@ -216,15 +218,17 @@ def _next(row: Agreement, act: AgreementAct) -> AgreementState:
 
 def _put_owner(row: Agreement, who: Who) -> None:
     before = row.place_id
-    row.owner, row.owner_name, row.place = who.kind, "", None
+    row.owner, row.owner_name, row.owner_mail, row.place = who.kind, "", "", None
     if who.place is not None:
         places = CircleMember.objects.select_related("membership__person", "organisation")
         row.place = places.filter(plan=row.plan_id, uuid=who.place, state=PlaceState.IN).first()
         if row.place is None:
             raise NotFound
     elif who.kind == Owner.NAMED:
-        row.owner_name = who.name.strip()[:120]
-    if row.place_id != before:  # a link of before was another's: it ends, and this one is reminded
+        row.owner_name, row.owner_mail = who.name.strip()[:120], address_of(who.mail)
+    if (
+        row.place_id != before or row.place is None
+    ):  # a link of before was another's: it ends, and this one is reminded
         row.reminded_for = None
 
 

@@ -14,7 +14,6 @@ from wijknetwerk.core.errors import InvalidInput, NotAllowed
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.plans import access, access_conferences
 from wijknetwerk.plans.access import Hand
-from wijknetwerk.plans.access_conferences import Seat
 from wijknetwerk.plans.models import (
     Conference,
     ConferenceAct,
@@ -23,7 +22,7 @@ from wijknetwerk.plans.models import (
 )
 from wijknetwerk.plans.parts import Part, part_of
 from wijknetwerk.plans.services import conference_guests as guests
-from wijknetwerk.plans.services import conference_news, sharing
+from wijknetwerk.plans.services import conference_news
 from wijknetwerk.plans.services import conference_waits as waits
 from wijknetwerk.plans.services.conference_steps import (
     checked,
@@ -97,12 +96,14 @@ def answer(
     """The resident's yes to a conference, and to each person (their guest rows) by itself: who is
     not named does not come. A no calls it off. NotAllowed, NotYours, NotNow."""
     with access.reach(hand.plan):
-        seat = _seat(hand, conference)
+        seat = access_conferences.locked_to_answer(hand, conference)
         require_decides(seat, how)
         row = seat.conference
         step(row, ConferenceAct.YES if yes else ConferenceAct.CALL_OFF)
         row.save()
         for guest in guests.asked(row):
+            if yes and how != Given.IN_APP and not guests.may_note(seat.hand, row, guest.place):
+                continue  # waits on: somebody else notes the yes to who notes this one
             guests.say(seat.hand, row, guest, guest.uuid in comes and yes, how)
         event = "plans.conference_yes" if yes else "plans.conference_called_off"
         record(seat.hand, event, row)
@@ -170,19 +171,6 @@ def hold(
         record(seat.hand, "plans.conference_held", row)
         waits.refresh(row)
         return row
-
-
-def _seat(hand: Hand, conference: UUID) -> Seat:
-    """Like `access_conferences.locked`, also for the contact person who notes the yes: they see
-    that a yes is asked, before there is any."""
-    hand = access.locked(hand)
-    if not sharing.notes_for(hand):
-        return access_conferences.seat_for(hand, conference)
-    row = Conference.objects.filter(plan=hand.plan, uuid=conference).first()
-    if row is None:
-        return access_conferences.seat_for(hand, conference)
-    row.network = hand.plan.network
-    return Seat(hand, row, None)
 
 
 def _put(hand: Hand, row: Conference, slot: Slot) -> None:

@@ -10,7 +10,7 @@ from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
-from wijknetwerk.plans import access, access_conferences, decision, presets
+from wijknetwerk.plans import access, access_conferences, access_noting, decision, presets
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.errors import NotYours, TaskNeeded
 from wijknetwerk.plans.models import (
@@ -26,7 +26,6 @@ from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.presets import Preset
 from wijknetwerk.plans.services import conference_steps as conferences
 from wijknetwerk.plans.services import conference_waits as waits
-from wijknetwerk.plans.services import sharing
 from wijknetwerk.privacy import services as privacy
 from wijknetwerk.privacy.purposes import OF_A_PLAN, Deed, Given, Ground, PartyKind
 
@@ -54,7 +53,7 @@ def decide(
 ) -> ConferenceGuest:
     """The resident's yes or no to one person, also later; a no counts at once."""
     with access.reach(hand.plan):
-        seat = access_conferences.locked(hand, conference)
+        seat = access_conferences.locked_to_answer(hand, conference)
         conferences.require_decides(seat, how)
         row = seat.conference
         found = _guest(row, guest)
@@ -132,11 +131,21 @@ def say(hand: Hand, row: Conference, guest: ConferenceGuest, comes: bool, how: G
     """Yes or no to one person; the caller decided that it may be said. NotYours, TaskNeeded."""
     place = guest.place
     place.network = hand.plan.network
-    if comes and not hand.is_resident and sharing.is_close_to(hand.actor, place):
+    if comes and not may_note(hand, row, place):
         raise NotYours
     if comes:
         guest.consent = _let_see(hand, row, place, how)
     _step(hand.actor, row, guest, GuestAct.YES if comes else GuestAct.NO)
+
+
+def may_note(hand: Hand, row: Conference, place: CircleMember) -> bool:
+    """Whether this yes is not one to oneself or one's own party. Who decides for the resident about
+    talks comes by that: their own yes opens nothing more."""
+    place.network = hand.plan.network
+    own = place.membership is not None and place.membership.person_id == hand.actor.person_id
+    if hand.is_resident or (own and hand.decides([row.part])):
+        return True
+    return not access_noting.is_close_to(hand.actor, place)
 
 
 def came(row: Conference, who: Collection[UUID]) -> None:

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.errors import DomainError, InvalidInput, NotAllowed
 from wijknetwerk.core.models.log import Action
+from wijknetwerk.plans import access_noting
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.access_conferences import Seat
 from wijknetwerk.plans.models import Conference, ConferenceAct, EarlierWords, conference_after
-from wijknetwerk.plans.services import sharing
 from wijknetwerk.privacy.purposes import Deed, Given
 
 LONGEST = 2000
@@ -37,7 +37,7 @@ def require_decides(seat: Seat, how: Given) -> None:
     if how == Given.IN_APP:
         if not seat.decides:
             raise NotAllowed
-    elif seat.hand.is_resident or not sharing.notes_for(seat.hand):
+    elif seat.hand.is_resident or not access_noting.notes_for(seat.hand):
         raise NotAllowed
 
 

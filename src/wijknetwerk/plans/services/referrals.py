@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.models.log import Action
-from wijknetwerk.plans import access, decision, presets
+from wijknetwerk.plans import access, access_agreements, access_noting, decision, presets
 from wijknetwerk.plans.access import Hand, Way
 from wijknetwerk.plans.errors import NotYours, TaskNeeded
 from wijknetwerk.plans.models import (
@@ -23,7 +23,7 @@ from wijknetwerk.plans.models import (
 )
 from wijknetwerk.plans.parts import one
 from wijknetwerk.plans.presets import Preset
-from wijknetwerk.plans.services import agreement_waits, news, sharing
+from wijknetwerk.plans.services import agreement_waits, news
 from wijknetwerk.plans.services.agreements import checked
 from wijknetwerk.plans.services.chosen import choose_for, need_to_choose_for
 from wijknetwerk.plans.services.plans import require_open
@@ -32,6 +32,7 @@ from wijknetwerk.privacy.purposes import PLAN_ONE_THING, Deed, Given, Ground, Pa
 
 DO = {act.value: act for act in ReferralAct}
 """The acts by name, for screens: these import no models."""
+LONGEST_ARTICLE = 120
 TAKERS = (ReferralAct.ACCEPT, ReferralAct.REFUSE, ReferralAct.FINISH)
 
 
@@ -39,8 +40,12 @@ TAKERS = (ReferralAct.ACCEPT, ReferralAct.REFUSE, ReferralAct.FINISH)
 class Task:
     """The task and article on which a municipality rests: there a yes alone is not enough."""
 
-    ground: Ground = Ground.CONSENT
-    note: str = ""
+    article: str = ""
+
+    @property
+    def ground(self) -> Ground:
+        """A task of the law where there is one, else the resident's permission."""
+        return Ground.PUBLIC_TASK if self.article.strip() else Ground.CONSENT
 
 
 @transaction.atomic
@@ -55,30 +60,29 @@ def propose(
         about = need_to_choose_for(hand, need)
         row = Referral.of(hand.plan, written_by_id=hand.actor.own_id, money=about.money)
         row.what, row.place = checked(what), _party(hand, place)
+        _put_task(row, task or Task())
         row.save()
         row.network, row.plan = hand.plan.network, hand.plan
         choose_for(hand, need, row)
         _record(hand, "plans.referral_proposed", row, action=Action.CREATE)
         if hand.is_resident or (
-            hand.decides([row.part]) and not sharing.is_close_to(hand.actor, row.place)
+            hand.decides([row.part]) and not access_noting.is_close_to(hand.actor, row.place)
         ):
-            _say_yes(hand, row, task or Task(), Given.IN_APP)
+            _say_yes(hand, row, Given.IN_APP)
         _after(hand, row)
         return row
 
 
 @transaction.atomic
-def say_yes(
-    *, hand: Hand, uuid: UUID, task: Task | None = None, how: Given = Given.IN_APP
-) -> Referral:
+def say_yes(*, hand: Hand, uuid: UUID, how: Given = Given.IN_APP) -> Referral:
     """The resident's yes: from now on this person reads and answers this one thing. Noted by the
     contact person for who can't sign in, never for themselves or their own party."""
     with access.reach(hand.plan):
         hand = access.locked(hand)
-        row = referral_for(hand, uuid)
+        row = access_agreements.referral_for(hand, uuid)
         require_open(hand)
         _require_resident(hand, row, how)
-        _say_yes(hand, row, task or Task(), how)
+        _say_yes(hand, row, how)
         _after(hand, row)
         return row
 
@@ -88,9 +92,9 @@ def stop(*, hand: Hand, uuid: UUID) -> Referral:
     """The resident says no, or no longer. It shuts at once."""
     with access.reach(hand.plan):
         hand = access.locked(hand)
-        row = referral_for(hand, uuid)
+        row = access_agreements.referral_for(hand, uuid)
         require_open(hand)
-        if not (hand.decides([row.part]) or sharing.notes_for(hand)):
+        if not (hand.decides([row.part]) or access_noting.notes_for(hand)):
             raise NotAllowed
         return _step(hand, row, ReferralAct.STOP, "")
 
@@ -100,7 +104,7 @@ def answer(*, hand: Hand, uuid: UUID, says: ReferralAct, words: str = "") -> Ref
     """Taken up; not, with a reason; or done, with what came of it. Only who was asked."""
     with access.reach(hand.plan):
         hand = access.locked(hand)
-        row = referral_for(hand, uuid)
+        row = access_agreements.referral_for(hand, uuid)
         require_open(hand)
         mine = {place.uuid for place in hand.known.places}
         verdict = hand.may(row.part, Deed.WRITE, one(row.THING, uuid))
@@ -108,16 +112,6 @@ def answer(*, hand: Hand, uuid: UUID, says: ReferralAct, words: str = "") -> Ref
             raise NotAllowed
         said = "" if says == ReferralAct.ACCEPT else checked(words)
         return _step(hand, row, says, said)
-
-
-def referral_for(hand: Hand, uuid: UUID) -> Referral:
-    """A referral that this hand may read. NotFound."""
-    rows = Referral.objects.select_related("place__membership__person", "place__organisation")
-    found = rows.filter(plan=hand.plan, uuid=uuid).first()
-    if found is None or not hand.may(found.part, Deed.READ, one(found.THING, uuid)):
-        raise NotFound
-    found.network, found.plan = hand.plan.network, hand.plan
-    return found
 
 
 def _party(hand: Hand, uuid: UUID) -> CircleMember:
@@ -134,19 +128,32 @@ def _require_resident(hand: Hand, row: Referral, how: Given) -> None:
     if hand.decides([row.part]):
         if how != Given.IN_APP:
             raise InvalidInput
-    elif how == Given.IN_APP or not sharing.notes_for(hand):
+    elif how == Given.IN_APP or not access_noting.notes_for(hand):
         raise NotAllowed
-    if not hand.is_resident and sharing.is_close_to(hand.actor, row.place):
+    if not hand.is_resident and access_noting.is_close_to(hand.actor, row.place):
         raise NotYours
 
 
-def _say_yes(hand: Hand, row: Referral, task: Task, how: Given) -> None:
-    """Open this one thing to this one person, beside what they had."""
-    place, note = row.place, task.note.strip()
+def _put_task(row: Referral, task: Task) -> None:
+    """A task of the law for a party that needs one, and for no other. TaskNeeded, InvalidInput."""
+    party, article = row.place.organisation, task.article.strip()
+    needs = party is not None and party.kind in decision.NEED_A_TASK
+    if needs and not article:
+        raise TaskNeeded
+    if len(article) > LONGEST_ARTICLE:
+        raise InvalidInput(_("Write only the law and the article."))
+    row.ground = task.ground if needs else Ground.CONSENT
+    row.task = article if needs else ""
+
+
+def _say_yes(hand: Hand, row: Referral, how: Given) -> None:
+    """Open this one thing to this one person, beside what they had. By the task that was written:
+    who changed party since to one that needs a task opens nothing. NotFound, TaskNeeded."""
+    place, note, ground = row.place, row.task.read(), Ground(row.ground)
     party = place.organisation
     if place.state != PlaceState.IN or place.membership is None or party is None:
         raise NotFound
-    if party.kind in decision.NEED_A_TASK and (task.ground == Ground.CONSENT or not note):
+    if party.kind in decision.NEED_A_TASK and not (note and ground != Ground.CONSENT):
         raise TaskNeeded
     row.state = _next(row, ReferralAct.YES)
     row.asked_on = clock.today()
@@ -159,13 +166,13 @@ def _say_yes(hand: Hand, row: Referral, task: Task, how: Given) -> None:
         purpose=PLAN_ONE_THING,
         party_kind=PartyKind.PERSON,
         party_uuid=place.membership.person.uuid,
-        ground=task.ground,
+        ground=ground,
         ground_note=note,
         deeds=chosen.deeds,
         how=how,
         given_by=hand.actor.own_id if for_resident else None,
         parts=chosen.named,
-        text=presets.text(chosen, PartyKind.PERSON, task.ground, note),
+        text=presets.text(chosen, PartyKind.PERSON, ground, note),
     )
     row.consent = made.uuid
     row.save()

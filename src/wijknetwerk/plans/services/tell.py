@@ -11,21 +11,20 @@ from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.jobs import enqueue, job
-from wijknetwerk.plans import access, access_carer
+from wijknetwerk.plans import access, access_carer, access_rest
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import CircleMember, PlaceState, ResidentPlan
-from wijknetwerk.plans.selectors import document, message
 from wijknetwerk.plans.services import waits
 
 MESSAGE, DOCUMENT, CARER = "message", "document", "carer"
 
 
 def _message(hand: Hand, thing: UUID) -> bool:
-    return message.readable(hand).filter(uuid=thing).exists()
+    return access_rest.messages(hand).filter(uuid=thing).exists()
 
 
 def _document(hand: Hand, thing: UUID) -> bool:
-    return document.readable(hand).filter(uuid=thing).exists()
+    return access_rest.documents(hand).filter(uuid=thing).exists()
 
 
 def _carer(hand: Hand, thing: UUID) -> bool:

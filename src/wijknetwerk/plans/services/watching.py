@@ -6,12 +6,11 @@ from django.db import transaction
 
 from wijknetwerk.core import log
 from wijknetwerk.core.errors import NotAllowed, NotFound
-from wijknetwerk.plans import access, decision
+from wijknetwerk.plans import access, access_noting, decision
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.errors import NotYours, TaskNeeded
 from wijknetwerk.plans.models import CircleMember, PlaceState
 from wijknetwerk.plans.parts import Part
-from wijknetwerk.plans.services import sharing
 from wijknetwerk.plans.services.plans import require_open
 from wijknetwerk.privacy import services as privacy
 from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed, PartyKind
@@ -38,7 +37,7 @@ def name_watcher(*, hand: Hand, place: UUID | None) -> None:
         found = rows.filter(plan=plan, uuid=place, state=PlaceState.IN).first()
         if found is None or found.membership is None:
             raise NotFound
-        if not hand.is_resident and sharing.is_close_to(hand.actor, found):
+        if not hand.is_resident and access_noting.is_close_to(hand.actor, found):
             raise NotYours
         if found.organisation is not None and found.organisation.kind in decision.NEED_A_TASK:
             raise TaskNeeded

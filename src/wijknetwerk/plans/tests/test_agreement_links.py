@@ -11,11 +11,11 @@ from django.urls import reverse
 from tests.cast import SYSTEM, TODAY, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import scope, tokens
-from wijknetwerk.core.models import LogEntry, TokenLink
+from wijknetwerk.core.models import LogEntry, OutgoingMail, TokenLink
 from wijknetwerk.networks.models import Membership, Partner
 from wijknetwerk.plans.access_agreements import LINK
 from wijknetwerk.plans.models import Agreement, AgreementStep, CircleMember, ResidentPlan
-from wijknetwerk.plans.services import agreements, circle, plans, sharing
+from wijknetwerk.plans.services import agreement_waits, agreements, circle, plans, sharing
 from wijknetwerk.plans.services.agreements import Deal, Who
 from wijknetwerk.plans.tests.acting import do, row
 from wijknetwerk.plans.tests.agreeing import agreed, at, worked_from
@@ -190,3 +190,43 @@ def test_the_list_asks_few_statements(
     with count_queries() as asked:
         els.get(reverse("plans:agreements", args=[plan.uuid]))
     assert asked.count <= 15, asked.statements
+
+
+def test_somebody_by_name_is_reminded_only_once_the_resident_agreed_to_it(
+    cast: Cast, plan: ResidentPlan, sign_in: SignIn
+) -> None:
+    piet = Who(name="Piet", mail="piet@voorbeeld.example")
+    made = agreed(cast, plan, "els", who=piet, due_on=TODAY + timedelta(days=1))
+    assert reminded() == []
+    url = link_of(cast, made)
+    assert Client().get(url).status_code == 404
+    asked = sign_in("amina", second_factor=False).get(_one("agreement", made)).content.decode()
+    assert "piet@voorbeeld.example" in asked
+    do(cast, plan, "amina", agreements.agree, uuid=made.uuid)
+    (mail,) = reminded()
+    assert mail.to_address == "piet@voorbeeld.example"
+    assert not any(word in mail.body for word in ("Verband", "Amina", "Haddad"))
+    assert reminded() == [mail]
+    to = "/afspraak/" + mail.body.partition("/afspraak/")[2].split()[0]
+    assert "Verband om de dag" in Client().get(to).content.decode()
+    entry = row(LogEntry, event="plans.agreement_opened")
+    assert (entry.checks, entry.client_uuid) == ("link:resident_agreed", cast.amina.uuid)
+    other = {"what": "Pleister", "due_on": TODAY + timedelta(days=3), "who": piet}
+    version = row(Agreement, uuid=made.uuid).version
+    change = {"uuid": made.uuid, "deal": Deal(**other), "read_version": version}
+    do(cast, plan, "els", agreements.change, **change)
+    assert Client().get(to).status_code == 404
+    do(cast, plan, "amina", agreements.agree, uuid=made.uuid)
+    do(cast, plan, "amina", plans.close, words="Klaar", taken="not_needed")
+    assert Client().get(link_of(cast, made)).status_code == 404
+
+
+def _one(name: str, made: Agreement) -> str:
+    return reverse(f"plans:{name}", args=[made.plan.uuid, made.uuid])
+
+
+def reminded() -> list[OutgoingMail]:
+    """The mails to who does something, after the job of the morning ran."""
+    with scope.acting(SYSTEM):
+        agreement_waits.remind_due()
+        return list(OutgoingMail.objects.filter(purpose="plans.agreement"))

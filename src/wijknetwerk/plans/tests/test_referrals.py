@@ -135,3 +135,24 @@ def test_a_municipality_needs_a_task_too(cast: Cast, plan: ResidentPlan) -> None
         Organisation.objects.update(kind="municipality")
     with pytest.raises(TaskNeeded):
         asked(cast, plan)
+
+
+def test_a_municipality_reads_it_for_the_task_that_was_written(
+    cast: Cast, plan: ResidentPlan
+) -> None:
+    """The yes opens it on that task; and a colleague's yes is not theirs to note."""
+    with scope.acting(SYSTEM):
+        Organisation.objects.update(kind="municipality")
+    need = do(cast, plan, "amina", words.write, thing="need", said=Said("Een traplift"))
+    els = row(CircleMember, plan=plan, membership=cast.members["els"])
+    asks = {"need": need.uuid, "place": els.uuid, "what": "Wilt u een traplift regelen?"}
+    task = referrals.Task("Wmo 2015, artikel 2.3.2")
+    made = do(cast, plan, "bas", referrals.propose, **asks, task=task)
+    assert (made.state, made.ground) == ("proposed", "public_task")
+    assert opens_for_els(cast, plan) == frozenset()
+    do(cast, plan, "amina", referrals.say_yes, uuid=made.uuid)
+    assert opens_for_els(cast, plan) == {one("referral", made.uuid)}
+    with scope.acting(SYSTEM):
+        given = of_a_plan().get(uuid=row(Referral, uuid=made.uuid).consent)
+    assert (given.ground, given.ground_note) == ("public_task", "Wmo 2015, artikel 2.3.2")
+    assert "Wmo 2015" in given.text.text

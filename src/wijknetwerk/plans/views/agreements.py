@@ -14,7 +14,7 @@ from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.core.shell import Crumb
-from wijknetwerk.plans import access_agreements
+from wijknetwerk.plans import access_agreements, access_noting
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.forms.agreement import (
     BY_NAME,
@@ -24,10 +24,11 @@ from wijknetwerk.plans.forms.agreement import (
     WordsForm,
 )
 from wijknetwerk.plans.parts import Part
+from wijknetwerk.plans.selectors import agreement_copy as agreement_copy_of
 from wijknetwerk.plans.selectors import agreements as selectors
 from wijknetwerk.plans.selectors import referrals as referred
 from wijknetwerk.plans.services import agreements as services
-from wijknetwerk.plans.services import sharing, watching
+from wijknetwerk.plans.services import watching
 from wijknetwerk.plans.views.common import draw, hand_for, looked
 from wijknetwerk.privacy.purposes import Deed
 
@@ -43,6 +44,11 @@ ACTS: dict[str, tuple[str, str | Promise, str | Promise]] = {
         gettext_lazy("Why is this not needed any more?"),
     ),
 }
+SPOKEN = {
+    "klopt": gettext_lazy("The resident says: this is right"),
+    "klopt-niet": gettext_lazy("The resident says: this is not right"),
+}
+"""The same for who notes what a resident says who can't sign in."""
 AT_ONCE = ("klopt", "gedaan")
 
 
@@ -51,7 +57,7 @@ def agreements(request: ActorRequest, uuid: UUID) -> HttpResponse:
     """Everything that was agreed and asked of parties, as far as this reader may see."""
     hand = hand_for(request, uuid)
     looked(hand, "plans.agreements_read", Part.AGREEMENTS)
-    notes = not hand.is_resident and sharing.notes_for(hand)
+    notes = not hand.is_resident and access_noting.notes_for(hand)
     found = selectors.shown(hand, notes=notes)
     return draw(
         request,
@@ -73,11 +79,14 @@ def agreement(request: ActorRequest, uuid: UUID, agreement: UUID) -> HttpRespons
     hand = hand_for(request, uuid)
     row = access_agreements.agreement_for(hand, agreement)
     selectors.note(hand, row, "plans.agreement_read")
-    notes = not hand.is_resident and sharing.notes_for(hand)
+    notes = not hand.is_resident and access_noting.notes_for(hand)
     shown = selectors.as_shown(hand, row, notes=notes)
     buttons = [(word, *ACTS[word][:2]) for word in ACTS if ACTS[word][0] in shown.acts]
+    if notes:
+        buttons = [(word, kind, SPOKEN.get(word, title)) for word, kind, title in buttons]
     crumbs = _under(hand, _("One agreement"))
     context = {"one": shown, "steps": selectors.steps(row), "buttons": buttons}
+    context["mail"] = selectors.mail_of(hand, row)
     return draw(request, "plans/agreement_one", hand, *crumbs, at_once=AT_ONCE, **context)
 
 
@@ -87,7 +96,7 @@ def agreement_copy(request: ActorRequest, uuid: UUID, agreement: UUID) -> HttpRe
     hand = hand_for(request, uuid)
     row = access_agreements.agreement_for(hand, agreement)
     selectors.note(hand, row, "plans.agreement_copied")
-    block = selectors.block_to_copy(hand, row)
+    block = agreement_copy_of.block_to_copy(hand, row)
     return draw(request, "plans/agreement_copy", hand, *_under(hand, _("Copy")), block=block)
 
 
@@ -122,8 +131,9 @@ def agreement_change(request: ActorRequest, uuid: UUID, agreement: UUID) -> Http
     if "change" not in shown.acts:
         raise NotAllowed
     who = str(row.place.uuid) if row.place else BY_NAME if row.owner == "named" else RESIDENT
-    name = shown.who if who == BY_NAME else ""
-    first = {"what": shown.what, "who": who, "name": name, "due_on": row.due_on}
+    first = {"what": shown.what, "who": who, "due_on": row.due_on}
+    if who == BY_NAME:
+        first |= {"name": shown.who, "mail": selectors.mail_of(hand, row)}
     form = _form(request, hand, initial={**first, "money": row.money})
     version = int(request.POST.get("version") or shown.version)
     if request.method == "POST" and form.is_valid():

@@ -68,13 +68,14 @@ def on_form(request: ActorRequest, form: Form, act: Callable[[], str]) -> HttpRe
         return None
 
 
-def form_page(request: ActorRequest, seat: Seat, form: Form, title: str) -> HttpResponse:
+def form_page(
+    request: ActorRequest, seat: Seat, form: Form, title: str, **more: Any
+) -> HttpResponse:
     """One form about a conference."""
     note(seat)
-    more = crumbs(seat.hand, (title, None))
-    return draw(
-        request, "plans/conference_form", seat.hand, *more, form=form, title=title, back=at(seat)
-    )
+    path = crumbs(seat.hand, (title, None))
+    context = {"form": form, "title": title, "back": at(seat), **more}
+    return draw(request, "plans/conference_form", seat.hand, *path, **context)
 
 
 @page(looks=Looks.PERSON, second_factor=False)

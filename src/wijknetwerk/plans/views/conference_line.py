@@ -12,7 +12,9 @@ from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import tell
 from wijknetwerk.plans.forms.conference import AgreeForm, FoundForm, WordsForm
+from wijknetwerk.plans.selectors import conference_facts
 from wijknetwerk.plans.selectors import conference_pages as pages
+from wijknetwerk.plans.selectors.conference_shown import LineShown
 from wijknetwerk.plans.services import conference_agreements, conference_lines
 from wijknetwerk.plans.views.conference import at, form_page, on_form, seat_for
 
@@ -52,7 +54,7 @@ def change(request: ActorRequest, uuid: UUID, conference: UUID, line: UUID) -> H
     version = request.POST.get("read_version", "")
     text = request.POST.get("text", "")
 
-    def keep() -> pages.LineShown:
+    def keep() -> LineShown:
         if not version.isdecimal():
             raise InvalidInput
         kept = conference_lines.change(
@@ -114,7 +116,10 @@ def found(request: ActorRequest, uuid: UUID, conference: UUID, moment: str) -> H
 
     title = _("Before the talk") if moment == "before" else _("After the talk")
     done = on_form(request, form, do)
-    return done if done is not None else form_page(request, seat, form, title)
+    if done is not None:
+        return done
+    known = conference_facts.facts(seat, moment)
+    return form_page(request, seat, form, title, facts=known)
 
 
 @page(looks=Looks.PERSON, second_factor=False, methods=FORM, private=True)

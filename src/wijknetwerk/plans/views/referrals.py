@@ -13,15 +13,15 @@ from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, tell
+from wijknetwerk.plans import access_agreements, access_noting
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.forms.agreement import ReferralForm, WordsForm
 from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.selectors import agreements as noting
 from wijknetwerk.plans.selectors import referrals as selectors
 from wijknetwerk.plans.services import referrals as services
-from wijknetwerk.plans.services import sharing
 from wijknetwerk.plans.views.common import draw, hand_for, looked
-from wijknetwerk.privacy.purposes import Deed
+from wijknetwerk.privacy.purposes import Deed, Given
 
 ACTS: dict[str, tuple[str, str | Promise, str | Promise]] = {
     "ja": ("yes", gettext_lazy("Yes, ask this"), ""),
@@ -29,6 +29,10 @@ ACTS: dict[str, tuple[str, str | Promise, str | Promise]] = {
     "klaar": ("finish", gettext_lazy("Done"), gettext_lazy("What came of it?")),
     "niet": ("refuse", gettext_lazy("We can't take this up"), gettext_lazy("Why not?")),
     "stop": ("stop", gettext_lazy("Stop this"), ""),
+}
+SPOKEN = {
+    "ja": gettext_lazy("The resident says yes"),
+    "stop": gettext_lazy("The resident says: stop this"),
 }
 AT_ONCE = ("ja", "oppakken", "stop")
 SHUTS = ("klaar", "niet")
@@ -38,11 +42,13 @@ SHUTS = ("klaar", "niet")
 def referral(request: ActorRequest, uuid: UUID, referral: UUID) -> HttpResponse:
     """What is asked, and what this reader may do."""
     hand = hand_for(request, uuid)
-    row = services.referral_for(hand, referral)
+    row = access_agreements.referral_for(hand, referral)
     noting.note(hand, row, "plans.referral_read")
-    notes = not hand.is_resident and sharing.notes_for(hand)
+    notes = not hand.is_resident and access_noting.notes_for(hand)
     shown = selectors.as_shown(hand, row, notes=notes)
     buttons = [(word, *ACTS[word][:2]) for word in ACTS if ACTS[word][0] in shown.acts]
+    if notes:
+        buttons = [(word, kind, SPOKEN.get(word, title)) for word, kind, title in buttons]
     context = {"one": shown, "buttons": buttons, "at_once": AT_ONCE}
     return draw(request, "plans/referral_one", hand, (_("Asked of a party"), None), **context)
 
@@ -54,13 +60,16 @@ def referral_new(request: ActorRequest, uuid: UUID) -> HttpResponse:
     if not hand.may(Part.NEEDS, Deed.WRITE):
         raise NotAllowed if hand.may(Part.NEEDS) else NotFound
     needs, places = selectors.choices(hand)
-    form = ReferralForm(request.POST or None, needs=needs, places=places)
+    form = ReferralForm(
+        request.POST or None, needs=needs, places=places, asks_task=selectors.asks_task(hand)
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
 
         def do() -> str:
             need, place = UUID(data["need"]), UUID(data["place"])
-            services.propose(hand=hand, need=need, place=place, what=data["what"])
+            said = {"what": data["what"], "task": form.task_of_law()}
+            services.propose(hand=hand, need=need, place=place, **said)
             done = _("Asked.") if hand.is_resident else _("We ask the resident first.")
             tell(request, done)
             return _list(hand)
@@ -79,7 +88,7 @@ def referral_new(request: ActorRequest, uuid: UUID) -> HttpResponse:
 def referral_act(request: ActorRequest, uuid: UUID, referral: UUID, act: str) -> HttpResponse:
     """The resident's yes or stop; taken up, not, or done. GET asks the words, POST acts."""
     hand = hand_for(request, uuid)
-    row = services.referral_for(hand, referral)
+    row = access_agreements.referral_for(hand, referral)
     if act not in ACTS:
         raise NotFound
     _kind, title, label = ACTS[act]
@@ -88,7 +97,7 @@ def referral_act(request: ActorRequest, uuid: UUID, referral: UUID, act: str) ->
         said = "" if act in AT_ONCE else form.cleaned_data["words"]
 
         def do() -> str:
-            _act(hand, referral, act, said)
+            _act(hand, row, act, said)
             tell(request, _("Kept."))
             shuts = act in SHUTS  # for who answered nothing may be left to see
             return reverse("front:today") if shuts else _list(hand)
@@ -100,9 +109,12 @@ def referral_act(request: ActorRequest, uuid: UUID, referral: UUID, act: str) ->
     return draw(request, "plans/referral_words", hand, (str(title), None), one=one, **context)
 
 
-def _act(hand: Hand, uuid: UUID, act: str, said: str) -> None:
+def _act(hand: Hand, row: Any, act: str, said: str) -> None:
+    uuid = row.uuid
     if act == "ja":
-        services.say_yes(hand=hand, uuid=uuid)
+        notes = not hand.decides([row.part]) and access_noting.notes_for(hand)
+        how = Given.SPOKEN if notes else Given.IN_APP
+        services.say_yes(hand=hand, uuid=uuid, how=how)
     elif act == "stop":
         services.stop(hand=hand, uuid=uuid)
     else:
