@@ -36,7 +36,6 @@ class Typed {
   body() {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(this.form)) if (typeof value === "string") body.append(name, value);
-    body.set("place", this.form.dataset.place);
     return body;
   }
 

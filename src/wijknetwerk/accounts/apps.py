@@ -18,6 +18,7 @@ class AccountsConfig(AppConfig):
             receivers,  # noqa: F401
             signing_in,
         )
+        from wijknetwerk.accounts.draft_data import DraftData
         from wijknetwerk.accounts.personal_data import AccountData
         from wijknetwerk.accounts.rotating import AuthenticatorSecrets
         from wijknetwerk.core import registries
@@ -26,6 +27,7 @@ class AccountsConfig(AppConfig):
         registries.provide_actor(signing_in.actor_of_request)
         registries.provide_choices(keeping.choices)
         registries.personal_data.register("accounts", AccountData())
+        registries.personal_data.register("accounts.drafts", DraftData())
         rotation.elsewhere.register("accounts.authenticators", AuthenticatorSecrets())
         registries.event_words.update(events.WORDS)
         pages.register()

@@ -4,12 +4,16 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core import registries
-from wijknetwerk.core.models import OutgoingMail, TokenLink, UsedForm
+from wijknetwerk.core import drafts, registries
+from wijknetwerk.core.models import Draft, OutgoingMail, TokenLink, UsedForm
 
 
 def _used_forms(*, before: datetime) -> int:
     return UsedForm.objects.filter(used_at__lt=before).delete()[0]
+
+
+def _drafts(*, before: datetime) -> int:
+    return Draft.objects.filter(kept_at__lt=before).delete()[0]
 
 
 def _tokens(*, before: datetime) -> int:
@@ -29,6 +33,12 @@ def register() -> None:
 _ENTRIES = {
     "core.used_forms": registries.Retention(
         _("That a form was sent"), timedelta(days=2), _("so that it counts once"), _used_forms
+    ),
+    "core.drafts": registries.Retention(
+        _("What you typed and did not send"),
+        drafts.LASTS,
+        _("so that nothing you typed is lost"),
+        _drafts,
     ),
     "core.tokens": registries.Retention(
         _("Links and codes that are over"),

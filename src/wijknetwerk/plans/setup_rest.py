@@ -4,7 +4,7 @@
 def register() -> None:
     """Called once, when the app is ready."""
     from wijknetwerk.core import registries
-    from wijknetwerk.plans import events_rest, otherwise_facts
+    from wijknetwerk.plans import events_rest, otherwise_facts, setup_drafts
     from wijknetwerk.plans.selectors import taken, taken_rest
     from wijknetwerk.plans.services import circle, erasing, forgetting
 
@@ -15,3 +15,4 @@ def register() -> None:
     forgetting.MORE.append(erasing.of_plan)
     forgetting.MORE_WITHOUT.append(erasing.of_person)
     taken.MORE.append(taken_rest.records)
+    setup_drafts.register()

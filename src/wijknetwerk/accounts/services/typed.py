@@ -15,13 +15,11 @@ from django.http import HttpRequest, HttpResponse
 
 from wijknetwerk.accounts import limits
 from wijknetwerk.accounts.models import Person
-from wijknetwerk.core import crypto
+from wijknetwerk.core import crypto, drafts
 from wijknetwerk.core.errors import DomainError
 
 COOKIE = "wn_kept"
 LASTS = 30 * 60
-_MOST = 100_000
-_NEVER = ("password", "code", "credential", "secret", "csrf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,11 @@ class Typed:
 def keep(request: HttpRequest, response: HttpResponse, person: Person | None) -> bool:
     """Keep what was sent, if it may be kept; whether it was."""
     whose = limits.digest_of(person) if person else limits.newest_device(request)
-    pairs = _pairs(request)
+    pairs = drafts.typed(request)
     if not whose or pairs is None:
         return False
     name = secrets.token_urlsafe(24)
     kept = json.dumps({"whose": whose, "path": request.get_full_path(), "pairs": pairs})
-    if len(kept) > _MOST:
-        return False
     cache.set(_key(name), crypto.encrypt(kept, bound_to=_key(name)), LASTS)
     response.set_cookie(
         COOKIE,
@@ -78,21 +74,6 @@ def forget(request: HttpRequest, response: HttpResponse) -> None:
     """It was sent after all, or is not wanted any more."""
     cache.delete(_key(request.COOKIES.get(COOKIE, "")))
     response.delete_cookie(COOKIE, samesite="Lax")
-
-
-def _pairs(request: HttpRequest) -> list[tuple[str, str]] | None:
-    """All that was sent but the token of the form; None when something of it may not be kept."""
-    if request.FILES:
-        return None
-    found = [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name != "csrfmiddlewaretoken"
-        for value in values
-    ]
-    if not found or any(word in name.lower() for name, _value in found for word in _NEVER):
-        return None
-    return found
 
 
 def _key(name: str) -> str:

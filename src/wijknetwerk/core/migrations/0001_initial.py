@@ -28,6 +28,36 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Draft",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="reference"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=wijknetwerk.core.clock.now, editable=False, verbose_name="made"
+                    ),
+                ),
+                ("person_uuid", models.UUIDField()),
+                ("place", models.CharField(max_length=300)),
+                ("about", models.UUIDField(db_index=True, null=True)),
+                ("kept_at", models.DateTimeField(db_index=True)),
+                ("words", wijknetwerk.core.fields.EncryptedTextField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person_uuid", "place"), name="one_draft_a_form"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="JobPeriod",
             fields=[
                 ("name", models.CharField(max_length=100, primary_key=True, serialize=False)),

@@ -2,6 +2,7 @@
 
 from wijknetwerk.core.jobs.models import Job, JobPeriod, JobWorker
 from wijknetwerk.core.models.demo import DemoMark
+from wijknetwerk.core.models.draft import Draft
 from wijknetwerk.core.models.file import PrivateFile
 from wijknetwerk.core.models.log import LogEntry, LogName
 from wijknetwerk.core.models.mail import OutgoingMail
@@ -11,6 +12,7 @@ from wijknetwerk.core.models.token import TokenLink
 
 __all__ = [
     "DemoMark",
+    "Draft",
     "Job",
     "JobPeriod",
     "JobWorker",

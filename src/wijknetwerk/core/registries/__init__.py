@@ -4,6 +4,7 @@ Each registry is typed and keeps the order of registration; entries may carry an
 """
 
 from wijknetwerk.core.registries.desk import DeskAsk, desk_asks
+from wijknetwerk.core.registries.drafts import DraftGate, draft_gates
 from wijknetwerk.core.registries.endings import (
     Ending,
     EndingPart,
@@ -40,7 +41,14 @@ from wijknetwerk.core.registries.network import (
     network_facts,
     suggestions,
 )
-from wijknetwerk.core.registries.panels import HomePanel, PublicPanel, home_panels, public_panels
+from wijknetwerk.core.registries.panels import (
+    HomePanel,
+    PublicPanel,
+    SettingsPanel,
+    home_panels,
+    public_panels,
+    settings_panels,
+)
 from wijknetwerk.core.registries.search import Audience, SearchSource, SearchText, search_sources
 from wijknetwerk.core.registries.things import (
     Linked,
@@ -61,6 +69,7 @@ __all__ = [
     "Audience",
     "CountFacts",
     "DeskAsk",
+    "DraftGate",
     "Ending",
     "EndingPart",
     "Erasure",
@@ -79,6 +88,7 @@ __all__ = [
     "Retention",
     "SearchSource",
     "SearchText",
+    "SettingsPanel",
     "Suggestion",
     "Thing",
     "ThingPanel",
@@ -86,6 +96,7 @@ __all__ = [
     "Wanted",
     "actor_of_request",
     "desk_asks",
+    "draft_gates",
     "ending_parts",
     "endings",
     "event_words",
@@ -110,6 +121,7 @@ __all__ = [
     "retention",
     "role_changed",
     "search_sources",
+    "settings_panels",
     "standings_of",
     "suggestions",
     "take_up",

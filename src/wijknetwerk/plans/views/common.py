@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import presence
+from wijknetwerk.core import drafts, presence
 from wijknetwerk.core.pages import ActorRequest
 from wijknetwerk.core.screens import show
 from wijknetwerk.core.shell import Crumb
@@ -46,4 +46,5 @@ def draw(
     here = reverse("plans:plan", args=[hand.plan.uuid])
     crumbs: list[Crumb] = [(name_of(hand), here if more else None), *more]
     network = hand.plan.network
+    drafts.offer(request, context.get("form"))
     return show(request, template, network, crumbs, hand=hand, plan=hand.plan, **context)
