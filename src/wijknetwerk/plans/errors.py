@@ -56,3 +56,24 @@ class NoEmergency(DomainError):
     code = "plan_no_emergency"
     status = 403
     message = _("This can't be opened here. Call 112 when somebody is in danger.")
+
+
+class ConfirmFirst(NoEmergency):
+    """A second factor of the last quarter of an hour is asked."""
+
+    code = "plan_confirm_first"
+    message = _("Confirm first that it is you. Then send this again.")
+
+
+class ReadsAlready(DomainError):
+    """Who reads whom to call and what was agreed needs no emergency for it."""
+
+    code = "plan_reads_already"
+    message = _("You can read this plan already. You find it under Plans.")
+
+
+class NotTold(DomainError):
+    """Nothing is judged before the resident heard of it (P5, H5)."""
+
+    code = "plan_resident_not_told"
+    message = _("First tell the resident, or send the letter. Say here that you did.")

@@ -11,6 +11,7 @@ WORDS = {
     "plans.written": _("Wrote something in your plan"),
     "plans.changed": _("Changed something in your plan"),
     "plans.let_go": _("Took something out of your plan, because it is no longer so"),
+    "plans.brought_back": _("Put something back in your plan"),
     "plans.need_chosen": _("Wrote what was chosen for something you need"),
     "plans.looked_back": _("Wrote how it went with a goal"),
     "plans.card_kept": _("Kept a conversation card"),
@@ -24,6 +25,15 @@ WORDS = {
     "plans.representative_proof_seen": _("Saw the proof of who may decide for you"),
     "plans.representative_ended": _("Ended that somebody may decide for you"),
     "plans.emergency_opened": _("Opened your plan in an emergency, for four hours at most"),
+    "plans.emergency_opened.danger": _(
+        "Opened your plan in an emergency, for four hours at most: danger to life"
+    ),
+    "plans.emergency_opened.crisis": _(
+        "Opened your plan in an emergency, for four hours at most: a crisis, you couldn't answer"
+    ),
+    "plans.emergency_refused": _("Wanted to open a plan of yours in an emergency; it did not open"),
+    "plans.emergency_told": _("Noted that you heard of a look in an emergency"),
+    "plans.emergencies_read": _("Read who looked in your plan in an emergency"),
     "plans.emergency_ended": _("Shut your plan again after an emergency"),
     "plans.emergency_read": _("Read your plan in an emergency"),
     "plans.emergency_checked": _("Looked who opened your plan in an emergency, and why"),

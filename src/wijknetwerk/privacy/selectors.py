@@ -54,6 +54,13 @@ def of_a_plan() -> QuerySet[Consent]:
     return Consent.objects.filter(in_force(clock.now()), purpose__in=codes)
 
 
+def ledger_of_a_plan() -> QuerySet[Consent]:
+    """Every consent about plans, over or not, with its text and who noted it."""
+    codes = [purpose.code for purpose in OF_A_PLAN]
+    rows = Consent.objects.filter(purpose__in=codes)
+    return rows.select_related("text", "given_by", "recorded_by", "withdrawal")
+
+
 @dataclass(frozen=True, slots=True)
 class ConsentShown:
     """A consent as its giver reads it."""
@@ -87,6 +94,27 @@ def _shown(row: Consent) -> ConsentShown:
         ended,
         holds,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanConsent:
+    """A consent about a plan, in force or over, with the id of whom it was for."""
+
+    party_kind: str
+    party: UUID | None
+    shown: ConsentShown
+
+
+def plan_consents(*, person_id: int, network_uuid: UUID, since: datetime) -> list[PlanConsent]:
+    """All that somebody allowed about a plan since it began, oldest first; one query."""
+    rows = Consent.objects.filter(
+        person_id=person_id,
+        network_uuid=network_uuid,
+        purpose__in=[purpose.code for purpose in OF_A_PLAN],
+        valid_from__gte=since,
+    )
+    found = rows.select_related("text", "withdrawal").order_by("valid_from", "id")
+    return [PlanConsent(row.party_kind, row.party_uuid, _shown(row)) for row in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +178,7 @@ def _look(row: LogEntry, names: dict[UUID, str], actor: Actor) -> LookShown:
             who = words.for_you(who)
     else:
         who = words.THE_PLATFORM
-    return LookShown(row.occurred_at, who, words.of_event(row.event), words.of_outcome(row.outcome))
+    return LookShown(row.occurred_at, who, words.of_line(row), words.of_outcome(row.outcome))
 
 
 @dataclass(frozen=True, slots=True)

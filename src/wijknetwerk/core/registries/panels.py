@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries.lists import Registry
 
@@ -41,3 +43,17 @@ class PublicPanel:
 
 
 public_panels: Registry[PublicPanel] = Registry()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPanel:
+    """Something else that a network decides: a card beside its settings, that leads to its page."""
+
+    title: str | Promise
+    text: str | Promise
+    button: str | Promise
+    url: str
+    """The name of its address, asked with the network's slug."""
+
+
+settings_panels: Registry[SettingsPanel] = Registry()

@@ -1,6 +1,6 @@
 """What is read about parties."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -59,6 +59,11 @@ def _people(network: Network) -> dict[int, int]:
         .annotate(count=Count("pk"))
     )
     return dict(rows)
+
+
+def names_of_parties(uuids: Collection[UUID]) -> dict[UUID, str]:
+    """How these organisations are called, also where they take part no more."""
+    return dict(Organisation.objects.filter(uuid__in=uuids).values_list("uuid", "name"))
 
 
 def find_organisations(text: str, *, network: Network, limit: int = 10) -> Sequence[Organisation]:

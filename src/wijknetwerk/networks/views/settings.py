@@ -9,6 +9,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from wijknetwerk.core import once
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, page
+from wijknetwerk.core.registries.panels import settings_panels
 from wijknetwerk.networks import access
 from wijknetwerk.networks.forms.settings import RoleNamesForm, SettingsForm
 from wijknetwerk.networks.selectors import areas
@@ -37,6 +38,7 @@ def settings(request: ActorRequest, slug: str) -> HttpResponse:
         "form": form,
         "once_id": once.new(),
         "areas": selectors.areas_of(network),
+        "panels": list(settings_panels),
     }
     return render(request, "networks/network_settings.html", context)
 

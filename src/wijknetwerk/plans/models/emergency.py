@@ -60,6 +60,15 @@ class EmergencyLook(PlanRow):
     )
     verdict = models.CharField(_("outcome"), max_length=10, choices=Verdict.choices, blank=True)
     findings = EncryptedTextField(_("what was found"), blank=True)
+    told_at = models.DateTimeField(_("the resident heard it"), null=True, blank=True)
+    told_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who told the resident"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
 
     objects: ClassVar[ScopedManager["EmergencyLook"]] = ScopedManager(person_field="resident_id")
 

@@ -7,6 +7,7 @@ from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import scope
 from wijknetwerk.core.registries import Wanted
 from wijknetwerk.plans import access
+from wijknetwerk.plans.access_sharing import who_answers
 from wijknetwerk.plans.models import (
     CircleMember,
     EmergencyLook,
@@ -16,7 +17,7 @@ from wijknetwerk.plans.models import (
 )
 
 ASKED = "plans.asked"
-"""The resident: somebody would like to be in the circle, or looked in an emergency."""
+"""The resident: somebody would like to be in the circle."""
 NEWS = "plans.news"
 """Somebody of the circle: there is something new that they may read."""
 REVIEW = "plans.review"
@@ -24,12 +25,13 @@ REVIEW = "plans.review"
 
 
 def of_resident(plan: ResidentPlan) -> list[Wanted]:
-    """What waits for the resident of this plan, while it is open."""
+    """What waits for the resident of this plan, while it is open; for who can't sign in, for whom
+    they call first."""
     asked = CircleMember.objects.filter(plan=plan, state=PlaceState.ASKED)
-    looked = EmergencyLook.objects.filter(plan=plan, reviewed_at=None)
-    if not plan.is_open or not (asked.exists() or looked.exists()):
+    if not plan.is_open or not asked.exists():
         return []
-    return [_wanted(plan.resident_id, plan.uuid, plan)]
+    answers = who_answers(plan)
+    return [_wanted(answers.pk, plan.uuid, plan)] if answers is not None else []
 
 
 def of_place(plan: ResidentPlan, place: CircleMember) -> list[Wanted]:
@@ -109,4 +111,4 @@ def still_reviews(subjects: Collection[UUID]) -> Collection[UUID]:
 
 def _open_plans() -> Iterator[ResidentPlan]:
     rows = ResidentPlan.objects.filter(state=PlanState.OPEN, network__stopped_on=None)
-    yield from rows.select_related("network").order_by("pk")
+    yield from rows.select_related("network", "resident").order_by("pk")

@@ -1,7 +1,6 @@
 """A look in an emergency (P5): off by default, read-only, four hours, told at once, reviewed."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,8 +15,8 @@ from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.selectors.leading import members_who_may
 from wijknetwerk.networks.services import people
-from wijknetwerk.plans import access
-from wijknetwerk.plans.errors import NoEmergency
+from wijknetwerk.plans import access, access_emergency
+from wijknetwerk.plans.errors import NoEmergency, NotTold, ReadsAlready
 from wijknetwerk.plans.models import (
     EmergencyLook,
     EmergencyReason,
@@ -26,14 +25,12 @@ from wijknetwerk.plans.models import (
     ResidentPlan,
     Verdict,
 )
-from wijknetwerk.plans.services import waits
+from wijknetwerk.plans.services import emergency_telling, waits
 
 if TYPE_CHECKING:
-    from wijknetwerk.networks.models import Membership, Network
+    from wijknetwerk.networks.models import Network
 
-FRESH = timedelta(minutes=15)
 WORKING_DAYS = 5
-PROFESSIONAL, LEARNER = "professional", "learner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +56,12 @@ def switch(*, actor: Actor, network: "Network", on: bool) -> PlanSettings:
 
 @transaction.atomic
 def open_look(*, actor: Actor, network: "Network", resident: UUID, why: Why) -> EmergencyLook:
-    """Open the plan of a member for four hours, to read whom to call and what was agreed. NotFound
-    without an open plan; NoEmergency where it is off, or for who may not."""
+    """Open the plan of a member for four hours, to read whom to call and what was agreed.
+    NoEmergency where it is off, for who may not, and where there is no plan: one sentence for all.
+    ConfirmFirst, ReadsAlready."""
     networks.require(actor, Act.SEE, network)
-    member = _may_open(actor, network)
+    access_emergency.require_look(actor, network)
+    member = people.own_membership(actor, network)
     words = why.words.strip()
     if why.reason not in EmergencyReason.values or len(words) < 10:
         raise InvalidInput(_("Write in a sentence why this can't wait."))
@@ -71,8 +70,10 @@ def open_look(*, actor: Actor, network: "Network", resident: UUID, why: Why) -> 
         of=("self",)
     )
     plan = rows.filter(network=network, resident=subject.person_id, state=PlanState.OPEN).first()
-    if plan is None or plan.resident_id == actor.own_id:
-        raise NotFound
+    if plan is None or plan.resident_id == actor.own_id or member.organisation_id is None:
+        raise NoEmergency
+    if access_emergency.reads_already(actor, plan):
+        raise ReadsAlready
     if not access.outside(plan, but={actor.own_id}):
         raise NoEmergency
     look = EmergencyLook.of(
@@ -95,9 +96,21 @@ def open_look(*, actor: Actor, network: "Network", resident: UUID, why: Why) -> 
         purpose="BTG",
         reason=why.reason,
     )
-    waits.for_resident(plan)
-    waits.to_review(look)
+    emergency_telling.opened(look)
     return look
+
+
+def refused(*, actor: Actor, network: "Network", resident: UUID) -> None:
+    """Somebody tried and it didn't open: that is on the record of that member too. After the
+    rollback."""
+    member = people.active_member(network, resident, lock=False)
+    log.refuse(
+        actor,
+        "plans.emergency_refused",
+        log.Subject(
+            network_id=network.pk, network_uuid=network.uuid, client_uuid=member.person.uuid
+        ),
+    )
 
 
 @transaction.atomic
@@ -117,10 +130,21 @@ def end_look(*, actor: Actor, network: "Network", look: UUID) -> None:
 
 @transaction.atomic
 def review(
-    *, actor: Actor, network: "Network", look: UUID, verdict: str, findings: str
+    *,
+    actor: Actor,
+    network: "Network",
+    look: UUID,
+    verdict: str,
+    findings: str,
+    told: bool = False,
 ) -> EmergencyLook:
-    """What a privacy officer outside the case found; the resident reads it. NotFound, NotYours."""
+    """What a privacy officer outside the case found; the resident reads it. `told`: this officer
+    told a resident whom no mail reaches. NotFound, NotTold."""
     found = access.look_to_review(actor, network, look, lock=True)
+    if told and found.told_at is None:
+        emergency_telling.keep_told(actor, found)
+    if found.told_at is None and not access_emergency.is_reached(found.resident):
+        raise NotTold
     if verdict not in Verdict.values or not findings.strip():
         raise InvalidInput(_("Choose what it was, and write in a sentence why."))
     found.verdict, found.findings = verdict, findings.strip()
@@ -130,20 +154,5 @@ def review(
         actor, "plans.emergency_reviewed", found, client=found.resident.uuid, verdict=verdict
     )
     waits.to_review(found)
-    waits.for_resident(found.plan)
+    emergency_telling.tell(found)
     return found
-
-
-def _may_open(actor: Actor, network: "Network") -> "Membership":
-    """A professional who showed a second factor just now, where it is on. NoEmergency."""
-    fresh = actor.second_factor_at is not None and clock.now() - actor.second_factor_at < FRESH
-    professional = actor.has_role(network.pk, PROFESSIONAL) and not actor.has_role(
-        network.pk, LEARNER
-    )
-    on = PlanSettings.objects.filter(network=network, emergency_on=True).exists()
-    if not (fresh and professional and on) or actor.noting_for is not None:
-        raise NoEmergency
-    member = people.own_membership(actor, network)
-    if member.organisation_id is None:
-        raise NoEmergency
-    return member

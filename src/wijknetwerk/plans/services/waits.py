@@ -6,7 +6,7 @@ from uuid import UUID
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.notices.services import waiting
 from wijknetwerk.plans.models import CircleMember, EmergencyLook, ResidentPlan
-from wijknetwerk.plans.selectors import waits
+from wijknetwerk.plans.selectors import emergency_waits, waits
 
 SYSTEM = Actor.system("plans.waits")
 
@@ -23,7 +23,7 @@ def news_seen(places: Iterable[UUID]) -> None:
 
 
 def for_resident(plan: ResidentPlan) -> None:
-    """Somebody asks the resident something, or looked in an emergency."""
+    """Somebody asks the resident something."""
     wanted = waits.of_resident(plan)
     waiting.only_for(actor=SYSTEM, kind=waits.ASKED, subject=plan.uuid, wanted=wanted)
 
@@ -38,4 +38,5 @@ def gone(plan: ResidentPlan) -> None:
     """A plan is erased: nothing of it waits for anybody."""
     waiting.done_all(kind=waits.ASKED, subjects=[plan.uuid])
     looks = EmergencyLook.objects.filter(plan=plan).values_list("uuid", flat=True)
-    waiting.done_all(kind=waits.REVIEW, subjects=list(looks))
+    for kind in (waits.REVIEW, emergency_waits.LOOKED):
+        waiting.done_all(kind=kind, subjects=list(looks))

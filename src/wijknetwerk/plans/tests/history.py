@@ -13,7 +13,7 @@ from wijknetwerk.networks.models import Membership, Network, Organisation, Partn
 from wijknetwerk.networks.services import leaving
 from wijknetwerk.plans import access
 from wijknetwerk.plans.models import CircleMember, PlanSettings, Representative, ResidentPlan
-from wijknetwerk.plans.parts import ALL, Part
+from wijknetwerk.plans.parts import ALL, EMERGENCY, Part
 from wijknetwerk.plans.presets import Sharing
 from wijknetwerk.plans.services import circle, emergency, news, plans, representatives, sharing
 from wijknetwerk.plans.services.sharing import Terms
@@ -386,7 +386,8 @@ class History:
         def do(actor: Any) -> Any:
             return emergency.open_look(actor=actor, network=network, resident=resident, why=why)
 
-        if self.act("els", nurse and self.open and outside, do) and seat is not None:
+        needs = not self.reads("els") >= EMERGENCY  # else it would open nothing more
+        if self.act("els", nurse and self.open and outside and needs, do) and seat is not None:
             self.looks.append((seat.number, self.hour + 4, str(seat.party)))
 
     def close(self) -> None:

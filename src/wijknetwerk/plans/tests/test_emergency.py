@@ -17,7 +17,7 @@ from wijknetwerk.plans.errors import NoEmergency, NotYours
 from wijknetwerk.plans.models import EmergencyLook, PlanSettings, ResidentPlan
 from wijknetwerk.plans.parts import EMERGENCY, Part
 from wijknetwerk.plans.presets import Sharing
-from wijknetwerk.plans.services import emergency, representatives, words
+from wijknetwerk.plans.services import emergency, emergency_telling, representatives, words
 from wijknetwerk.plans.services.emergency import Why
 from wijknetwerk.plans.services.representatives import Claim
 from wijknetwerk.plans.services.words import Said
@@ -103,7 +103,7 @@ def test_it_reads_less_for_four_hours_and_says_so_at_once(cast: Cast, plan: Resi
         waits = Waiting.objects.filter(kind__startswith="plans.", done_at=None)
         told = {(one.kind, one.person_id, str(one.words)) for one in waits}
         assert told == {
-            ("plans.asked", cast.amina.pk, "{}"),
+            ("plans.looked", cast.amina.pk, "{}"),
             ("plans.review", cast.priya.pk, "{}"),
         }
         line = LogEntry.objects.get(event="plans.emergency_opened")
@@ -123,6 +123,10 @@ def test_it_is_reviewed_by_an_officer_outside_the_case(cast: Cast, plan: Residen
         emergency.review(actor=actor, **said)
         with pytest.raises(NotFound):
             emergency.review(actor=actor, **said)
+    with scope.acting(SYSTEM):
+        left = Waiting.objects.filter(kind__startswith="plans.", done_at=None)
+        assert [one.kind for one in left] == ["plans.looked"]  # Amina reads it first
+    do(cast, plan, "amina", emergency_telling.heard, look=made.uuid)
     with scope.acting(SYSTEM):
         assert not Waiting.objects.filter(kind__startswith="plans.", done_at=None).exists()
     assert parts(cast, plan, "priya") == set()
