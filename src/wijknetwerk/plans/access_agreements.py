@@ -4,8 +4,9 @@ of access.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -23,11 +24,16 @@ from wijknetwerk.plans.models import (
     AgreementState,
     Owner,
     PlaceState,
+    PlanState,
     Referral,
     ResidentPlan,
 )
 from wijknetwerk.plans.parts import one
+from wijknetwerk.privacy import selectors as privacy
 from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed, Ground, PartyKind
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
 
 LINK = "plans.agreement"
 """The one purpose of the link: show the title of one agreement, and tick it."""
@@ -150,6 +156,23 @@ class Watch:
     actor: Actor
     plan: ResidentPlan
     consent: UUID
+
+
+def watches_of(actor: Actor, network: "Network") -> list[Watch]:
+    """What somebody watches in this network now; never whose plan it is."""
+    if not actor.is_person or actor.noting_for is not None or actor.person_uuid is None:
+        return []
+    named = privacy.of_a_plan().filter(
+        purpose=PLAN_WATCH.code, network_uuid=network.uuid, party_uuid=actor.person_uuid
+    )
+    plans = ResidentPlan.objects.filter(
+        network=network, state=PlanState.OPEN, resident__in=named.values("person")
+    )
+    found = []
+    for uuid in plans.order_by("pk").values_list("uuid", flat=True):
+        with suppress(NotFound):
+            found.append(watch_for(actor, uuid))
+    return found
 
 
 def watch_for(actor: Actor, uuid: UUID) -> Watch:

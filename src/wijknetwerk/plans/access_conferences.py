@@ -179,6 +179,15 @@ def own_party(actor: Actor, network: "Network") -> int:
     return found
 
 
+def has_sessions(actor: Actor, network: "Network") -> bool:
+    """Whether somebody works for a party here, which can have sessions."""
+    try:
+        own_party(actor, network)
+    except NotFound:
+        return False
+    return True
+
+
 def own_sessions(actor: Actor, network: "Network") -> QuerySet[ConferenceSession]:
     """Sessions of one's own party. NotFound."""
     rows = ConferenceSession.objects.filter(network=network, organisation=own_party(actor, network))

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.utils.functional import Promise
 
+from wijknetwerk.networks.selectors.paging import Paged, paged
 from wijknetwerk.plans import access_rest
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import LeftOut, Message
 from wijknetwerk.plans.parts import Part
 from wijknetwerk.privacy import words as privacy_words
 
-SHOWN = 50
+SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +29,22 @@ class MessageShown:
     left_out: Sequence[str]
 
 
-def latest(hand: Hand, *, most: int = SHOWN) -> Sequence[MessageShown]:
-    """The newest first; three queries at most."""
-    rows = (
-        access_rest.messages(hand)
-        .select_related("written_by")
-        .order_by("-written_at", "-pk")[:most]
+def latest(hand: Hand, page: str = "") -> "Paged[MessageShown]":
+    """One page, the newest first; three queries at most, and only these are deciphered."""
+    rows = access_rest.messages(hand).select_related("written_by")
+    found = paged(rows.order_by("-written_at", "-pk"), page, SHOWN)
+    return found.map(partial(_shown, hand, _left_out(hand, found.rows)))
+
+
+def _shown(hand: Hand, out: dict[int, list[str]], row: Message) -> MessageShown:
+    return MessageShown(
+        row.written_at,
+        row.written_by.name if row.written_by else privacy_words.SOMEONE_WHO_LEFT,
+        row.text.read(),
+        row.money,
+        row.written_by_id == hand.actor.own_id,
+        out.get(row.pk, []),
     )
-    found = list(rows)
-    out = _left_out(hand, found)
-    return [
-        MessageShown(
-            row.written_at,
-            row.written_by.name if row.written_by else privacy_words.SOMEONE_WHO_LEFT,
-            row.text.read(),
-            row.money,
-            row.written_by_id == hand.actor.own_id,
-            out.get(row.pk, []),
-        )
-        for row in found
-    ]
 
 
 def _left_out(hand: Hand, messages: Sequence[Message]) -> dict[int, list[str]]:

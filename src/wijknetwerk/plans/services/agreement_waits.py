@@ -97,7 +97,8 @@ def _mail(row: Agreement) -> None:
         purpose=LINK, subject=row.uuid, network=(network.pk, network.uuid), lasts=LASTS
     )
     outbox.queue(
-        purpose="plans.agreement",
+        # Who has an account is asked about again when it leaves; of others the link itself asks.
+        purpose="plans.agreement" if person else "plans.agreement_named",
         to=_address_of(row),
         template="plans/mail/agreement.txt",
         context={

@@ -4,10 +4,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from tests.cast import SYSTEM, TODAY, Cast
+from tests.fixtures import SignIn
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import NotAllowed, NotFound
+from wijknetwerk.networks.services import facts
 from wijknetwerk.plans import agreement_facts
 from wijknetwerk.plans.models import Agreement, AgreementStep, EmergencyLook, ResidentPlan
 from wijknetwerk.plans.personal_data import PlansData
@@ -61,6 +64,17 @@ def test_three_numbers_of_five_plans_or_more(cast: Cast) -> None:
 )
 def test_nothing_shows_while_a_number_is_of_fewer(plans: Any, cast: Cast) -> None:
     assert counted(cast, *plans) == {}
+
+
+def test_who_leads_reads_the_three_numbers_and_nobody_else(cast: Cast, sign_in: SignIn) -> None:
+    counted(cast, *[[KEPT, LATE, DROPPED]] * 5)
+    with scope.acting(SYSTEM):
+        facts.store_facts(cast.linde.pk)
+    here = reverse("networks:home", args=["de-linde"])
+    sentence = "Afspraken met bewoners"
+    assert sentence in sign_in("dewi").get(here).content.decode()
+    for name in ("els", "amina"):
+        assert sentence not in sign_in(name).get(here).content.decode()
 
 
 def test_a_number_never_changes_on_the_day_that_somebody_does_something(cast: Cast) -> None:

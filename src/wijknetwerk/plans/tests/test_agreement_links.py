@@ -12,6 +12,7 @@ from tests.cast import SYSTEM, TODAY, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import scope, tokens
 from wijknetwerk.core.models import LogEntry, OutgoingMail, TokenLink
+from wijknetwerk.core.outbox import send
 from wijknetwerk.networks.models import Membership, Partner
 from wijknetwerk.plans.access_agreements import LINK
 from wijknetwerk.plans.models import Agreement, AgreementStep, CircleMember, ResidentPlan
@@ -172,6 +173,9 @@ def test_who_watches_is_chosen_already(cast: Cast, sign_in: SignIn, plan: Reside
     assert chosen.search(amina.get(url).content.decode())
     watch = reverse("plans:watch", args=[plan.uuid])
     assert sign_in("bas").get(watch).status_code == 200
+    plannen = reverse("plans:circles", args=["de-linde"])
+    assert watch in sign_in("bas").get(plannen).content.decode()
+    assert watch not in sign_in("els").get(plannen).content.decode()
     amina.post(url, {"place": ""})
     assert sign_in("bas").get(watch).status_code == 404
 
@@ -207,6 +211,8 @@ def test_somebody_by_name_is_reminded_only_once_the_resident_agreed_to_it(
     assert mail.to_address == "piet@voorbeeld.example"
     assert not any(word in mail.body for word in ("Verband", "Amina", "Haddad"))
     assert reminded() == [mail]
+    with scope.acting(SYSTEM):
+        assert send(mail.pk)
     to = "/afspraak/" + mail.body.partition("/afspraak/")[2].split()[0]
     assert "Verband om de dag" in Client().get(to).content.decode()
     entry = row(LogEntry, event="plans.agreement_opened")
@@ -229,4 +235,4 @@ def reminded() -> list[OutgoingMail]:
     """The mails to who does something, after the job of the morning ran."""
     with scope.acting(SYSTEM):
         agreement_waits.remind_due()
-        return list(OutgoingMail.objects.filter(purpose="plans.agreement"))
+        return list(OutgoingMail.objects.filter(purpose="plans.agreement_named"))

@@ -52,7 +52,7 @@ def read(cast: Cast, plan: ResidentPlan, name: str) -> list[str]:
     except NotFound:
         return []
     with scope.acting(opened.actor):
-        return [one.text for one in messages.latest(opened)]
+        return [one.text for one in messages.latest(opened).rows]
 
 
 def titles(cast: Cast, plan: ResidentPlan, name: str) -> list[str]:
@@ -93,7 +93,7 @@ def test_the_resident_sees_who_was_left_out_and_nobody_leaves_her_out(
     assert read(cast, plan, "amina") == ["Een verrassing"]
     shown = messages.latest
     with scope.acting(cast.actor("amina")):
-        assert shown(hand(cast, plan, "amina"))[0].left_out == ["Bas van der Meer"]
+        assert shown(hand(cast, plan, "amina")).rows[0].left_out == ["Bas van der Meer"]
     with pytest.raises(NotFound):
         do(cast, plan, "els", message.write, text="x", without=[plan.uuid])
     made = row(Message, plan=plan)

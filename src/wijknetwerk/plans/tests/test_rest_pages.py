@@ -1,18 +1,20 @@
 """The pages of the card, messages, documents, the carer and the circle (A1, A2, K1)."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tests.cast import SYSTEM, Cast
+from tests.cast import NOW, SYSTEM, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.plans.drawing_web import Day, web
 from wijknetwerk.plans.models import (
     CircleMember,
+    Message,
     PlanDocument,
     PlanGoal,
     ResidentPlan,
@@ -166,3 +168,18 @@ def test_fifty_messages_ask_no_more_than_one(
             els.get(at("messages", plan.uuid))
         found.append(asked.count)
     assert found[0] == found[1] <= 15
+
+
+def test_older_messages_are_a_page_further(cast: Cast, sign_in: SignIn, plan: ResidentPlan) -> None:
+    with scope.acting(SYSTEM):
+        for number in range(21):
+            one = Message.of(plan, written_at=NOW + timedelta(minutes=number), written_by=cast.bas)
+            one.text = f"Bericht nummer {number}."
+            one.save()
+    here = reverse("plans:messages", args=[plan.uuid])
+    amina = sign_in("amina", second_factor=False)
+    first, older = (amina.get(f"{here}?bladzijde={n}").content.decode() for n in (1, 2))
+    assert "Bericht nummer 20." in first
+    assert "Bericht nummer 0." not in first
+    assert "Bericht nummer 0." in older
+    assert "Bericht nummer 20." not in older

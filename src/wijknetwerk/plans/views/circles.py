@@ -12,7 +12,12 @@ from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import show, tell
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks.access import Act, network_for
-from wijknetwerk.plans import access, access_emergency
+from wijknetwerk.plans import (
+    access,
+    access_agreements,
+    access_conferences,
+    access_emergency,
+)
 from wijknetwerk.plans.selectors import mine
 from wijknetwerk.plans.services import circle
 
@@ -23,10 +28,21 @@ def circles(request: ActorRequest, slug: str) -> HttpResponse:
     network = network_for(request.actor, slug, to=Act.SEE)
     rows = mine.circles(request.actor, network)
     crumbs: list[Crumb] = [(_("Plans"), None)]
+    context = {
+        "watches": [one.plan.uuid for one in access_agreements.watches_of(request.actor, network)],
+        "has_sessions": access_conferences.has_sessions(request.actor, network),
+    }
     may_look = access_emergency.may_look(request.actor, network)
     officer = request.actor.has_role(network.pk, access.OFFICER)
     return show(
-        request, "plans/circles", network, crumbs, rows=rows, may_look=may_look, officer=officer
+        request,
+        "plans/circles",
+        network,
+        crumbs,
+        rows=rows,
+        may_look=may_look,
+        officer=officer,
+        **context,
     )
 
 

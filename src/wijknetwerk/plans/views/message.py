@@ -55,5 +55,5 @@ def messages(request: ActorRequest, uuid: UUID) -> HttpResponse:
         hand,
         (_("Messages"), None),
         form=form if writes else None,
-        messages_shown=selectors.latest(hand),
+        found=selectors.latest(hand, request.GET.get("bladzijde", "")),
     )

@@ -1,0 +1,22 @@
+"""What plans show on the first page of a network: three numbers, for who leads it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.networks.access import Act, allows
+from wijknetwerk.networks.selectors.known import known_facts
+
+COUNTED = ("kept", "late", "dropped")
+
+
+def of_home(actor: Actor, network: Any) -> Mapping[str, Any]:
+    """Agreements of the last twelve whole months: kept, late, let go. Nothing for who doesn't lead,
+    or while a number is of fewer than five plans; one query for who does."""
+    if not allows(actor, Act.EDIT_NETWORK, network):
+        return {}
+    values = known_facts([network.pk])[network.pk].values
+    found = {name: values.get(f"agreements_{name}_year") for name in COUNTED}
+    if any(number is None for number in found.values()):
+        return {}
+    return {"agreements_counted": found}
