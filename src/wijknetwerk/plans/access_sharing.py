@@ -1,10 +1,13 @@
-"""Who has the pages of who may see what, and who is asked for a resident who can't sign in."""
+"""Who has the pages of who may see what, who is a witness when a plan begins, and who is asked for
+a resident who can't sign in."""
 
 from typing import TYPE_CHECKING
 
 from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import scope
+from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
+from wijknetwerk.networks import access as networks
 from wijknetwerk.plans import access
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.access_noting import notes_for
@@ -13,6 +16,9 @@ from wijknetwerk.plans.parts import Part
 
 if TYPE_CHECKING:
     from wijknetwerk.accounts.models import Person
+    from wijknetwerk.networks.models import Network
+
+PROFESSIONAL = "professional"
 
 
 def require_who_shares(hand: Hand) -> bool:
@@ -23,6 +29,21 @@ def require_who_shares(hand: Hand) -> bool:
     if not notes_for(hand):
         raise NotAllowed
     return True
+
+
+def may_witness(actor: Actor, network: "Network") -> bool:
+    """The desk or a professional, in their own name: where a plan begins for who can't sign in."""
+    if actor.noting_for is not None or not actor.is_person:
+        return False
+    desk = networks.allows(actor, networks.Act.NOTE_FOR, network)
+    return desk or actor.has_role(network.pk, PROFESSIONAL)
+
+
+def require_witness(actor: Actor, network: "Network") -> None:
+    """The same, or a refusal. NotFound, NotAllowed."""
+    networks.require(actor, networks.Act.SEE, network)
+    if not may_witness(actor, network):
+        raise NotAllowed
 
 
 def who_answers(plan: ResidentPlan) -> "Person | None":

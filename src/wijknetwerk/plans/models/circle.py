@@ -12,6 +12,7 @@ from wijknetwerk.core.fields import EncryptedTextField
 from wijknetwerk.core.managers import ScopedManager
 from wijknetwerk.networks.rows import Period
 from wijknetwerk.plans.models.base import PlanRow
+from wijknetwerk.privacy.purposes import Given
 
 
 class CircleRole(models.TextChoices):
@@ -95,6 +96,17 @@ class CircleMember(PlanRow, Period):
         settings.AUTH_USER_MODEL,
         verbose_name=_("asked by"),
         null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    said_how = models.CharField(
+        _("how the resident said yes or no"), max_length=10, choices=Given.choices, blank=True
+    )
+    said_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who noted the answer"),
+        null=True,
+        blank=True,
         on_delete=models.PROTECT,
         related_name="+",
     )

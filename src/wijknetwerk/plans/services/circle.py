@@ -10,9 +10,9 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.networks.services import people
-from wijknetwerk.plans import access
+from wijknetwerk.plans import access, access_noting
 from wijknetwerk.plans.access import Hand
-from wijknetwerk.plans.errors import CircleFull, PlanClosed
+from wijknetwerk.plans.errors import CircleFull, NotYours, PlanClosed
 from wijknetwerk.plans.models import (
     WORKS_FOR_A_PARTY,
     CircleMember,
@@ -24,7 +24,7 @@ from wijknetwerk.plans.models import (
 )
 from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.services import sharing, waits
-from wijknetwerk.privacy.purposes import Deed
+from wijknetwerk.privacy.purposes import Deed, Given
 
 OVER = (PlaceState.REFUSED, PlaceState.LEFT)
 ENDED: list[Callable[[CircleMember], None]] = []
@@ -34,12 +34,15 @@ ENDED: list[Callable[[CircleMember], None]] = []
 @transaction.atomic
 def add(*, hand: Hand, member: UUID, role: str, relation: str = "") -> CircleMember:
     """A member comes into the circle: at once at the word of the resident (or who decides for
-    them), else it waits for the resident's yes. It opens nothing by itself. CircleFull."""
+    them, but for themselves or their own party), else it waits for the resident's yes. It opens
+    nothing by itself. CircleFull."""
     with access.reach(hand.plan):
         hand = _writes(hand)
         at_once = hand.decides([Part.CIRCLE])
         state = PlaceState.IN if at_once else PlaceState.ASKED
         place = _place_of(hand.actor, hand.plan, member, role, relation, state)
+        if not hand.is_resident and access_noting.is_close_to(hand.actor, place):
+            place.state = PlaceState.ASKED  # nobody says yes to themselves
         return _keep(hand.actor, hand.plan, place)
 
 
@@ -71,18 +74,33 @@ def add_by_name(
 
 
 @transaction.atomic
-def answer(*, hand: Hand, place: UUID, yes: bool) -> CircleMember:
-    """The resident, or who decides for them, says yes or no to who was asked. NotAllowed."""
+def answer(*, hand: Hand, place: UUID, yes: bool, how: Given = Given.IN_APP) -> CircleMember:
+    """The resident, or who decides for them, says yes or no to who was asked; the contact person
+    notes what a resident said who can't sign in, never a yes to themselves or their own party.
+    NotAllowed, NotYours."""
     with access.reach(hand.plan):
         hand = access.locked(hand)
-        if not hand.decides([Part.CIRCLE]):
-            raise NotAllowed
         found = _here(hand.plan, place)
+        _require_may_answer(hand, found, yes, how)
+        found.said_how, found.said_to_id = how, hand.actor.own_id
         _step(found, PlaceAct.YES if yes else PlaceAct.NO)
         event = "plans.circle_joined" if yes else "plans.circle_refused"
-        log.record(hand.actor, event, found, client=hand.resident_uuid)
+        log.record(hand.actor, event, found, client=hand.resident_uuid, how=how.value)
         waits.for_resident(hand.plan)
         return found
+
+
+def _require_may_answer(hand: Hand, place: CircleMember, yes: bool, how: Given) -> None:
+    if hand.decides([Part.CIRCLE]) and how == Given.IN_APP:
+        if not hand.is_resident and yes and access_noting.is_close_to(hand.actor, place):
+            raise NotYours
+        return
+    if hand.is_resident:
+        raise InvalidInput
+    if how == Given.IN_APP or not access_noting.notes_for(hand):
+        raise NotAllowed
+    if yes and access_noting.is_close_to(hand.actor, place):
+        raise NotYours
 
 
 @transaction.atomic
@@ -122,6 +140,7 @@ def appoint(*, hand: Hand, place: UUID | None) -> None:
             found.is_contact = True
             found.save(update_fields=["is_contact"])
         log.record(hand.actor, "plans.contact_chosen", hand.plan, client=hand.resident_uuid)
+        waits.for_resident(hand.plan)
 
 
 def end_place(actor: Actor, plan: ResidentPlan, place: CircleMember) -> None:
@@ -183,7 +202,9 @@ def _keep(actor: Actor, plan: ResidentPlan, place: CircleMember) -> CircleMember
 
 
 def _here(plan: ResidentPlan, uuid: UUID) -> CircleMember:
-    rows = CircleMember.objects.select_related("membership__person")
+    rows = CircleMember.objects.select_related(
+        "membership__person", "membership__organisation", "organisation"
+    )
     found: CircleMember | None = rows.filter(plan=plan, uuid=uuid).first()
     if found is None:
         raise NotFound

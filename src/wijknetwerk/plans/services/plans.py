@@ -13,7 +13,7 @@ from wijknetwerk.core.errors import InvalidInput, NotAllowed
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.networks import access as networks
 from wijknetwerk.networks.services import people
-from wijknetwerk.plans import access
+from wijknetwerk.plans import access, access_noting, access_sharing
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.errors import AlreadyOpen, CannotBegin, NotYours, PlanClosed
 from wijknetwerk.plans.models import (
@@ -34,7 +34,6 @@ from wijknetwerk.privacy.purposes import OF_A_PLAN, Given, PartyKind
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Membership, Network
 
-PROFESSIONAL = "professional"
 CLOSED: list[Callable[[ResidentPlan], None]] = []
 """What other parts end when a plan closes; filled when the app is ready."""
 
@@ -69,7 +68,7 @@ def begin_with(
 ) -> ResidentPlan:
     """The plan of a member who has no way to sign in, at their word. The witness, of the desk or a
     professional, gets nothing by it: the first yes is for somebody else. CannotBegin, NotYours."""
-    _require_witness(actor, network)
+    access_sharing.require_witness(actor, network)
     member = people.active_member(network, resident)
     if how not in (BegunHow.SPOKEN, BegunHow.ON_PAPER):
         raise InvalidInput
@@ -83,18 +82,10 @@ def begin_with(
         raise CannotBegin from error
     given = Given.SPOKEN if how == BegunHow.SPOKEN else Given.ON_PAPER
     place = circle.first_place(actor, plan, first.member, first.role, first.relation)
-    if sharing.is_close_to(actor, place):
+    if access_noting.is_close_to(actor, place):
         raise NotYours
     sharing.write_down(actor, plan, PartyKind.PERSON, place, first.chosen, given)
     return plan
-
-
-def _require_witness(actor: Actor, network: "Network") -> None:
-    """The desk or a professional, in their own name. NotFound, NotAllowed."""
-    networks.require(actor, networks.Act.SEE, network)
-    desk = networks.allows(actor, networks.Act.NOTE_FOR, network)
-    if not (desk or actor.has_role(network.pk, PROFESSIONAL)):
-        raise NotAllowed
 
 
 def _begin(actor: Actor, network: "Network", member: "Membership", how: BegunHow) -> ResidentPlan:

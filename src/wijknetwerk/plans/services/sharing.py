@@ -1,8 +1,9 @@
 """Who may see what: given and withdrawn in one act, as rows of the ledger (rules P1, P2)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,15 +12,18 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.plans import access, decision, presets
 from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access_noting import is_close_to, notes_for
 from wijknetwerk.plans.errors import NotYours, PlanClosed, TaskNeeded
 from wijknetwerk.plans.models import CircleMember, PlaceState, ResidentPlan
 from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.presets import Sharing
+from wijknetwerk.plans.services import again_waits
 from wijknetwerk.privacy import selectors as privacy_selectors
 from wijknetwerk.privacy import services as privacy
 from wijknetwerk.privacy.purposes import (
     OF_A_PLAN,
     PLAN_CARE,
+    PLAN_ONE_THING,
     PLAN_OWN_PEOPLE,
     Deed,
     Given,
@@ -39,6 +43,8 @@ class Terms:
     note: str = ""
     lasts: timedelta = privacy.LONGEST
     how: Given = Given.IN_APP
+    beside: bool = False
+    """One thing, beside what this party has already; else it comes in its place."""
 
 
 @transaction.atomic
@@ -64,8 +70,12 @@ def give(
         if not hand.plan.is_open:
             raise PlanClosed
         found = _place(hand, kind, place)
-        _require_may_give(hand, kind, found, chosen, terms.how)
-        return write_down(hand.actor, hand.plan, kind, found, chosen, terms.how, terms=terms)
+        if not terms.beside:
+            _require_decides_what_ends(hand, _uuid_of(kind, hand.plan, found), terms.how)
+        require_may_give(hand, kind, found, chosen.parts, terms.how)
+        made = write_down(hand.actor, hand.plan, kind, found, chosen, terms.how, terms=terms)
+        again_waits.refresh(hand.plan)
+        return made
 
 
 @transaction.atomic
@@ -76,7 +86,9 @@ def stop(*, hand: Hand, kind: PartyKind, place: UUID | None) -> int:
         found = _place(hand, kind, place)
         if not (hand.decides(Part) or notes_for(hand)):
             raise NotAllowed
-        return end_for(hand.actor, hand.plan, _uuid_of(kind, hand.plan, found))
+        ended = end_for(hand.actor, hand.plan, _uuid_of(kind, hand.plan, found))
+        again_waits.refresh(hand.plan)
+        return ended
 
 
 @transaction.atomic
@@ -94,6 +106,7 @@ def withdraw(*, hand: Hand, consent: UUID) -> None:
             consent=consent,
         ):
             raise NotFound
+        again_waits.refresh(hand.plan)
 
 
 def write_down(
@@ -109,14 +122,15 @@ def write_down(
     """Into the ledger, in place of what this party had. The caller decided that it may be so."""
     terms = terms or Terms(how=how)
     note = terms.note.strip()
-    if not chosen.named or not chosen.deeds or (terms.ground != Ground.CONSENT and not note):
+    if not chosen.named or Deed.READ not in chosen.deeds or terms.lasts <= timedelta(0):
+        raise InvalidInput
+    if terms.ground != Ground.CONSENT and not note:
         raise InvalidInput
     if _needs_a_task(place) and terms.ground == Ground.CONSENT:
         raise TaskNeeded
     role = place.role if place is not None else "professional"
     party = _uuid_of(kind, plan, place)
-    earlier = (PLAN_OWN_PEOPLE, PLAN_CARE) if chosen.thing else OF_A_PLAN
-    end_for(actor, plan, party, purposes=earlier)
+    _end_earlier(actor, plan, party, chosen, beside=terms.beside)
     for_resident = how == Given.IN_APP and actor.person_id != plan.resident_id
     made = privacy.give_consent(
         actor=actor,
@@ -135,6 +149,40 @@ def write_down(
         text=presets.text(chosen, kind, terms.ground, note),
     )
     return made.uuid
+
+
+def _end_earlier(
+    actor: Actor, plan: ResidentPlan, party: UUID, chosen: Sharing, *, beside: bool
+) -> None:
+    """What a party had ends; of one thing beside the rest, only an earlier yes to that thing."""
+    if not chosen.thing:
+        end_for(actor, plan, party)
+        return
+    if not beside:
+        end_for(actor, plan, party, purposes=(PLAN_OWN_PEOPLE, PLAN_CARE))
+        return
+    for row in of_party(plan, party).filter(purpose=PLAN_ONE_THING.code):
+        if list(row.parts) == [chosen.thing]:
+            end_one(actor, plan, row.uuid, "privacy.consent_withdrawn")
+
+
+def end_one(actor: Actor, plan: ResidentPlan, consent: UUID, event: str) -> int:
+    """End one consent of this plan; the caller decided so. How many: 0 when it ended before."""
+    return privacy.end_decided(
+        actor=actor,
+        person=(plan.resident_id, plan.resident.uuid),
+        network_uuid=plan.network.uuid,
+        purposes=OF_A_PLAN,
+        consent=consent,
+        event=event,
+    )
+
+
+def of_party(plan: ResidentPlan, party: UUID) -> Any:
+    """What a party may see by consents of this resident in this network, now."""
+    return privacy_selectors.of_a_plan().filter(
+        person=plan.resident_id, network_uuid=plan.network.uuid, party_uuid=party
+    )
 
 
 def end_for(
@@ -156,35 +204,16 @@ def end_for(
     )
 
 
-def notes_for(hand: Hand) -> bool:
-    """Whether the actor is the contact person, in the circle now, of a resident who can't sign in:
-    then they write down what that one says."""
-    if access.signs_in(hand.plan.resident) or not hand.may(Part.CIRCLE, Deed.READ):
-        return False
-    mine = [place.uuid for place in hand.known.places]
-    return CircleMember.objects.filter(uuid__in=mine, is_contact=True).exists()
-
-
-def is_close_to(actor: Actor, place: CircleMember) -> bool:
-    """Whether somebody is this person themselves, or of the same party."""
-    member = place.membership
-    if member is None:
-        return False
-    standing = actor.standing_in(place.network_id)
-    party = standing.organisation_uuid if standing else None
-    theirs = member.organisation.uuid if member.organisation else None
-    return member.person_id == actor.person_id or (party is not None and party == theirs)
-
-
-def _require_may_give(
-    hand: Hand, kind: PartyKind, place: CircleMember | None, chosen: Sharing, how: Given
+def require_may_give(
+    hand: Hand, kind: PartyKind, place: CircleMember | None, parts: Collection[Part], how: Given
 ) -> None:
+    """The resident; who decides for them about all of this; or who notes what they say. Nobody for
+    themselves or those they work with. NotAllowed, NotYours."""
     if hand.is_resident:
         if how != Given.IN_APP:
             raise InvalidInput
         return
-    by_scope = how == Given.IN_APP and hand.decides(chosen.parts)
-    by_scope = by_scope and _decides_what_ends(hand, _uuid_of(kind, hand.plan, place))
+    by_scope = how == Given.IN_APP and hand.decides(parts)
     if not (by_scope or (how != Given.IN_APP and notes_for(hand))):
         raise NotAllowed
     among = any(one.role in decision.COMES_TO_ME for one in hand.known.places)
@@ -192,12 +221,14 @@ def _require_may_give(
         raise NotYours
 
 
-def _decides_what_ends(hand: Hand, party: UUID) -> bool:
-    """Giving comes in place of what this party has: that too must lie within the scope."""
-    held = privacy_selectors.of_a_plan().filter(
-        person=hand.plan.resident_id, network_uuid=hand.plan.network.uuid, party_uuid=party
-    )
-    return all(parts and hand.decides(parts) for parts in held.values_list("parts", flat=True))
+def _require_decides_what_ends(hand: Hand, party: UUID, how: Given) -> None:
+    """Giving comes in place of what this party has: of who decides within a scope, that too must
+    lie within it. NotAllowed."""
+    if hand.is_resident or how != Given.IN_APP:
+        return
+    held = of_party(hand.plan, party).values_list("parts", flat=True)
+    if not all(parts and hand.decides(parts) for parts in held):
+        raise NotAllowed
 
 
 def _place(hand: Hand, kind: PartyKind, uuid: UUID | None) -> CircleMember | None:

@@ -7,65 +7,90 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import once
-from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
+from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
-from wijknetwerk.core.screens import add_refusal, show, tell
-from wijknetwerk.core.shell import Crumb
-from wijknetwerk.networks.access import Act, network_for
-from wijknetwerk.networks.selectors.people import choices_of_members
-from wijknetwerk.plans import access, presets
+from wijknetwerk.core.screens import add_refusal, tell
+from wijknetwerk.networks.people import members_now
+from wijknetwerk.plans import access_sharing, presets
 from wijknetwerk.plans.access import Hand
-from wijknetwerk.plans.forms.plans import PlaceForm, ReviewForm, ShareForm
+from wijknetwerk.plans.forms.plans import PlaceForm
+from wijknetwerk.plans.forms.sharing import OwnForm, ShareForm
 from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.presets import Preset
-from wijknetwerk.plans.selectors import emergency as looking
 from wijknetwerk.plans.selectors import pages
-from wijknetwerk.plans.services import circle, emergency
+from wijknetwerk.plans.selectors import sharing as selectors
+from wijknetwerk.plans.services import circle
 from wijknetwerk.plans.services import sharing as services
 from wijknetwerk.plans.views.common import draw, hand_for, looked
 from wijknetwerk.privacy.purposes import Ground, PartyKind
 
 ACTS = ("ja", "nee", "eruit", "aanspreekpunt")
+OWN = "own"
+"""The word of the form in which one chooses oneself."""
 
 
-def _decides(request: ActorRequest, uuid: UUID) -> Hand:
-    """For the resident, and who decides for them in the whole plan. NotAllowed for the circle."""
+def who_shares(request: ActorRequest, uuid: UUID) -> tuple[Hand, bool]:
+    """The plan for who has these pages, and whether they note what a resident said."""
     hand = hand_for(request, uuid)
-    if not hand.decides(Part):
-        raise NotAllowed
-    return hand
+    return hand, access_sharing.require_who_shares(hand)
 
 
-def _sharing_url(uuid: UUID) -> str:
+def sharing_url(uuid: UUID) -> str:
+    """The page with all of it."""
     return reverse("plans:sharing", args=[uuid])
 
 
 @page(looks=Looks.PERSON, second_factor=False)
 def sharing(request: ActorRequest, uuid: UUID) -> HttpResponse:
     """Person by person what they may see, each to stop with one press; and who looked."""
-    hand = _decides(request, uuid)
+    hand, notes = who_shares(request, uuid)
     looked(hand, "plans.sharing_read")
-    looks = pages.looks(request.actor) if hand.is_resident else ()
-    rows = pages.seeing(hand)
-    title = _("Who may see what")
-    return draw(request, "plans/sharing", hand, (title, None), seeing=rows, looks=looks)
+    return draw(
+        request,
+        "plans/sharing",
+        hand,
+        (_("Who may see what"), None),
+        seeing=pages.seeing(hand),
+        ledger=selectors.ledger(hand),
+        looks=pages.looks(request.actor) if hand.is_resident else (),
+        notes=notes,
+    )
 
 
 @page(looks=Looks.PERSON, second_factor=False, methods=FORM)
 def share(request: ActorRequest, uuid: UUID, place: UUID) -> HttpResponse:
-    """Choose what one person may see, with the exact words above the press."""
-    hand = _decides(request, uuid)
-    who = next((one.place for one in pages.seeing(hand) if one.place.uuid == place), None)
-    if who is None:
-        raise NotFound
-    form = ShareForm(request.POST or None)
+    """Choose what one person may see, with the exact words beside the press."""
+    return _share(request, uuid, PartyKind.PERSON, place)
+
+
+@page(looks=Looks.PERSON, second_factor=False, methods=FORM)
+def share_party(request: ActorRequest, uuid: UUID, place: UUID) -> HttpResponse:
+    """The same for the people of an organisation, as far as they are in the circle."""
+    return _share(request, uuid, PartyKind.ORGANISATION, place)
+
+
+@page(looks=Looks.PERSON, second_factor=False, methods=FORM)
+def share_team(request: ActorRequest, uuid: UUID) -> HttpResponse:
+    """The same for the team that comes to my home."""
+    return _share(request, uuid, PartyKind.TEAM, None)
+
+
+def _share(request: ActorRequest, uuid: UUID, kind: PartyKind, place: UUID | None) -> HttpResponse:
+    hand, notes = who_shares(request, uuid)
+    who = selectors.party(hand, kind, place)
+    own = request.POST.get("preset") == OWN or who.needs_task
+    sent = request.POST or None
+    whole = ShareForm(None if own else sent, notes=notes)
+    chosen = OwnForm(
+        sent if own else None, notes=notes, needs_task=who.needs_task, auto_id="own_%s"
+    )
+    form = chosen if own else whole
     if request.method == "POST" and form.is_valid():
 
         def do() -> str:
-            chosen = presets.sharing(Preset(form.cleaned_data["preset"]))
-            services.give(hand=hand, kind=PartyKind.PERSON, place=place, chosen=chosen)
+            _give(hand, kind, place, form)
             tell(request, _("%(who)s can see this from now on.") % {"who": who.name})
-            return _sharing_url(uuid)
+            return sharing_url(uuid)
 
         try:
             return once.handle(request, do)
@@ -73,17 +98,27 @@ def share(request: ActorRequest, uuid: UUID, place: UUID) -> HttpResponse:
             add_refusal(form, error)
     looked(hand, "plans.sharing_read")
     texts = [
-        presets.text(presets.sharing(preset), PartyKind.PERSON, Ground.CONSENT, "")
+        presets.text(presets.sharing(preset), kind, Ground.CONSENT, "")
         for preset in (Preset.EVERYTHING, Preset.BUT_MONEY)
     ]
-    crumbs = ((_("Who may see what"), _sharing_url(uuid)), (who.name, None))
-    return draw(request, "plans/share", hand, *crumbs, form=form, who=who, texts=texts)
+    crumbs = ((_("Who may see what"), sharing_url(uuid)), (who.name, None))
+    page_of = {"form": whole, "own": chosen, "who": who, "texts": texts, "notes": notes}
+    return draw(request, "plans/share", hand, *crumbs, opened=own, **page_of)
+
+
+def _give(hand: Hand, kind: PartyKind, place: UUID | None, form: ShareForm | OwnForm) -> None:
+    if isinstance(form, OwnForm):
+        chosen = form.chosen()
+        terms = form.terms(lasts=form.cleaned_data["until_on"])
+    else:
+        chosen, terms = presets.sharing(Preset(form.cleaned_data["preset"])), form.terms()
+    services.give(hand=hand, kind=kind, place=place, chosen=chosen, terms=terms)
 
 
 @page(methods=ACT)
 def stop(request: ActorRequest, uuid: UUID, place: UUID) -> HttpResponse:
     """One press: this person sees nothing more."""
-    hand = _decides(request, uuid)
+    hand, _notes = who_shares(request, uuid)
 
     def do() -> str:
         services.stop(hand=hand, kind=PartyKind.PERSON, place=place)
@@ -92,7 +127,7 @@ def stop(request: ActorRequest, uuid: UUID, place: UUID) -> HttpResponse:
             tell(request, _("Stopped. With a team or party this person still sees something."))
         else:
             tell(request, _("Stopped. This person sees nothing of your plan any more."))
-        return _sharing_url(uuid)
+        return sharing_url(uuid)
 
     return once.handle(request, do)
 
@@ -101,10 +136,9 @@ def stop(request: ActorRequest, uuid: UUID, place: UUID) -> HttpResponse:
 def circle_add(request: ActorRequest, uuid: UUID) -> HttpResponse:
     """Somebody for the circle; it opens nothing by itself."""
     hand = hand_for(request, uuid)
-    network = hand.plan.network
-    members = [
-        (one, name) for one, name in choices_of_members(network) if name != hand.plan.resident.name
-    ]
+    resident = hand.plan.resident_id
+    here = members_now(hand.plan.network_id)
+    members = [(one.uuid, one.name) for one in here if one.person_id != resident]
     form = PlaceForm(request.POST or None, members=members)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -147,28 +181,3 @@ def circle_act(request: ActorRequest, uuid: UUID, place: UUID, act: str) -> Http
         return reverse("plans:plan", args=[uuid])
 
     return once.handle(request, do)
-
-
-@page(looks=Looks.PERSON, methods=FORM, private=True)
-def review(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
-    """A look in an emergency, for a privacy officer outside the case: who, when, why, what was
-    opened. Never the plan."""
-    network = network_for(request.actor, slug, to=Act.SEE)
-    found = access.look_to_review(request.actor, network, uuid)
-    form = ReviewForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-
-        def do() -> str:
-            emergency.review(actor=request.actor, network=network, look=uuid, **data)
-            tell(request, _("Kept. The resident reads it in their plan."))
-            return reverse("networks:home", args=[slug])
-
-        try:
-            return once.handle(request, do)
-        except DomainError as error:
-            add_refusal(form, error)
-    looking.note(request.actor, found)
-    crumbs: list[Crumb] = [(_("A look in an emergency"), None)]
-    card = looking.card(found)
-    return show(request, "plans/review", network, crumbs, form=form, card=card)
