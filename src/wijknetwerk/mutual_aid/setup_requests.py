@@ -18,10 +18,12 @@ def register() -> None:
     """Called once, when the app is ready."""
     from wijknetwerk.mutual_aid import ending_requests
     from wijknetwerk.mutual_aid import personal_data_requests as kept
-    from wijknetwerk.mutual_aid.selectors import request_facts
+    from wijknetwerk.mutual_aid.selectors import request_facts, request_links
     from wijknetwerk.mutual_aid.services import forgetting
 
     _register_ways()
+    kind = registries.LinkKind(_("Request for help"), request_links.resolve)
+    registries.links.register("mutual_aid.request", kind)
     ending_requests.register()
     registries.member_ended.register("mutual_aid.requests", forgetting.member_left)
     registries.network_facts.register("mutual_aid.requests", request_facts.count)

@@ -1,11 +1,7 @@
 """See docs/plans.md."""
 
-from datetime import timedelta
-
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
-
-KEPT = timedelta(days=183)
 
 
 class PlansConfig(AppConfig):
@@ -22,10 +18,15 @@ class PlansConfig(AppConfig):
             events,
             setup_agreements,
             setup_conferences,
+            setup_emergency,
             setup_own,
+            setup_representing,
             setup_rest,
+            setup_sharing,
+            setup_words,
             waiting,
         )
+        from wijknetwerk.plans.models.plan import KEPT
         from wijknetwerk.plans.personal_data import PlansData
         from wijknetwerk.plans.services import forgetting, leaving
 
@@ -37,7 +38,11 @@ class PlansConfig(AppConfig):
         waiting.register()
         ending.register()
         setup_agreements.register()
+        setup_emergency.register()
+        setup_representing.register()
         setup_rest.register()
+        setup_sharing.register()
+        setup_words.register()
         setup_own.register()
         closed = registries.Retention(
             _("Plans that were closed"),

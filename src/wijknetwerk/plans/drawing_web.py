@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from wijknetwerk.plans.drawing_circle import SCREEN, Ink
 from wijknetwerk.plans.models import Dimension
 
 WIDTH, HEIGHT, MIDDLE_X, MIDDLE_Y, REACH = 390, 298, 168, 146, 105
@@ -16,7 +17,6 @@ SIDES: tuple[Dimension, ...] = tuple(Dimension)
 MOST = 3
 """How many days one drawing can show and still be read."""
 _DASHES = ("", "9 5", "2 5")
-_COLOURS = ("var(--wn-green)", "var(--wn-ink, currentColor)", "var(--wn-ink, currentColor)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,16 @@ class Day:
     marks: Mapping[str, int]
 
 
-def web(days: Sequence[Day]) -> Markup:
+def web(days: Sequence[Day], *, ink: Ink = SCREEN) -> Markup:
     """The web of these days, newest first; at most three."""
     shown = list(days[:MOST])
-    body = [*_rings(), *_spokes()]
+    body = [*_rings(ink), *_spokes(ink)]
     for place in reversed(range(len(shown))):
-        body += _day(shown[place], place)
-    body += _keys(shown)
+        body += _day(shown[place], place, ink)
+    body += _keys(shown, ink)
     return Markup(
-        '<svg class="wn-drawing" viewBox="0 0 {w} {h}" role="img" font-size="15">'
+        '<svg xmlns="http://www.w3.org/2000/svg" class="wn-drawing" viewBox="0 0 {w} {h}"'
+        ' role="img" font-size="15" font-family="Source Sans 3, sans-serif">'
         "<title>{title}</title><desc>{told}</desc>{body}</svg>"
     ).format(
         w=WIDTH,
@@ -52,21 +53,20 @@ def _at(side: int, mark: float) -> tuple[float, float]:
     return round(MIDDLE_X + far * cos(angle), 1), round(MIDDLE_Y + far * sin(angle), 1)
 
 
-def _rings() -> list[Markup]:
-    line = Markup('<polygon points="{p}" fill="none" stroke="var(--wn-line)" stroke-width="1"/>')
-    return [
-        line.format(p=" ".join(f"{x},{y}" for x, y in (_at(s, ring) for s in range(len(SIDES)))))
-        for ring in (2.5, 5, 7.5, 10)
-    ]
+def _rings(ink: Ink) -> list[Markup]:
+    line = Markup('<polygon points="{p}" fill="none" stroke="{c}" stroke-width="1"/>')
+    sides = range(len(SIDES))
+    rings = [[_at(side, ring) for side in sides] for ring in (2.5, 5, 7.5, 10)]
+    return [line.format(p=" ".join(f"{x},{y}" for x, y in one), c=ink.line) for one in rings]
 
 
-def _spokes() -> list[Markup]:
+def _spokes(ink: Ink) -> list[Markup]:
     found = []
     for place, side in enumerate(SIDES):
         x, y = _at(place, 10)
         found.append(
-            Markup('<line x1="{a}" y1="{b}" x2="{x}" y2="{y}" stroke="var(--wn-line)"/>').format(
-                a=MIDDLE_X, b=MIDDLE_Y, x=x, y=y
+            Markup('<line x1="{a}" y1="{b}" x2="{x}" y2="{y}" stroke="{c}"/>').format(
+                a=MIDDLE_X, b=MIDDLE_Y, x=x, y=y, c=ink.line
             )
         )
         anchor = "middle" if abs(x - MIDDLE_X) < 1 else "start" if x > MIDDLE_X else "end"
@@ -75,9 +75,9 @@ def _spokes() -> list[Markup]:
         words = _two_lines(str(side.label)) if anchor != "middle" else [str(side.label)]
         for row, text in enumerate(words):
             found.append(
-                Markup(
-                    '<text x="{x}" y="{y}" text-anchor="{a}" fill="currentColor">{t}</text>'
-                ).format(x=x + shift, y=y + drop + 18 * row, a=anchor, t=text)
+                Markup('<text x="{x}" y="{y}" text-anchor="{a}" fill="{f}">{t}</text>').format(
+                    f=ink.text, x=x + shift, y=y + drop + 18 * row, a=anchor, t=text
+                )
             )
     return found
 
@@ -94,38 +94,39 @@ def _two_lines(text: str) -> list[str]:
     return [part for part in (" ".join(words[:best]), " ".join(words[best:])) if part]
 
 
-def _day(day: Day, place: int) -> list[Markup]:
+def _day(day: Day, place: int, ink: Ink) -> list[Markup]:
     points = [_at(n, day.marks[side]) for n, side in enumerate(SIDES) if side in day.marks]
     shape = Markup(
         '<polygon points="{p}" fill="{f}" fill-opacity="0.12" stroke="{c}" stroke-width="{w}"'
         ' stroke-dasharray="{d}" stroke-linejoin="round"/>'
     ).format(
         p=" ".join(f"{x},{y}" for x, y in points),
-        f=_COLOURS[place] if place == 0 else "none",
-        c=_COLOURS[place],
+        f=ink.strong if place == 0 else "none",
+        c=ink.strong if place == 0 else ink.text,
         w=3 if place == 0 else 2,
         d=_DASHES[place],
     )
     dots = [
         Markup('<circle cx="{x}" cy="{y}" r="{r}" fill="{c}"/>').format(
-            x=x, y=y, r=5 if place == 0 else 3, c=_COLOURS[place]
+            x=x, y=y, r=5 if place == 0 else 3, c=ink.strong if place == 0 else ink.text
         )
         for x, y in points
     ]
     return [shape, *dots]
 
 
-def _keys(days: Sequence[Day]) -> list[Markup]:
+def _keys(days: Sequence[Day], ink: Ink) -> list[Markup]:
     return [
         Markup(
             '<line x1="90" y1="{y}" x2="140" y2="{y}" stroke="{c}" stroke-width="{w}"'
-            ' stroke-dasharray="{d}"/><text x="150" y="{t}" fill="currentColor">{day}</text>'
+            ' stroke-dasharray="{d}"/><text x="150" y="{t}" fill="{f}">{day}</text>'
         ).format(
             y=HEIGHT + 4 + 26 * place,
             t=HEIGHT + 9 + 26 * place,
-            c=_COLOURS[place],
+            c=ink.strong if place == 0 else ink.text,
             w=3 if place == 0 else 2,
             d=_DASHES[place],
+            f=ink.text,
             day=day.words,
         )
         for place, day in enumerate(days)

@@ -22,6 +22,7 @@ from wijknetwerk.plans.services import (
     conference_sessions,
     document,
     emergency,
+    looking_back,
     message,
     referrals,
     representatives,
@@ -171,7 +172,8 @@ def _card(story: Story, ago: int, by: str, row: Told) -> None:
 def _look_back(story: Story, ago: int, by: str, row: Told) -> None:
     again = story.at.day(row["again"]) if "again" in row else None
     said = {"goal": story.made[row["goal"]], "words": row["text"], "again_on": again}
-    story.does(ago, by, words.look_back, **said)
+    went = row.get("went", "go_on")
+    story.does(ago, by, looking_back.look_back, **said, went=went)
 
 
 def _felt(story: Story, ago: int, by: str, row: Told) -> None:

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock, pdf
-from wijknetwerk.core.templating import date_words
+from wijknetwerk.core.templating import date_words, phone_words
 from wijknetwerk.plans import drawing_circle
-from wijknetwerk.plans.selectors.pages import PlaceShown
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.selectors.agreements import AgreementShown
+from wijknetwerk.plans.selectors.blocks import LineShown
+from wijknetwerk.plans.selectors.pages import PlaceShown, PlanPage
 
 LETTERS = Path(__file__).parent / "letters"
 
@@ -35,6 +39,53 @@ def circle_paper(resident: str, people: Sequence[PlaceShown]) -> bytes:
         "people": [[one.name, _about(one), one.phone] for one in people],
     }
     return pdf.render(LETTERS / "circle.typ", data, language=get_language() or "nl")
+
+
+def plan_sheet(hand: Hand, page: PlanPage, agreed: Sequence[AgreementShown]) -> bytes:
+    """The plan on one A4 for the kitchen table: whom to call, what was agreed, then the words."""
+    plan, contact = hand.plan, page.contact
+    with translation.override(plan.resident.language or "nl"):
+        data = {
+            "title": _("The plan of %(who)s") % {"who": plan.resident.name},
+            "made": _("Printed on %(day)s. It is of %(who)s, who chooses who reads it.")
+            % {"day": date_words(clock.now(), weekday=False), "who": plan.resident.name},
+            "call_title": _("Call first:") if page.sees_circle else "",
+            "call": {
+                "name": contact.name if contact else _("Nobody is called first yet."),
+                "about": _about(contact) if contact else "",
+                "phone": phone_words(
+                    (contact.phone if contact else "") or plan.network.phone or ""
+                ),
+            },
+            "agreed_title": _("What was agreed") if agreed else "",
+            "agreed": [
+                [one.what, one.who, date_words(one.due_on, weekday=False)] for one in agreed
+            ],
+            "heads": [_("What"), _("Who"), _("Before or on")],
+            "blocks": [
+                {"title": str(block.title), "lines": [_in_words(line) for line in block.lines]}
+                for block in page.blocks
+                if block.lines
+            ],
+            "circle_title": _("The circle"),
+            "circle": [
+                f"{one.name} ({_about(one)})" + (f" {phone_words(one.phone)}" if one.phone else "")
+                for one in page.circle
+                if not one.is_asked and not one.is_contact
+            ],
+        }
+        language = plan.resident.language or "nl"
+        return pdf.render(LETTERS / "plan.typ", data, language=language)
+
+
+def _in_words(line: LineShown) -> str:
+    beside = [str(line.beside)] if line.beside else []
+    if line.chosen:
+        beside.append(str(line.chosen.words))
+    if line.on:
+        day = date_words(line.on, weekday=False)
+        beside.append(_("we look back on %(day)s") % {"day": day})
+    return f"{line.text} ({', '.join(beside)})" if beside else line.text
 
 
 def kitchen_sheet(network: Any) -> bytes:

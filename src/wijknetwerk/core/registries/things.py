@@ -51,6 +51,15 @@ def linked(actor: Actor, things: Iterable[Thing]) -> dict[Thing, Linked]:
     return found
 
 
+CameFrom = Callable[[Actor, Thing], Linked | None]
+came_from: Registry[CameFrom] = Registry()
+
+
+def where_from(actor: Actor, thing: Thing) -> list[Linked]:
+    """What a thing came from, by apps above that hold the key to it; only what this actor sees."""
+    return [found for one in came_from if (found := one(actor, thing)) is not None]
+
+
 @dataclass(frozen=True, slots=True)
 class ThingPanel:
     """A part of the page of a thing, by another app: its template and what fills it.

@@ -108,6 +108,8 @@ _ASKED = ("uuid", "kind", "state", "noted_at", "asker__person_id")
 _OFFERED = ("uuid", "kinds", "paused_from", "paused_until")
 _OWN = Together(_own_lists)
 SHOWN = 5
+WAYS = tuple(ReachedBy.choices)
+"""How somebody can be reached, to choose from."""
 
 
 @dataclass(frozen=True, slots=True)

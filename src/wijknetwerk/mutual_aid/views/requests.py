@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core import log, once
 from wijknetwerk.core.errors import DomainError, NotFound, Stale
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page, require_second_factor
+from wijknetwerk.core.registries.things import where_from
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.mutual_aid import access
@@ -58,12 +59,14 @@ def request_show(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     network, found = _opened(request, slug, uuid)
     card, helping = request_matches.whole_page(request.actor, network, found)
     crumbs = [*_crumbs(request, network, found), (_("Request"), None)]
+    own = access.is_own(request.actor, found.asker)
     return show(
         request,
         "mutual_aid/request_show",
         network,
         crumbs,
         card=card,
+        came_from=where_from(request.actor, ("mutual_aid.request", uuid)) if own else [],
         helping=helping,
         asked=found,
     )

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.day_field import DayField
-from wijknetwerk.plans.models import CircleRole, Verdict, Whose
+from wijknetwerk.plans.models import CircleRole, Whose
 from wijknetwerk.plans.presets import Preset
 from wijknetwerk.plans.services.words import LONGEST, Said
 
@@ -29,19 +29,21 @@ class LineForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, thing: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, thing: str, money: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if thing != "strength":
             del self.fields["whose"]
         if thing != "goal":
             del self.fields["look_back_on"]
+        if not money:
+            del self.fields["money"]
 
     def said(self) -> Said:
         """For the service."""
         data = self.cleaned_data
         return Said(
             data["text"],
-            data["money"],
+            data.get("money", False),
             whose=data.get("whose") or Whose.SELF,
             look_back_on=data.get("look_back_on"),
         )
@@ -75,18 +77,4 @@ class ShareForm(forms.Form):
             (Preset.BUT_MONEY.value, _("Everything, but nothing about money")),
         ],
         widget=forms.RadioSelect,
-    )
-
-
-class ReviewForm(forms.Form):
-    """What a privacy officer found."""
-
-    verdict = forms.ChoiceField(
-        label=_("What was it?"), choices=Verdict.choices, widget=forms.RadioSelect
-    )
-    findings = forms.CharField(
-        label=_("Why do you find so?"),
-        help_text=_("The resident reads this."),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
     )

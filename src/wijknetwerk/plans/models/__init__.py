@@ -52,10 +52,12 @@ from wijknetwerk.plans.models.lines import (
     Choice,
     EarlierWords,
     Line,
+    LookedBack,
     Need,
     PlanGoal,
     Strength,
     Want,
+    Went,
     Whose,
 )
 from wijknetwerk.plans.models.message import LeftOut, Message
@@ -110,6 +112,7 @@ __all__ = [
     "LeftOut",
     "Line",
     "LineKind",
+    "LookedBack",
     "Message",
     "Need",
     "Otherwise",
@@ -134,6 +137,7 @@ __all__ = [
     "Verdict",
     "Want",
     "WellbeingSnapshot",
+    "Went",
     "Whose",
     "agreement_after",
     "conference_after",

@@ -146,6 +146,14 @@ class Need(Line):
         indexes = [models.Index(fields=["plan", "gone_at"], name="need_of_plan")]
 
 
+class Went(models.TextChoices):
+    """What somebody says of a goal when they look back."""
+
+    GO_ON = "go_on", _("I go on with it")
+    ENOUGH = "enough", _("it is enough like this")
+    OTHERWISE = "otherwise", _("I want it otherwise")
+
+
 class PlanGoal(Line):
     """What the resident wants to reach, in own words, and when to look back."""
 
@@ -153,13 +161,41 @@ class PlanGoal(Line):
     PART = Part.GOALS
 
     look_back_on = models.DateField(_("we look back on"), null=True, blank=True)
-    looked_back = EncryptedTextField(_("how it went"), blank=True)
+    went = models.CharField(_("how it goes on"), max_length=10, choices=Went.choices, blank=True)
+    looked_back_on = models.DateField(_("looked back on"), null=True, blank=True)
 
     objects: ClassVar[ScopedManager["PlanGoal"]] = ScopedManager(person_field="resident_id")
 
     class Meta:
         verbose_name = _("goal")
         indexes = [models.Index(fields=["plan", "gone_at"], name="goal_of_plan")]
+
+
+class LookedBack(PlanRow):
+    """How it went with a goal, each time that somebody looked back."""
+
+    goal = models.ForeignKey(
+        PlanGoal, verbose_name=_("goal"), on_delete=models.CASCADE, related_name="looks"
+    )
+    on = models.DateField(_("day"))
+    words = EncryptedTextField(_("how it went"))
+    went = models.CharField(_("how it goes on"), max_length=10, choices=Went.choices)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("written by"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects: ClassVar[ScopedManager["LookedBack"]] = ScopedManager(person_field="resident_id")
+
+    class Meta:
+        verbose_name = _("look back at a goal")
+        indexes = [models.Index(fields=["goal", "on"], name="look_back_of_goal")]
+
+    def __str__(self) -> str:
+        return str(self.uuid)
 
 
 class EarlierWords(PlanRow):

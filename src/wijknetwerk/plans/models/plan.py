@@ -1,5 +1,6 @@
 """The plan of one resident in one network, and whether a network wants break-glass."""
 
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -7,9 +8,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from wijknetwerk.core import clock
 from wijknetwerk.core.fields import EncryptedTextField
 from wijknetwerk.core.managers import ScopedManager
 from wijknetwerk.networks.rows import NetworkRow
+
+KEPT = timedelta(days=183)
+"""How long a closed plan can still be read and taken along."""
 
 
 class PlanState(models.TextChoices):
@@ -55,6 +60,7 @@ class ResidentPlan(NetworkRow):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    asked_again_on = models.DateField(_("asked anew by mail"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     closing_words = EncryptedTextField(_("how it was, in own words"), blank=True)
     taken = models.CharField(_("taken along"), max_length=10, choices=Taken.choices, blank=True)
@@ -88,6 +94,10 @@ class ResidentPlan(NetworkRow):
     def is_open(self) -> bool:
         """Whether people work from it."""
         return self.state == PlanState.OPEN
+
+    def erased_on(self, closed_at: datetime | None = None) -> date:
+        """The day on which it is erased, when it was closed or would be closed now."""
+        return clock.local_day((closed_at or self.closed_at or clock.now()) + KEPT)
 
 
 class PlanSettings(NetworkRow):

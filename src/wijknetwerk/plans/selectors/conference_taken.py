@@ -10,6 +10,7 @@ from wijknetwerk.plans.models import (
     ConferenceGuest,
     ConferenceLine,
     ConferenceView,
+    LineKind,
     ResidentPlan,
 )
 
@@ -19,6 +20,11 @@ def records(plan: ResidentPlan) -> Iterator[Record]:
     for row in Conference.objects.filter(plan=plan).order_by("starts_at", "pk"):
         yield _conference(row)
         yield from _of(row, plan)
+
+
+def kinds() -> set[str]:
+    """What the lines of a talk are called here."""
+    return {str(label) for label in LineKind.labels}
 
 
 def _conference(row: Conference) -> Record:

@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from wijknetwerk.core import log
+from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.notices.selectors import places_waiting
 from wijknetwerk.plans import access
-from wijknetwerk.plans.models import CircleMember
+from wijknetwerk.plans.models import CircleMember, PlanState, ResidentPlan
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -26,6 +26,15 @@ class CircleRow:
     place: UUID | None
     since: date | None
     waits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedPlan:
+    """An own plan that was closed, and until when it can be read."""
+
+    uuid: UUID
+    closed_on: date
+    erased_on: date
 
 
 def circles(actor: Actor, network: "Network") -> Sequence[CircleRow]:
@@ -58,6 +67,18 @@ def has_circles(actor: Actor, network: "Network") -> bool:
     if _places(actor, network):
         return True
     return access.readable(actor).filter(network=network).exclude(resident=actor.own_id).exists()
+
+
+def closed_plans(actor: Actor, network: "Network") -> Sequence[ClosedPlan]:
+    """One's own plans that were closed and are still there to read, latest first; one query."""
+    rows = ResidentPlan.objects.filter(
+        network=network, resident=actor.own_id, state=PlanState.CLOSED
+    )
+    return [
+        ClosedPlan(row.uuid, clock.local_day(row.closed_at), row.erased_on())
+        for row in rows.order_by("-closed_at")
+        if row.closed_at is not None and actor.noting_for is None
+    ]
 
 
 def place_to_leave(actor: Actor, place: UUID) -> CircleMember | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -15,26 +15,15 @@ from wijknetwerk.plans import decision
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.access_facts import YES, holding_places
 from wijknetwerk.plans.decision import Known, Place, Yes
-from wijknetwerk.plans.models import CircleMember, Line, Need, PlanGoal, Strength, Want
+from wijknetwerk.plans.models import CircleMember
 from wijknetwerk.plans.parts import ALL, Part
 from wijknetwerk.plans.selectors import words
+from wijknetwerk.plans.selectors.blocks import Block, LineShown, blocks
 from wijknetwerk.privacy import selectors as privacy
 from wijknetwerk.privacy import words as privacy_words
 from wijknetwerk.privacy.purposes import Deed
 
 LOOKS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class LineShown:
-    """One line in own words."""
-
-    uuid: UUID
-    thing: str
-    text: str
-    money: bool
-    beside: str | Promise
-    on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +42,12 @@ class PlaceShown:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A part of the page: a heading, its lines, whether this reader may add one."""
-
-    thing: str
-    title: str | Promise
-    lines: Sequence[LineShown]
-    may_add: bool
-
-
-@dataclass(frozen=True, slots=True)
 class PlanPage:
     """The plan as one page."""
 
     blocks: Sequence[Block]
+    due: Sequence[LineShown]
+    """Goals whose day to look back has come."""
     circle: Sequence[PlaceShown]
     contact: PlaceShown | None
     sees_circle: bool
@@ -74,46 +55,20 @@ class PlanPage:
     has_news: bool
 
 
-_BLOCKS: tuple[tuple[type[Line], str | Promise], ...] = (
-    (Want, _("I want")),
-    (Strength, _("I can")),
-    (Need, _("I need")),
-    (PlanGoal, _("My goals")),
-)
-
-
 def plan_page(hand: Hand) -> PlanPage:
     """Everything that stands on the first page; five queries."""
     rows = words.circle(hand)
     circle = [_place(row) for row in rows]
+    words_of = blocks(hand)
     return PlanPage(
-        blocks=[block for model, title in _BLOCKS if (block := _block(hand, model, title))],
+        blocks=words_of,
+        due=[line for block in words_of for line in block.lines if line.is_due],
         circle=circle,
         contact=next((one for one in circle if one.is_contact), None),
         sees_circle=bool(hand.may(Part.CIRCLE)),
         decides=hand.decides([Part.CIRCLE]) and hand.plan.is_open,
         has_news=_has_news(hand, rows),
     )
-
-
-def _block(hand: Hand, model: type[Line], title: str | Promise) -> Block | None:
-    lines = [_line(row) for row in words.lines(hand, model)]
-    may_add = bool(hand.may(model.PART, Deed.WRITE))
-    if not lines and not may_add and not hand.may(model.PART):
-        return None
-    return Block(model.THING, title, lines, may_add)
-
-
-def _line(row: Line) -> LineShown:
-    beside: str | Promise = ""
-    on = None
-    if isinstance(row, Strength):
-        beside = row.get_whose_display()
-    elif isinstance(row, Need):
-        beside = row.get_choice_display()
-    elif isinstance(row, PlanGoal):
-        on = row.look_back_on
-    return LineShown(row.uuid, row.THING, row.text.read(), row.money, beside, on)
 
 
 def _place(row: CircleMember) -> PlaceShown:
@@ -151,6 +106,7 @@ class Seeing:
     """Somebody of the circle, and what of the plan they may see now. `what` is empty: nothing."""
 
     place: PlaceShown
+    person: UUID
     what: str | Promise
     until: datetime | None
 
@@ -177,14 +133,14 @@ def seeing(hand: Hand) -> Sequence[Seeing]:
     for row in words.circle(hand):
         if row.membership is None or row.state != "in":
             continue
-        theirs = [(yes, until) for yes, until in given if _shows(hand, row, holding, (yes,))]
+        theirs = [(yes, until) for yes, until in given if shows(hand, row, holding, (yes,))]
         until = max((until for _yes, until in theirs), default=None)
-        shown = _shows(hand, row, holding, tuple(yes for yes, _until in theirs))
-        found.append(Seeing(_place(row), _what(shown), until))
+        shown = shows(hand, row, holding, tuple(yes for yes, _until in theirs))
+        found.append(Seeing(_place(row), row.membership.person.uuid, _what(shown), until))
     return found
 
 
-def _shows(hand: Hand, row: CircleMember, holding: set[UUID], yeses: tuple[Yes, ...]) -> set[str]:
+def shows(hand: Hand, row: CircleMember, holding: set[UUID], yeses: tuple[Yes, ...]) -> set[str]:
     """What these consents show to somebody of the circle now: parts, and single things."""
     if row.membership is None or row.uuid not in holding:
         return set()
@@ -234,4 +190,4 @@ def _who(row: LogEntry, names: dict[UUID, str], actor: Actor) -> str | Promise:
 
 
 def _said(row: LogEntry) -> str | Promise:
-    return privacy_words.of_event(row.event)
+    return privacy_words.of_line(row)

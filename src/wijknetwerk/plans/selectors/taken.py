@@ -11,6 +11,7 @@ from wijknetwerk.plans.models import (
     Dimension,
     EarlierWords,
     EmergencyLook,
+    LookedBack,
     Need,
     PlanGoal,
     Representative,
@@ -20,6 +21,7 @@ from wijknetwerk.plans.models import (
     WellbeingSnapshot,
 )
 
+DECIDES = _("Who may decide for you")
 MORE: list[Callable[[ResidentPlan], Iterator[Record]]] = []
 """What other parts of a plan take along; filled when the app is ready."""
 
@@ -30,6 +32,7 @@ def records(plan: ResidentPlan) -> Iterator[Record]:
         _("Your plan"),
         (_("Network"), plan.network.name),
         (_("Begun"), plan.begun_at),
+        (_("Asked by mail to choose anew"), plan.asked_again_on),
         (_("Closed"), plan.closed_at),
         (_("How it was, in your words"), plan.closing_words.read()),
     )
@@ -37,7 +40,7 @@ def records(plan: ResidentPlan) -> Iterator[Record]:
     for card in WellbeingSnapshot.objects.filter(plan=plan).order_by("on", "pk"):
         yield _card(card)
     rows = CircleMember.objects.filter(plan=plan).select_related(
-        "membership__person", "organisation"
+        "membership__person", "organisation", "said_to"
     )
     for place in rows.order_by("pk"):
         yield _place(place)
@@ -68,6 +71,14 @@ def _lines(plan: ResidentPlan) -> Iterator[Record]:
                 (_("No longer so since"), line.gone_at),
                 *_of_kind(line),
             )
+    for back in LookedBack.objects.filter(plan=plan).select_related("goal").order_by("pk"):
+        yield _record(
+            _("Looked back at a goal"),
+            (_("My goal"), back.goal.text.read()),
+            (_("Day"), back.on),
+            (_("How it went"), back.words.read()),
+            (_("How it goes on"), back.get_went_display()),
+        )
     for old in EarlierWords.objects.filter(plan=plan).order_by("pk"):
         yield _record(
             _("What stood there before"),
@@ -84,7 +95,7 @@ def _of_kind(line: Any) -> tuple[tuple[Any, Any], ...]:
     if isinstance(line, PlanGoal):
         return (
             (_("We look back on"), line.look_back_on),
-            (_("How it went"), line.looked_back.read()),
+            (_("How it goes on"), line.get_went_display()),
         )
     return ()
 
@@ -110,6 +121,8 @@ def _place(place: CircleMember) -> Record:
         (_("For"), str(place.organisation or "")),
         (_("Who this is to you"), place.relation.read()),
         (_("Contact person"), place.is_contact),
+        (_("How you answered"), place.get_said_how_display()),
+        (_("Noted by"), place.said_to.name if place.said_to else ""),
         (_("From"), place.from_on),
         (_("Until"), place.until_on),
     )
@@ -117,7 +130,7 @@ def _place(place: CircleMember) -> Record:
 
 def _representative(row: Representative) -> Record:
     return _record(
-        _("Who may decide for you"),
+        DECIDES,
         (_("Who"), row.membership.person.name),
         (_("As"), row.get_kind_display()),
         (_("For which decisions"), row.decisions.read()),

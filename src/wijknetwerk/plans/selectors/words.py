@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import (
@@ -22,10 +22,15 @@ LineT = TypeVar("LineT", bound=Line)
 MODELS: tuple[type[Line], ...] = (Want, Strength, Need, PlanGoal)
 
 
-def lines(hand: Hand, model: type[LineT]) -> list[LineT]:
-    """What stands there now, oldest first; one query. The same as asking `hand.may` of each row."""
+def lines(hand: Hand, model: type[LineT], *, gone: bool = False) -> list[LineT]:
+    """What stands there now, or what was let go, oldest first; one query. The same as asking
+    `hand.may` of each row. A need brings its agreement, its referral and the id of its request."""
     rows: Any = model._default_manager
-    found = rows.filter(_seen(hand, model), plan=hand.plan, gone_at=None)
+    found = rows.filter(_seen(hand, model), plan=hand.plan, gone_at__isnull=not gone)
+    if issubclass(model, Need):
+        found = found.select_related("agreement", "referral").annotate(
+            asked=F("help_request__uuid")
+        )
     return list(found.order_by("pk"))
 
 

@@ -11,6 +11,7 @@ from wijknetwerk.plans.models import (
     CircleMember,
     EarlierWords,
     EmergencyLook,
+    LookedBack,
     Need,
     PlanGoal,
     PlanRow,
@@ -25,10 +26,13 @@ from wijknetwerk.plans.services import representatives, waits
 
 SYSTEM = Actor.system("plans.forgetting")
 ROWS: tuple[type[PlanRow], ...] = (
-    *(Want, Strength, Need, PlanGoal, EarlierWords, WellbeingSnapshot),
+    *(LookedBack, Want, Strength, Need, PlanGoal, EarlierWords, WellbeingSnapshot),
     *(CircleMember, EmergencyLook),
 )
-WROTE: tuple[Any, ...] = (Want, Strength, Need, PlanGoal, EarlierWords, WellbeingSnapshot)
+WROTE: tuple[Any, ...] = (
+    *(LookedBack, Want, Strength, Need, PlanGoal),
+    *(EarlierWords, WellbeingSnapshot),
+)
 MORE: list[Callable[[ResidentPlan], None]] = []
 """What other parts erase of a plan first; filled when the app is ready."""
 MORE_WITHOUT: list[Callable[[Any], None]] = []
@@ -67,6 +71,7 @@ def without(person: Any) -> int:
         model.objects.filter(written_by=person).update(written_by=None)
     ResidentPlan.objects.filter(begun_by=person).exclude(resident=person).update(begun_by=None)
     CircleMember.objects.filter(asked_by=person).update(asked_by=None)
+    CircleMember.objects.filter(said_to=person).update(said_to=None)
     Representative.objects.filter(noted_by=person).update(noted_by=None)
     for row in Representative.objects.filter(membership__person=person, ended_at=None):
         representatives.finish(SYSTEM, row)

@@ -31,7 +31,7 @@ from wijknetwerk.plans.models import (
     Whose,
 )
 from wijknetwerk.plans.parts import Part, one, part_of
-from wijknetwerk.plans.services import news
+from wijknetwerk.plans.services import look_backs, news
 from wijknetwerk.plans.services.plans import require_open
 from wijknetwerk.privacy.purposes import Deed
 
@@ -68,9 +68,10 @@ def write(*, hand: Hand, thing: str, said: Said) -> Line:
         hand.require(part_of(model.PART, money=said.money), Deed.WRITE)
         require_open(hand)
         line = model.of(hand.plan, written_by_id=hand.actor.own_id, **_of_kind(thing, said))
-        line.text, line.money = _checked(said.text), said.money
+        line.text, line.money = checked(said.text), said.money
         line.save()
-        _record(hand, "plans.written", line, action=Action.CREATE)
+        record(hand, "plans.written", line, action=Action.CREATE)
+        look_backs.refresh(line)
         news.soon(hand, line.part)
         return line
 
@@ -80,21 +81,22 @@ def change(*, hand: Hand, thing: str, uuid: UUID, said: Said, read_version: int)
     """Other words for a line. Stale when somebody changed it after it was read."""
     with access.reach(hand.plan):
         hand = access.locked(hand)
-        line = _line(hand, thing, uuid)
-        _require_writing(hand, line)
+        line = line_for(hand, thing, uuid)
+        require_writing(hand, line)
         if not hand.may(part_of(line.PART, money=said.money), Deed.WRITE, one(thing, uuid)):
             raise NotAllowed
         require_open(hand)
         if line.version != read_version:
             raise Stale
         _keep_earlier(line, thing)
-        line.text, line.money = _checked(said.text), said.money
+        line.text, line.money = checked(said.text), said.money
         for name, value in _of_kind(thing, said).items():
             setattr(line, name, value)
         line.version += 1
         line.written_by_id = hand.actor.own_id
         line.save()
-        _record(hand, "plans.changed", line)
+        record(hand, "plans.changed", line)
+        look_backs.refresh(line)
         news.soon(hand, line.part)
         return line
 
@@ -104,12 +106,28 @@ def let_go(*, hand: Hand, thing: str, uuid: UUID) -> None:
     """It is no longer so; it leaves the page and stays in what is taken along."""
     with access.reach(hand.plan):
         hand = access.locked(hand)
-        line = _line(hand, thing, uuid)
-        _require_writing(hand, line)
+        line = line_for(hand, thing, uuid)
+        require_writing(hand, line)
         require_open(hand)
         line.gone_at = clock.now()
         line.save(update_fields=["gone_at"])
-        _record(hand, "plans.let_go", line)
+        record(hand, "plans.let_go", line)
+        look_backs.refresh(line)
+
+
+@transaction.atomic
+def bring_back(*, hand: Hand, thing: str, uuid: UUID) -> Line:
+    """It is so after all: it stands on the page again."""
+    with access.reach(hand.plan):
+        hand = access.locked(hand)
+        line = line_for(hand, thing, uuid, gone=True)
+        require_writing(hand, line)
+        require_open(hand)
+        line.gone_at = None
+        line.save(update_fields=["gone_at"])
+        record(hand, "plans.brought_back", line)
+        look_backs.refresh(line)
+        return line
 
 
 @transaction.atomic
@@ -118,10 +136,10 @@ def choose(*, hand: Hand, need: UUID, choice: str, help_request: UUID | None = N
     nothing of a plan."""
     with access.reach(hand.plan):
         hand = access.locked(hand)
-        line = _line(hand, Need.THING, need)
+        line = line_for(hand, Need.THING, need)
         if not isinstance(line, Need) or (choice and choice not in Choice.values):
             raise InvalidInput
-        _require_writing(hand, line)
+        require_writing(hand, line)
         require_open(hand)
         if help_request is not None and choice != Choice.HELP:
             raise InvalidInput
@@ -136,23 +154,7 @@ def choose(*, hand: Hand, need: UUID, choice: str, help_request: UUID | None = N
         if asked is not None and asked.asker.person_id != hand.plan.resident_id:
             raise NotFound  # of another neighbour, whom the desk may see
         line.save()
-        _record(hand, "plans.need_chosen", line)
-        return line
-
-
-@transaction.atomic
-def look_back(*, hand: Hand, goal: UUID, words: str, again_on: date | None) -> PlanGoal:
-    """How it went with a goal, and when to look back again, if at all."""
-    with access.reach(hand.plan):
-        hand = access.locked(hand)
-        line = _line(hand, PlanGoal.THING, goal)
-        if not isinstance(line, PlanGoal):
-            raise NotFound
-        _require_writing(hand, line)
-        require_open(hand)
-        line.looked_back, line.look_back_on = _checked(words), again_on
-        line.save()
-        _record(hand, "plans.looked_back", line)
+        record(hand, "plans.need_chosen", line)
         return line
 
 
@@ -170,7 +172,7 @@ def keep_card(*, hand: Hand, card: Card) -> WellbeingSnapshot:
             raise InvalidInput(_("Choose a number from 0 to 10.")) from error
         made.why, made.first = card.why.strip(), card.first.strip()
         made.save()
-        _record(hand, "plans.card_kept", made, action=Action.CREATE)
+        record(hand, "plans.card_kept", made, action=Action.CREATE)
         news.soon(hand, Part.CARD)
         return made
 
@@ -182,16 +184,18 @@ def _model(thing: str) -> type[Line]:
     return model
 
 
-def _line(hand: Hand, thing: str, uuid: UUID) -> Line:
+def line_for(hand: Hand, thing: str, uuid: UUID, *, gone: bool = False) -> Line:
+    """A line that this hand may read; `gone`: one that was let go. NotFound."""
     rows: Any = _model(thing).objects
-    found: Line | None = rows.filter(plan=hand.plan, uuid=uuid, gone_at=None).first()
+    found: Line | None = rows.filter(plan=hand.plan, uuid=uuid, gone_at__isnull=not gone).first()
     if found is None or not hand.may(found.part, Deed.READ, one(thing, uuid)):
         raise NotFound
-    found.network = hand.plan.network
+    found.network, found.plan = hand.plan.network, hand.plan
     return found
 
 
-def _require_writing(hand: Hand, line: Line) -> None:
+def require_writing(hand: Hand, line: Line) -> None:
+    """Whether this hand may write this line. NotAllowed."""
     hand.require(line.part, Deed.WRITE, one(line.THING, line.uuid))
 
 
@@ -203,7 +207,8 @@ def _of_kind(thing: str, said: Said) -> dict[str, Any]:
     return {"look_back_on": said.look_back_on} if thing == PlanGoal.THING else {}
 
 
-def _checked(text: str) -> str:
+def checked(text: str) -> str:
+    """Own words, not too many. InvalidInput."""
     words = text.strip()
     if not words or len(words) > LONGEST:
         raise InvalidInput(_("Write it in your own words, in a few sentences."))
@@ -224,7 +229,8 @@ def _keep_earlier(line: Line, thing: str) -> None:
     earlier.save()
 
 
-def _record(hand: Hand, event: str, row: Any, *, action: Action = Action.UPDATE) -> None:
+def record(hand: Hand, event: str, row: Any, *, action: Action = Action.UPDATE) -> None:
+    """What was done with a line or a card, on record."""
     part = row.part if isinstance(row, Line) else Part.CARD
     verdict = hand.may(part, Deed.WRITE, one(row.THING, row.uuid) if isinstance(row, Line) else "")
     log.record(

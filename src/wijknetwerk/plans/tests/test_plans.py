@@ -19,7 +19,15 @@ from wijknetwerk.plans.presets import Preset
 from wijknetwerk.plans.presets import sharing as preset
 from wijknetwerk.plans.selectors import pages
 from wijknetwerk.plans.selectors import words as reading
-from wijknetwerk.plans.services import circle, forgetting, news, plans, sharing, words
+from wijknetwerk.plans.services import (
+    circle,
+    forgetting,
+    looking_back,
+    news,
+    plans,
+    sharing,
+    words,
+)
 from wijknetwerk.plans.services.plans import First
 from wijknetwerk.plans.services.words import Card, Said
 from wijknetwerk.plans.tests.acting import (
@@ -95,7 +103,8 @@ def test_this_one_thing(cast: Cast) -> None:
         assert [line.pk for line in reading.lines(nurse, PlanGoal)] == [goal.pk]
         assert reading.circle(nurse) == []
     again = TODAY + timedelta(days=30)
-    do(cast, plan, "els", words.look_back, goal=goal.uuid, words="Tot de hoek", again_on=again)
+    said = {"goal": goal.uuid, "words": "Tot de hoek", "went": "go_on", "again_on": again}
+    do(cast, plan, "els", looking_back.look_back, **said)
 
 
 def test_two_who_change_the_same_line_both_keep_their_words(cast: Cast) -> None:

@@ -7,11 +7,13 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import once
+from wijknetwerk.core import documents, once
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal
 from wijknetwerk.core.templating import date_words
+from wijknetwerk.networks.access import Act, network_for
+from wijknetwerk.plans import paper_card
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.drawing_web import MOST, Day, web
 from wijknetwerk.plans.forms.rest import BeforeAfterForm, CardForm, SideGoalForm
@@ -52,6 +54,24 @@ def cards(request: ActorRequest, uuid: UUID) -> HttpResponse:
         may_write=hand.plan.is_open and bool(hand.may(Part.CARD, Deed.WRITE)),
         may_goal=hand.plan.is_open and bool(hand.may(Part.GOALS, Deed.WRITE)),
     )
+
+
+@page(looks=Looks.PERSON, second_factor=False)
+def card_paper(request: ActorRequest, uuid: UUID) -> HttpResponse:
+    """The same on paper, with the words of each card. NotFound while there is none."""
+    hand = _hand(request, uuid)
+    found = selectors.cards(hand)
+    if not found:
+        raise NotFound
+    looked(hand, "plans.card_read", Part.CARD)
+    return documents.pdf(paper_card.card_paper(hand, found), _("conversation-card"))
+
+
+@page()
+def card_empty(request: ActorRequest, slug: str) -> HttpResponse:
+    """An empty card on one A4, for the kitchen table."""
+    network = network_for(request.actor, slug, to=Act.SEE)
+    return documents.pdf(paper_card.empty_card(network), _("conversation-card"))
 
 
 @page(looks=Looks.PERSON, second_factor=False, methods=FORM, private=True)

@@ -1,35 +1,24 @@
-"""Mijn plan: begin, one page, a line in own words, take it along."""
+"""Mijn plan: begin, and the plan on one page."""
 
 from uuid import UUID
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as words_of
 
-from wijknetwerk.core import clock, once
-from wijknetwerk.core.errors import DomainError, NotFound
-from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
-from wijknetwerk.core.screens import add_refusal, show, tell
+from wijknetwerk.core import documents, once
+from wijknetwerk.core.pages import ACT, ActorRequest, Looks, page
+from wijknetwerk.core.screens import show, tell
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks.access import Act, network_for
-from wijknetwerk.plans import access
-from wijknetwerk.plans.forms.plans import LineForm
-from wijknetwerk.plans.selectors import agreements, mine, pages, taken
-from wijknetwerk.plans.services import news, plans, words
+from wijknetwerk.plans import access, paper_plan
+from wijknetwerk.plans.parts import ALL
+from wijknetwerk.plans.selectors import agreements, mine, pages
+from wijknetwerk.plans.services import news, plans
 from wijknetwerk.plans.views.common import draw, hand_for, looked
-from wijknetwerk.privacy.personal_data import as_json
-from wijknetwerk.privacy.selectors import Section
 
 FIRST = 6
 """So many agreements on the first page; the others stand behind a link."""
-
-TITLES = {
-    "want": words_of("I want"),
-    "strength": words_of("I can"),
-    "need": words_of("I need"),
-    "goal": words_of("My goal"),
-}
 
 
 @page()
@@ -40,7 +29,8 @@ def own(request: ActorRequest, slug: str) -> HttpResponse:
     crumbs: list[Crumb] = [(_("My plan"), None)]
     others = mine.has_circles(request.actor, network)
     plan = found.plan if found else None
-    return show(request, "plans/own", network, crumbs, plan=plan, others=others)
+    closed = mine.closed_plans(request.actor, network)
+    return show(request, "plans/own", network, crumbs, plan=plan, others=others, closed=closed)
 
 
 @page(methods=ACT)
@@ -68,29 +58,18 @@ def plan(request: ActorRequest, uuid: UUID) -> HttpResponse:
         page=pages.plan_page(hand),
         agreed=agreements.coming(hand, FIRST),
         looks=pages.looks(request.actor, 3) if hand.is_resident else (),
+        closing_words=hand.plan.closing_words.read() if hand.decides(ALL) else "",
     )
 
 
-@page(looks=Looks.PERSON, second_factor=False, methods=FORM, private=True)
-def write(request: ActorRequest, uuid: UUID, thing: str) -> HttpResponse:
-    """A new line, in own words."""
+@page(looks=Looks.PERSON, second_factor=False)
+def sheet(request: ActorRequest, uuid: UUID) -> HttpResponse:
+    """The same on one A4, as far as this reader may read it."""
     hand = hand_for(request, uuid)
-    if thing not in TITLES:
-        raise NotFound
-    form = LineForm(request.POST or None, thing=thing)
-    if request.method == "POST" and form.is_valid():
-
-        def do() -> str:
-            words.write(hand=hand, thing=thing, said=form.said())
-            return reverse("plans:plan", args=[uuid])
-
-        try:
-            return once.handle(request, do)
-        except DomainError as error:
-            add_refusal(form, error)
     looked(hand, "plans.read")
-    title = str(TITLES[thing])
-    return draw(request, "plans/form", hand, (title, None), form=form, title=title)
+    agreed = agreements.coming(hand, FIRST)
+    made = paper_plan.plan_sheet(hand, pages.plan_page(hand), agreed)
+    return documents.pdf(made, _("my-plan"))
 
 
 @page(methods=ACT)
@@ -103,19 +82,3 @@ def seen(request: ActorRequest, uuid: UUID) -> HttpResponse:
         return reverse("plans:plan", args=[uuid])
 
     return once.handle(request, do)
-
-
-@page(looks=Looks.PERSON, second_factor=False)
-def take(request: ActorRequest, uuid: UUID) -> HttpResponse:
-    """Everything, as a file; for the resident."""
-    hand = hand_for(request, uuid)
-    if not hand.is_resident:
-        raise NotFound
-    looked(hand, "plans.taken")
-    section = Section(_("My plan"), list(taken.records(hand.plan)))
-    answer = JsonResponse(
-        as_json([section], made=clock.now()),
-        json_dumps_params={"ensure_ascii": False, "indent": 2},
-    )
-    answer["Content-Disposition"] = 'attachment; filename="mijn-plan.json"'
-    return answer

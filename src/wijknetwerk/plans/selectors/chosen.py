@@ -1,0 +1,118 @@
+"""What was chosen for a need and how it goes with that, as far as this reader may see it: a link
+back is a kind and a uuid, resolved for whoever reads, and nothing when it is not for them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from wijknetwerk.core import clock
+from wijknetwerk.core.registries import linked
+from wijknetwerk.mutual_aid.selectors import own
+from wijknetwerk.networks.access import Act, allows
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.models import (
+    Agreement,
+    AgreementState,
+    Choice,
+    Need,
+    Referral,
+    ReferralState,
+)
+from wijknetwerk.plans.parts import one
+from wijknetwerk.plans.selectors import words
+
+if TYPE_CHECKING:
+    from wijknetwerk.core.actor import Actor
+
+REQUEST = "mutual_aid.request"
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenShown:
+    """What was chosen, since when, and how it goes; `url` is empty where nothing opens."""
+
+    choice: str
+    words: str | Promise
+    on: date | None
+    how: str | Promise
+    url: str
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A request for help of the resident, that can be the answer to a need."""
+
+    uuid: UUID
+    title: str
+    how: str
+
+
+def chosen(hand: Hand, needs: Sequence[Any]) -> Mapping[int, ChosenShown]:
+    """By need, of needs that came from `words.lines`; one query, and only if one is a request."""
+    asked = [(REQUEST, row.asked) for row in needs if row.choice == Choice.HELP and row.asked]
+    seen = linked(hand.actor, asked) if asked else {}
+    found = {}
+    for row in needs:
+        if not row.choice:
+            continue
+        how: str | Promise = ""
+        url, late = "", False
+        if (REQUEST, row.asked) in seen:
+            how, url = seen[REQUEST, row.asked].title, seen[REQUEST, row.asked].url
+        elif row.agreement is not None and _reads(hand, row.agreement):
+            how, url, late = _of_agreement(hand, row.agreement)
+        elif row.referral is not None and _reads(hand, row.referral):
+            how, url = _of_referral(hand, row.referral)
+        label = Choice(row.choice).label
+        found[row.pk] = ChosenShown(row.choice, label, row.chosen_on, how, url, late)
+    return found
+
+
+def of_one(hand: Hand, need: UUID) -> ChosenShown | None:
+    """The same for one need."""
+    rows = [row for row in words.lines(hand, Need) if row.uuid == need]
+    return next(iter(chosen(hand, rows).values()), None)
+
+
+def requests_of(actor: "Actor", hand: Hand) -> Sequence[Ready]:
+    """The resident's own open requests, to choose one; nothing for anybody else."""
+    if not may_ask(actor, hand):
+        return []
+    found = own.own_help(actor, hand.plan.network).requests
+    return [Ready(row.uuid, row.title, row.state) for row in found]
+
+
+def may_ask(actor: "Actor", hand: Hand) -> bool:
+    """Whether this reader can ask the neighbourhood for help from here: the resident in person,
+    while they take part."""
+    return hand.is_resident and hand.plan.is_open and allows(actor, Act.SEE, hand.plan.network)
+
+
+def need_of(actor: "Actor", request: UUID) -> Need | None:
+    """The need of one's own plan that a request for help belongs to."""
+    if not actor.is_person or actor.noting_for is not None:
+        return None
+    rows = Need.objects.filter(help_request__uuid=request, resident=actor.own_id, gone_at=None)
+    found: Need | None = rows.select_related("plan").order_by("-pk").first()
+    return found
+
+
+def _reads(hand: Hand, row: Agreement | Referral) -> bool:
+    return bool(hand.may(row.part, thing=one(row.THING, row.uuid)))
+
+
+def _of_agreement(hand: Hand, row: Agreement) -> tuple[str | Promise, str, bool]:
+    url = reverse("plans:agreement", args=[hand.plan.uuid, row.uuid])
+    late = row.is_late_on(clock.today())
+    return AgreementState(row.state).label, url, late
+
+
+def _of_referral(hand: Hand, row: Referral) -> tuple[str | Promise, str]:
+    url = reverse("plans:referral", args=[hand.plan.uuid, row.uuid])
+    return ReferralState(row.state).label, url
