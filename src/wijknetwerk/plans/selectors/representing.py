@@ -1,0 +1,191 @@
+"""Who may decide for a resident, in the order of the law, and where two could both."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wijknetwerk.core import clock, log
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.log import Subject
+from wijknetwerk.plans import access_representing
+from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.decision import Scope
+from wijknetwerk.plans.legal_order import Clash, Deciding, clashes, in_order
+from wijknetwerk.plans.models import Representative
+from wijknetwerk.plans.parts import ALL, Part
+from wijknetwerk.plans.selectors.representing_waits import ends_soon
+
+if TYPE_CHECKING:
+    from wijknetwerk.networks.models import Network
+
+
+@dataclass(frozen=True, slots=True)
+class SpeaksShown:
+    """Somebody who may decide, will, or would."""
+
+    uuid: UUID
+    whose: str
+    name: str
+    kind: str | Promise
+    what: str | Promise
+    from_on: date
+    until_on: date | None
+    ends_soon: bool
+    state: str
+    """'counts', 'later', 'proof' (the officer sees it), 'yes' (the resident says it), 'over'."""
+    decisions: str
+    proof: str
+    noted_by: str
+    seen_by: str
+    seen_at: datetime | None
+    may_end: bool
+    has_officer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClashShown:
+    """Several who could both decide, by name: about what, and who goes first by law, if one."""
+
+    names: Sequence[str]
+    what: str | Promise
+    first: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """All of it, as far as this hand may read."""
+
+    people: Sequence[SpeaksShown]
+    clashes: Sequence[ClashShown]
+    concerned: bool
+    may_note: bool
+
+
+def speaking(hand: Hand) -> Speaking:
+    """Two queries. Whoever calls this has `access_representing.require_reading` behind them."""
+    rows = Representative.objects.filter(
+        resident=hand.plan.resident_id, network=hand.plan.network_id, ended_at=None
+    ).select_related("membership__person", "seen_by", "noted_by", "network", "resident")
+    concerned = access_representing.is_concerned(hand)
+    by_law = {one.uuid: at for at, one in enumerate(in_order(_deciding(row) for row in rows))}
+    found = sorted(rows, key=lambda row: by_law[row.uuid])
+    shown = [shown_to(hand, row, concerned) for row in found]
+    if not concerned:
+        shown = [one for one in shown if one.state == "counts"]
+    return Speaking(
+        people=[one for one in shown if one.state != "over"],
+        clashes=_clashes(found) if concerned else (),
+        concerned=concerned,
+        may_note=access_representing.may_note(hand) and hand.plan.is_open,
+    )
+
+
+def shown_to(hand: Hand, row: Representative, concerned: bool) -> SpeaksShown:
+    """One of these for a page of the plan."""
+    own = row.membership.person_id == hand.actor.own_id
+    by_court = row.kind in access_representing.BY_A_COURT
+    return _shown(row, concerned, own or (hand.is_resident and not by_court))
+
+
+def clashing(hand: Hand) -> Sequence[ClashShown]:
+    """Where two could both decide, for the first page of a plan: only for whom it concerns. One
+    query."""
+    speaks = any(scope.runs for scope in hand.known.scopes)
+    if not (hand.is_resident or speaks):
+        return ()
+    rows = Representative.objects.filter(
+        resident=hand.plan.resident_id, network=hand.plan.network_id, ended_at=None
+    )
+    return _clashes(rows.filter(seen_at__isnull=False).select_related("membership__person"))
+
+
+def of_office(actor: Actor, network: "Network") -> Sequence[SpeaksShown]:
+    """Who may decide for whom here, for the privacy officer; what is to be seen stands first."""
+    rows = access_representing.of_officer(actor, network).order_by("resident__family_name", "pk")
+    shown = [_shown(row, True, False) for row in rows]
+    return sorted(
+        (one for one in shown if one.state != "over"), key=lambda one: one.state != "proof"
+    )
+
+
+def for_office(actor: Actor, network: "Network", uuid: UUID) -> tuple[SpeaksShown, bool]:
+    """One of these, and whether this officer may say that they saw the proof."""
+    row = access_representing.for_officer(actor, network, uuid)
+    waits = row.seen_at is None and access_representing.needs_officer(row)
+    return _shown(row, True, True), waits and actor.own_id in access_representing.officers_for(row)
+
+
+def note_office(actor: Actor, network: "Network", uuid: UUID) -> None:
+    """A privacy officer reads the proof of one: on record of the resident."""
+    row = access_representing.for_officer(actor, network, uuid)
+    log.look(actor, "plans.representative_read", row, client=row.resident.uuid)
+
+
+def note_list(actor: Actor, network: "Network") -> None:
+    """A privacy officer reads who may decide for whom."""
+    log.look(
+        actor,
+        "plans.representatives_listed",
+        Subject(network_id=network.pk, network_uuid=network.uuid),
+    )
+
+
+def _shown(row: Representative, concerned: bool, may_end: bool) -> SpeaksShown:
+    return SpeaksShown(
+        uuid=row.uuid,
+        whose=row.resident.name,
+        name=row.membership.person.name,
+        kind=row.get_kind_display(),
+        what=_what(frozenset(_scope(row).covers)),
+        from_on=row.from_on,
+        until_on=row.until_on,
+        ends_soon=ends_soon(row),
+        state=_state(row),
+        decisions=row.decisions.read() if concerned else "",
+        proof=row.proof.read() if concerned else "",
+        noted_by=row.noted_by.name if row.noted_by else "",
+        seen_by=row.seen_by.name if row.seen_by else "",
+        seen_at=row.seen_at,
+        may_end=may_end,
+        has_officer=bool(_state(row) != "proof" or access_representing.officers_for(row)),
+    )
+
+
+def _state(row: Representative) -> str:
+    today = clock.today()
+    if row.ended_at is not None or (row.until_on is not None and row.until_on <= today):
+        return "over"
+    if row.seen_at is None:
+        return "proof" if access_representing.needs_officer(row) else "yes"
+    return "later" if row.from_on > today else "counts"
+
+
+def _scope(row: Representative) -> Scope:
+    return Scope(row.uuid, row.kind, tuple(row.parts), True)
+
+
+def _deciding(row: Representative) -> Deciding:
+    return Deciding(row.uuid, row.membership.person.name, row.kind, _scope(row).covers)
+
+
+def _clashes(rows: Iterable[Representative]) -> Sequence[ClashShown]:
+    counting = [_deciding(row) for row in rows if _state(row) == "counts"]
+    return [_clash(one) for one in clashes(counting)]
+
+
+def _clash(one: Clash) -> ClashShown:
+    names = [who.name for who in one.who]
+    return ClashShown(names, _what(frozenset(one.parts)), [who.name for who in one.first])
+
+
+def _what(parts: frozenset[str]) -> str | Promise:
+    if parts >= set(ALL):
+        return _("everything")
+    if parts == set(ALL) - {Part.MONEY}:
+        return _("everything, but nothing about money")
+    return ", ".join(str(part.label) for part in ALL if part in parts)
