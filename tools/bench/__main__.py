@@ -1,6 +1,6 @@
 """`python -m tools.bench`: all of it, in one run, into docs/benchmarks.md. With names after it
-(`desk`, `newer`, `matching`, `searching`, `searching-postgres`, `writes`) only those, printed, not
-kept."""
+(`desk`, `logbook`, `matching`, `newer`, `searching`, `searching-postgres`, `writes`) only
+those, printed, not kept."""
 
 import os
 import sys
@@ -39,7 +39,7 @@ def _some(folder: Path, names: list[str]) -> bool:
     import django
 
     django.setup()
-    from tools.bench import desk, matching, newer, pages, searching, seed, writes
+    from tools.bench import desk, logbook, matching, newer, pages, searching, seed, writes
 
     def of_desk() -> "list[Line]":
         """With 90 open requests and with 900, measured twice."""
@@ -55,6 +55,7 @@ def _some(folder: Path, names: list[str]) -> bool:
 
     of = {
         "desk": of_desk,
+        "logbook": logbook.lines,
         "newer": of_newer,
         "matching": matching.lines,
         "searching": lambda: searching.lines(folder),
@@ -79,6 +80,7 @@ def _all(folder: Path) -> bool:
         desk,
         finding,
         fresh,
+        logbook,
         mapping,
         matching,
         memory,
@@ -123,6 +125,8 @@ def _all(folder: Path) -> bool:
     lines += mapping.lines(folder)
     _say("who helps whom")
     lines += matching.lines()
+    _say(f"verify-log over {logbook.LINES:,} lines")
+    lines += logbook.lines()
     _say("fresh clone")
     lines += fresh.clone()
     table.write(lines, bare=pages.bare(small))

@@ -7,10 +7,10 @@ first. What was written since the last anchor (a minute ago at most) is checked 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
 from wijknetwerk.core.log import anchors, chain
+from wijknetwerk.core.log.chain import StoredLine
 from wijknetwerk.core.log.evidence import Evidence, Expected, fits
 from wijknetwerk.core.models.log import LogEntry
 
@@ -73,13 +73,12 @@ class _Counts:
 
 
 def _first_of_each_chain(evidence: Evidence, counts: _Counts) -> Iterator[Wrong]:
-    lines = LogEntry.objects.order_by("chain", "seq").iterator(chunk_size=1000)
-    for name, entries in groupby(lines, key=attrgetter("chain")):
+    for name, lines in groupby(chain.stored_lines(), key=lambda line: str(line.values["chain"])):
         counts.chains += 1
         walk = _Walk(name, evidence)
-        for entry in entries:
+        for line in lines:
             counts.lines += 1
-            walk.step(entry)
+            walk.step(line)
         walk.end()
         if walk.wrong:
             yield walk.wrong
@@ -99,12 +98,13 @@ class _Walk:
         self._next = 1
         self._previous = ""
 
-    def step(self, entry: LogEntry) -> None:
+    def step(self, line: StoredLine) -> None:
         """Look at the next line."""
         if self.wrong is None:
-            self.wrong = self._place(entry) or self._content(entry)
-            self._next = entry.seq + 1
-            self._previous = entry.hash
+            seq, own = line.values["seq"], line.values["hash"]
+            self.wrong = self._place(line, seq) or self._content(line, seq, own)
+            self._next = seq + 1
+            self._previous = own
 
     def end(self) -> None:
         """Look whether the anchors know of more lines."""
@@ -112,47 +112,49 @@ class _Walk:
             text = "the log ends before this line"
             self.wrong = Wrong("missing", self.name, expected.seq, expected.at, "", text)
 
-    def _place(self, entry: LogEntry) -> Wrong | None:
-        if entry.seq < self._next:
-            return self._say("added", entry, "there is a line at this place already")
-        if entry.seq > self._next:
+    def _place(self, line: StoredLine, seq: int) -> Wrong | None:
+        if seq < self._next:
+            return self._say("added", line, "there is a line at this place already")
+        if seq > self._next:
             expected = self._expected(self._next)
-            at = expected.at if expected else _at(entry)
-            text = f"lines {self._next} to {entry.seq - 1} are gone"
+            at = expected.at if expected else _at(line)
+            text = f"lines {self._next} to {seq - 1} are gone"
             return Wrong("missing", self.name, self._next, at, "", text)
         return None
 
-    def _content(self, entry: LogEntry) -> Wrong | None:
-        expected = self._expected(entry.seq)
-        if expected and not fits(expected, entry.hash):
-            return self._not_anchored(entry, expected)
-        if chain.name_of(entry) != self.name:
-            return self._say("changed", entry, "it says that it is about somebody else")
-        if chain.digest(entry) != entry.hash:
-            return self._say("changed", entry, "its content is not what was written")
-        if entry.previous_hash != self._previous:
-            return self._say("changed", entry, "it does not follow the line before it")
+    def _content(self, line: StoredLine, seq: int, own: str) -> Wrong | None:
+        expected = self._expected(seq)
+        if expected and not fits(expected, own):
+            return self._not_anchored(line, own, expected)
+        if line.name != self.name:
+            return self._say("changed", line, "it says that it is about somebody else")
+        if line.digest != own:
+            return self._say("changed", line, "its content is not what was written")
+        if line.values["previous_hash"] != self._previous:
+            return self._say("changed", line, "it does not follow the line before it")
         return None
 
-    def _not_anchored(self, entry: LogEntry, expected: Expected) -> Wrong:
-        came_from = self._evidence.place_of(entry.hash)
+    def _not_anchored(self, line: StoredLine, own: str, expected: Expected) -> Wrong:
+        came_from = self._evidence.place_of(own)
         if came_from:
-            return self._say("moved", entry, f"it stood in {came_from[0]} at {came_from[1]}")
+            return self._say("moved", line, f"it stood in {came_from[0]} at {came_from[1]}")
         if LogEntry.objects.filter(hash__startswith=expected.hash).exists():
-            return self._say("added", entry, "the line that was written here stands elsewhere now")
-        return self._say("changed", entry, "the anchors know another line at this place")
+            return self._say("added", line, "the line that was written here stands elsewhere now")
+        return self._say("changed", line, "the anchors know another line at this place")
 
     def _expected(self, seq: int) -> Expected | None:
         while self._ahead and self._ahead.seq < seq:
             self._ahead = next(self._anchored, None)
         return self._ahead if self._ahead and self._ahead.seq == seq else None
 
-    def _say(self, what: str, entry: LogEntry, explanation: str) -> Wrong:
-        return Wrong(what, self.name, entry.seq, _at(entry), entry.event, explanation)
+    def _say(self, what: str, line: StoredLine, explanation: str) -> Wrong:
+        values = line.values
+        return Wrong(what, self.name, values["seq"], _at(line), values["event"], explanation)
 
 
-def _at(entry: LogEntry) -> str:
-    return entry.occurred_at.isoformat(timespec="seconds")
+def _at(line: StoredLine) -> str:
+    at: str = line.values["occurred_at"].isoformat(timespec="seconds")
+    return at
 
 
 def _broken(broken: anchors.AnchorFileBroken) -> Wrong:
