@@ -12,6 +12,7 @@ WORDS = {
     "plans.document_removed": _("Erased a document of your plan"),
     "plans.card_read": _("Read your conversation card"),
     "plans.before_after": _("Kept how you felt before or after what was done"),
+    "plans.circle_names": _("Saw who is in your circle, to choose somebody"),
     "plans.circle_drawn": _("Looked at the drawing of your circle"),
     "plans.otherwise_said": _("Said where you would otherwise have gone"),
     "plans.carer_said": _("Said how you are holding up as a carer"),

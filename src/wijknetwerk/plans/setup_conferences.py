@@ -5,13 +5,14 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import registries
-from wijknetwerk.core.registries import WaitingKind, waiting_kinds
+from wijknetwerk.core.registries import waiting_kinds
 from wijknetwerk.plans.selectors import conference_taken, taken
 from wijknetwerk.plans.selectors import conference_waits as waits
 from wijknetwerk.plans.services import circle, conference_waits, forgetting, plans
 from wijknetwerk.plans.services import conference_forgetting as forgetting_conferences
-from wijknetwerk.plans.waiting import SENTENCE
+from wijknetwerk.plans.waiting import kind
 
+TALKS = "plans:conferences"
 DUTIES = {waits.ASKED: True, waits.WRITE: True, waits.REPORT: False}
 
 WORDS = {
@@ -42,17 +43,8 @@ def register() -> None:
     """Called once, when the app is ready."""
     registries.event_words.update(WORDS)
     for code, duty in DUTIES.items():
-        kind = WaitingKind(
-            title=SENTENCE,
-            outside=SENTENCE,
-            button=_("Open it"),
-            icon="lock",
-            url="plans:conferences",
-            still_true=partial(waits.still, code),
-            wanted=partial(waits.wanted, code),
-            duty=duty,
-        )
-        waiting_kinds.register(code, kind)
+        found = kind(TALKS, partial(waits.still, code), partial(waits.wanted, code), duty=duty)
+        waiting_kinds.register(code, found)
     circle.ENDED.append(conference_waits.of_place)
     plans.CLOSED.append(conference_waits.of_plan)
     forgetting.MORE.append(forgetting_conferences.erase)

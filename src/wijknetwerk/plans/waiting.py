@@ -1,8 +1,11 @@
 """What waits because of plans, in one sentence that says nothing more (design 4)."""
 
+from collections.abc import Callable, Collection, Iterable
+from uuid import UUID
+
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core.registries import WaitingKind, waiting_kinds
+from wijknetwerk.core.registries import WaitingKind, Wanted, waiting_kinds
 from wijknetwerk.core.registries.mails import mails_that_ask
 from wijknetwerk.plans import access_lists
 from wijknetwerk.plans.selectors import waits
@@ -14,41 +17,37 @@ MAILS = ("plans.agreement", "plans.something_waits")
 
 def register() -> None:
     """Called once, when the app is ready."""
-    for code, kind in _KINDS.items():
-        waiting_kinds.register(code, kind)
+    for code, one in _KINDS.items():
+        waiting_kinds.register(code, one)
     for purpose in MAILS:
         mails_that_ask[purpose] = access_lists.opens_any
 
 
+def kind(
+    url: str,
+    still_true: Callable[[Collection[UUID]], Collection[UUID]],
+    wanted: Callable[[], Iterable[Wanted]],
+    *,
+    duty: bool = True,
+    of_plan: bool = True,
+) -> WaitingKind:
+    """What waits in a plan: one sentence and one button, whatever it is. `of_plan`: its address
+    holds a plan, which is asked whether it opens each time that this is shown."""
+    return WaitingKind(
+        title=SENTENCE,
+        outside=SENTENCE,
+        button=_("Open it"),
+        icon="lock",
+        url=url,
+        still_true=still_true,
+        wanted=wanted,
+        duty=duty,
+        opens=access_lists.that_open if of_plan else None,
+    )
+
+
 _KINDS = {
-    waits.ASKED: WaitingKind(
-        title=SENTENCE,
-        outside=SENTENCE,
-        button=_("Open it"),
-        icon="lock",
-        url="plans:plan",
-        opens=access_lists.that_open,
-        still_true=waits.still_asked,
-        wanted=waits.wanted_asked,
-    ),
-    waits.NEWS: WaitingKind(
-        title=SENTENCE,
-        outside=SENTENCE,
-        button=_("Open it"),
-        icon="lock",
-        url="plans:plan",
-        opens=access_lists.that_open,
-        still_true=waits.still_news,
-        wanted=waits.wanted_news,
-        duty=False,
-    ),
-    waits.REVIEW: WaitingKind(
-        title=SENTENCE,
-        outside=SENTENCE,
-        button=_("Open it"),
-        icon="lock",
-        url="plans:emergency",
-        still_true=waits.still_reviews,
-        wanted=waits.wanted_reviews,
-    ),
+    waits.ASKED: kind("plans:plan", waits.still_asked, waits.wanted_asked),
+    waits.NEWS: kind("plans:plan", waits.still_news, waits.wanted_news, duty=False),
+    waits.REVIEW: kind("plans:emergency", waits.still_reviews, waits.wanted_reviews, of_plan=False),
 }

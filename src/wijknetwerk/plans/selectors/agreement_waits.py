@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.registries import Wanted
-from wijknetwerk.plans import access
+from wijknetwerk.plans import access, access_sharing
 from wijknetwerk.plans.access_agreements import may_tick
 from wijknetwerk.plans.models import (
     Agreement,
@@ -39,12 +39,14 @@ _WHOLE = ("plan__network", "plan__resident", "place__membership__person")
 
 
 def of_plan(plan: ResidentPlan) -> list[Wanted]:
-    """What waits for the yes of the resident of this plan."""
+    """What waits for the yes of the resident of this plan; noted by whom they call first, for who
+    can't sign in."""
     made = Agreement.objects.filter(plan=plan, state=AgreementState.MADE)
     proposed = Referral.objects.filter(plan=plan, state=ReferralState.PROPOSED)
     if not _runs(plan) or not (made.exists() or proposed.exists()):
         return []
-    return [_wanted(plan.resident_id, plan.uuid, plan)]
+    asked_of = access_sharing.who_answers(plan)
+    return [_wanted(asked_of.pk, plan.uuid, plan)] if asked_of is not None else []
 
 
 def of_agreement(row: Agreement) -> list[Wanted]:

@@ -58,6 +58,23 @@ def may_choose(actor: Actor, place: CircleMember) -> list[tuple[UUID, int, str |
     return found
 
 
+def note_names(actor: Actor, place: CircleMember) -> None:
+    """Names of the circle are shown to a carer who may see it: a look at that plan, on record
+    before it is shown."""
+    verdict = access.may(actor, place.plan, Part.CIRCLE)
+    if verdict:
+        log.look(
+            actor,
+            "plans.circle_names",
+            place.plan,
+            client=place.plan.resident.uuid,
+            purpose=verdict.purpose,
+            consent=verdict.consent,
+            checks=verdict.checks,
+            part=Part.CIRCLE.value,
+        )
+
+
 def chosen(actor: Actor, place: CircleMember) -> list[tuple[UUID, str | Promise]]:
     """Whom of these the carer chose."""
     picked = _picked(place)

@@ -105,7 +105,13 @@ def page(seat: Seat) -> ConferencePage:
         decides=seat.decides,
         unread=seat.decides and row.sent_at is not None and row.read_at is None,
         late=_late(row),
+        on_paper=row.sent_at is not None and not seat.hand.plan.resident.email,
     )
+
+
+def may_discuss(seat: Seat) -> list[str]:
+    """The parts of the plan that this reader may bring up at the table, in words."""
+    return [str(part.label) for part in Part if seat.hand.may(part, Deed.DISCUSS)]
 
 
 def could_come(hand: Hand) -> list[tuple[UUID, str]]:

@@ -90,3 +90,5 @@ class ConferencePage:
     unread: bool
     late: bool
     """Not with the resident yet, though its day went by."""
+    on_paper: bool
+    """It was sent, and the resident gets no mail: somebody brings the letter."""

@@ -10,9 +10,8 @@ from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import scope
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.registries import Wanted
-from wijknetwerk.plans import access, access_conferences
+from wijknetwerk.plans import access, access_conferences, access_sharing
 from wijknetwerk.plans.models import (
-    CircleMember,
     Conference,
     ConferenceState,
     GuestState,
@@ -39,11 +38,8 @@ def of_yes(row: Conference) -> list[Wanted]:
     )
     if not asked or not _runs(row):
         return []
-    if access.signs_in(row.plan.resident):
-        return [_wanted(row, row.resident_id)]
-    places = CircleMember.objects.filter(plan=row.plan, is_contact=True)
-    contact = places.exclude(membership=None).select_related("membership").first()
-    return [_wanted(row, contact.membership.person_id)] if contact and contact.membership else []
+    asked_of = access_sharing.who_answers(row.plan)
+    return [_wanted(row, asked_of.pk)] if asked_of is not None else []
 
 
 def of_writing(row: Conference) -> list[Wanted]:

@@ -1,5 +1,6 @@
 """The circles that somebody is in, and leaving one by oneself."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -17,6 +18,7 @@ from wijknetwerk.plans import (
     access_agreements,
     access_conferences,
     access_emergency,
+    access_sharing,
 )
 from wijknetwerk.plans.selectors import mine
 from wijknetwerk.plans.services import circle
@@ -28,7 +30,7 @@ def circles(request: ActorRequest, slug: str) -> HttpResponse:
     network = network_for(request.actor, slug, to=Act.SEE)
     rows = mine.circles(request.actor, network)
     crumbs: list[Crumb] = [(_("Plans"), None)]
-    context = {
+    context: dict[str, Any] = {
         "watches": [one.plan.uuid for one in access_agreements.watches_of(request.actor, network)],
         "has_sessions": access_conferences.has_sessions(request.actor, network),
     }
@@ -42,6 +44,7 @@ def circles(request: ActorRequest, slug: str) -> HttpResponse:
         rows=rows,
         may_look=may_look,
         officer=officer,
+        may_begin=access_sharing.may_witness(request.actor, network),
         **context,
     )
 

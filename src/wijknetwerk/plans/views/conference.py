@@ -178,7 +178,9 @@ def held(request: ActorRequest, uuid: UUID, conference: UUID) -> HttpResponse:
         return at(seat)
 
     done = on_form(request, form, do)
-    return done if done is not None else form_page(request, seat, form, _("It was held"))
+    if done is not None:
+        return done
+    return form_page(request, seat, form, _("It was held"), read_back=shown.agreed)
 
 
 @page(looks=Looks.PERSON, second_factor=False, methods=FORM, private=True)
@@ -268,6 +270,8 @@ def act(request: ActorRequest, uuid: UUID, conference: UUID, act: str) -> HttpRe
 
     def do() -> str:
         acts[act]()
+        if act == "versturen" and not seat.hand.plan.resident.email:
+            tell(request, _("The resident gets no mail. Print the letter, and bring it."))
         return reverse("plans:plan", args=[uuid]) if act == "ik-kom-niet" else at(seat)
 
     return once.handle(request, do)

@@ -43,7 +43,12 @@ def write(request: ActorRequest, uuid: UUID, conference: UUID, kind: str) -> Htt
         return at(seat)
 
     done = on_form(request, form, do)
-    return done if done is not None else form_page(request, seat, form, str(TITLES[kind]))
+    if done is not None:
+        return done
+    more = {"may_discuss": pages.may_discuss(seat)} if kind == "brought" else {}
+    if seat.decides:
+        more = {}
+    return form_page(request, seat, form, str(TITLES[kind]), **more)
 
 
 @page(methods=ACT)
