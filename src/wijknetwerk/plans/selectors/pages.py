@@ -14,6 +14,7 @@ from wijknetwerk.core.models import LogEntry
 from wijknetwerk.plans import decision
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.access_facts import YES, holding_places
+from wijknetwerk.plans.access_noting import notes_for
 from wijknetwerk.plans.decision import Known, Place, Yes
 from wijknetwerk.plans.models import CircleMember
 from wijknetwerk.plans.parts import ALL, Part
@@ -52,6 +53,8 @@ class PlanPage:
     contact: PlaceShown | None
     sees_circle: bool
     decides: bool
+    notes: bool
+    """This reader writes down what a resident says who can't sign in."""
     has_news: bool
 
 
@@ -60,6 +63,7 @@ def plan_page(hand: Hand) -> PlanPage:
     rows = words.circle(hand)
     circle = [_place(row) for row in rows]
     words_of = blocks(hand)
+    mine = {place.uuid for place in hand.known.places}
     return PlanPage(
         blocks=words_of,
         due=[line for block in words_of for line in block.lines if line.is_due],
@@ -67,6 +71,7 @@ def plan_page(hand: Hand) -> PlanPage:
         contact=next((one for one in circle if one.is_contact), None),
         sees_circle=bool(hand.may(Part.CIRCLE)),
         decides=hand.decides([Part.CIRCLE]) and hand.plan.is_open,
+        notes=any(one.is_contact and one.uuid in mine for one in circle) and notes_for(hand),
         has_news=_has_news(hand, rows),
     )
 
