@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from tools.mutation import anew, report
+from tools.mutation.anew import run_anew
 from tools.mutation.breaking import source
 from tools.mutation.changes import Change, changes
+from tools.mutation.forks import NOT_HERE, Forks, Outcome
 from tools.mutation.report import Tried
-from tools.mutation.running import NOT_HERE, Asked, Outcome, Session
+from tools.mutation.running import Asked, Session
 from tools.mutation.targets import ROOT, TARGETS, TESTS
 
 
@@ -36,6 +38,7 @@ def main() -> int:
     said.add_argument("--only", default="", help="files whose path contains this; nothing written")
     said.add_argument("--list", action="store_true", help="only list the breaks")
     said.add_argument("--function", default="", help="only breaks in functions of this name")
+    said.add_argument("--jobs", type=int, default=2, help="processes at a time")
     chosen = said.parse_args()
     asked = [
         (one, change.line, change.what)
@@ -49,7 +52,7 @@ def main() -> int:
             print(f"{one.path}:{line}  {one.function or '(module)'}  {what}")
         return 0
     started = time.monotonic()
-    outcomes = _outcomes([one for one, _line, _what in asked])
+    outcomes = _outcomes([one for one, _line, _what in asked], chosen.jobs)
     tried = [
         Tried(one.path, line, what, outcomes[one.path, one.number]) for one, line, what in asked
     ]
@@ -65,29 +68,34 @@ def _asked(path: str) -> list[tuple[Asked, Change]]:
     ]
 
 
-def _outcomes(asked: list[Asked]) -> dict[tuple[str, int], Outcome]:
+def _outcomes(asked: list[Asked], at_a_time: int) -> dict[tuple[str, int], Outcome]:
     os.environ.update(DATABASE_URL="", DJANGO_SETTINGS_MODULE="tools.mutation.settings")
     os.chdir(ROOT)
     anew.load_libraries()
+    outcomes: dict[tuple[str, int], Outcome] = {}
+
+    def told(one: Asked, outcome: Outcome) -> None:
+        outcomes[one.path, one.number] = outcome
+        _say(outcome)
+
     with tempfile.TemporaryDirectory() as folder:
         template = str(Path(folder) / "empty.sqlite3")
-        found = _in_a_fork(asked, template, Path(folder) / "found")
+        found = _in_a_fork(asked, template, Path(folder) / "found", at_a_time)
         if found.failed:
             print("\n".join(found.failed))
             sys.exit("These tests have to pass before anything is broken.")
-        outcomes = {}
-        everything = list(dict.fromkeys(one for many in found.order.values() for one in many))
+        forks: Forks[Asked] = Forks(at_a_time, told)
         for one, outcome in found.tried:
-            if outcome.state == NOT_HERE:
-                order = everything if one.path.endswith("purposes.py") else found.order[one.path]
-                outcome = anew.tried_anew(one, order or everything, template)
-                _say(outcome)
             outcomes[one.path, one.number] = outcome
+            if outcome.state == NOT_HERE:
+                order = found.order[one.path]
+                forks.start(one, lambda out, one=one, it=order: run_anew(one, it, template, out))  # type: ignore[misc]
+        forks.finish()
     print()
     return outcomes
 
 
-def _in_a_fork(asked: list[Asked], template: str, into: Path) -> Found:
+def _in_a_fork(asked: list[Asked], template: str, into: Path, at_a_time: int) -> Found:
     """The session with the database, apart, so that this process stays free of Django."""
     child = os.fork()
     if child:
@@ -100,7 +108,7 @@ def _in_a_fork(asked: list[Asked], template: str, into: Path) -> Found:
         tried.append((one, outcome))
         _say(outcome)
 
-    session = Session(asked, told, template, frozenset(TARGETS))
+    session = Session(asked, told, template, frozenset(TARGETS), at_a_time)
     options = ["-q", "-s", "--no-header", "--no-summary", "-p", "no:cacheprovider"]
     code = pytest.main([*options, *TESTS], [session])
     if not session.order and not session.failed:

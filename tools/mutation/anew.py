@@ -3,6 +3,7 @@ forked from a process that has loaded the libraries, on a copy of the empty data
 
 import importlib
 import os
+import shutil
 import sqlite3
 import sys
 from contextlib import suppress
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from tools.mutation.breaking import Importing
-from tools.mutation.running import NOTICED, SURVIVED, TOO_LONG, Asked, Outcome, limit, quiet
+from tools.mutation.running import Asked
 from tools.mutation.targets import ROOT
 
 LIBRARIES = (
@@ -20,7 +21,7 @@ LIBRARIES = (
     "ortools.graph.python.min_cost_flow", "PIL.Image", "scipy.spatial", "scipy.sparse", "segno",
     "snowballstemmer", "typst",
 )  # fmt: skip
-OPTIONS = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly")
+OPTIONS = ("-q", "-x", "-p", "no:cacheprovider")
 
 
 def load_libraries() -> None:
@@ -31,10 +32,10 @@ def load_libraries() -> None:
 
 
 class _Ordered:
-    """A plug-in of pytest: the tests in this order."""
+    """A plug-in of pytest: the tests in this order, and who noticed."""
 
-    def __init__(self, order: list[str]) -> None:
-        self.order = {nodeid: index for index, nodeid in enumerate(order)}
+    def __init__(self, order: list[str], out: int) -> None:
+        self.order, self.out = {nodeid: index for index, nodeid in enumerate(order)}, out
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -43,29 +44,23 @@ class _Ordered:
             key=lambda item: self.order[item.nodeid],
         )
 
-
-def tried_anew(one: Asked, order: list[str], template: str) -> Outcome:
-    """Break it, start, run the tests that need this file."""
-    child = os.fork()
-    if not child:
-        quiet()
-        limit()
-        os._exit(_run(one, order, template))
-    _pid, status, used = os.wait4(child, 0)
-    seconds = used.ru_utime + used.ru_stime
-    if os.WIFSIGNALED(status):
-        return Outcome(TOO_LONG, seconds, len(order))
-    return Outcome(NOTICED if os.WEXITSTATUS(status) else SURVIVED, seconds, len(order))
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            os.write(self.out, report.nodeid.encode())
 
 
-def _run(one: Asked, order: list[str], template: str) -> int:
-    try:
-        sys.meta_path.insert(0, Importing(one.path, one.number))
-        _lay_database(template)
-        files = list(dict.fromkeys(nodeid.split("::")[0] for nodeid in order))
-        return int(pytest.main([*OPTIONS, "--rootdir", str(ROOT), *files], [_Ordered(order)]))
-    except BaseException:  # what can't even be loaded is noticed
-        return 1
+def run_anew(one: Asked, order: list[str], template: str, out: int) -> int:
+    """In a fork: break it, start, run the tests that need this file. 1 when a test noticed, or when
+    it can't even be loaded."""
+    sys.meta_path.insert(0, Importing(one.path, one.number))
+    _lay_database(template)
+    files = list(dict.fromkeys(nodeid.split("::")[0] for nodeid in order))
+    code = pytest.main([*OPTIONS, "--rootdir", str(ROOT), *files], [_Ordered(order, out)])
+    with suppress(Exception):
+        from django.conf import settings
+
+        shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
+    return 1 if code else 0
 
 
 def _lay_database(template: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.mutation.breaking import source
-from tools.mutation.running import SURVIVED, TOO_LONG, Outcome
+from tools.mutation.forks import SURVIVED, TOO_LONG, Outcome
 from tools.mutation.targets import LEAST, ROOT, TARGETS
 
 PAGE = ROOT / "docs" / "mutation.md"

@@ -27,6 +27,7 @@ TESTS = tuple(
     f"{APPS}/{name}.py"
     for name in (
         "plans/tests/test_decision",
+        "plans/tests/test_gates_stored",
         "privacy/tests/test_consent",
         "privacy/tests/test_retention",
         "privacy/tests/test_my_data",

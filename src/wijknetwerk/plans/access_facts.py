@@ -88,9 +88,7 @@ def same_party() -> Q:
 def _places(actor: Actor, plan: ResidentPlan) -> tuple[Place, ...]:
     rows = in_circle(actor).filter(same_party(), plan=plan)
     values = rows.values_list("uuid", "role", "organisation__uuid", "organisation__kind")
-    return tuple(
-        Place(uuid, role, True, party, True, kind or "") for uuid, role, party, kind in values
-    )
+    return tuple(Place(uuid, role, True, party, True, kind) for uuid, role, party, kind in values)
 
 
 def _yeses(actor: Actor, plan: ResidentPlan, places: tuple[Place, ...]) -> tuple[Yes, ...]:

@@ -46,8 +46,8 @@ class Place:
     """For which party they are in the circle."""
     same_party: bool
     """They are there for nobody, or still work for that party, which still takes part."""
-    kind: str
-    """The kind of that party; '' where they are there for nobody."""
+    kind: str | None
+    """The kind of that party."""
 
 
 @dataclass(frozen=True, slots=True)
