@@ -96,10 +96,12 @@ def kitchen_sheet(network: Any) -> bytes:
         "lead": _("Write in your own words. It is yours. Nobody sees it, unless you say so."),
         "fields": [_("Name"), _("Date")],
         "blocks": [
-            _block(_("I want"), _("What do you want to keep, or to do again?"), 4),
-            _block(_("I can"), _("What can you do yourself? What can your own people do?"), 4),
-            _block(_("I need"), _("What do you need help with, and from whom?"), 4),
-            _block(_("Whom do I call?"), _("A name and a phone number."), 3),
+            _block(_("I want"), _("What do you want to keep, or to do again?"), 3),
+            _block(_("I can"), _("What can you do yourself? What can your own people do?"), 3),
+            _block(_("I need"), _("What do you need help with, and from whom?"), 3),
+            _block(_("My goals"), _("What do you want to reach, and when do we look back?"), 2),
+            _block(_("Whom do I call?"), _("A name and a phone number."), 1),
+            _block(_("Who may read this?"), _("Write a name. What may that person not see?"), 2),
         ],
         "foot": _("Want to type this over together? Call %(phone)s.") % {"phone": network.phone}
         if network.phone

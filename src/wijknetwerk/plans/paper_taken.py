@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock, pdf
 from wijknetwerk.core.registries import Record
-from wijknetwerk.core.templating import date_words
+from wijknetwerk.core.templating import date_words, time_words
 from wijknetwerk.plans import paper_card
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.selectors import card, conference_taken, taken_whole
@@ -102,7 +102,9 @@ def _entries(records: Iterable[Record], chapter: str) -> list[dict[str, Any]]:
 def _said(value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else ""
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime):
+        return f"{_day(value)}, {time_words(value)}"
+    if isinstance(value, date):
         return _day(value)
     return "" if value is None else str(value)
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from wijknetwerk.core import clock
-from wijknetwerk.core.registries import linked
+from wijknetwerk.core.registries import Linked, linked
 from wijknetwerk.mutual_aid.selectors import own
 from wijknetwerk.networks.access import Act, allows
 from wijknetwerk.plans.access import Hand
@@ -101,6 +101,15 @@ def need_of(actor: "Actor", request: UUID) -> Need | None:
     rows = Need.objects.filter(help_request__uuid=request, resident=actor.own_id, gone_at=None)
     found: Need | None = rows.select_related("plan").order_by("-pk").first()
     return found
+
+
+def need_behind(hand: Hand, row: Agreement | Referral) -> Linked | None:
+    """The need that an agreement or a referral answers, for who may read that need; one query."""
+    which = {"agreement": row} if isinstance(row, Agreement) else {"referral": row}
+    need = Need.objects.filter(plan=hand.plan, gone_at=None, **which).first()
+    if need is None or not hand.may(need.part, thing=one(Need.THING, need.uuid)):
+        return None
+    return Linked(need.text.read(), reverse("plans:line", args=[hand.plan.uuid, "need", need.uuid]))
 
 
 def _reads(hand: Hand, row: Agreement | Referral) -> bool:

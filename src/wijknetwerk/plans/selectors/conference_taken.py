@@ -33,7 +33,7 @@ def _conference(row: Conference) -> Record:
         (
             (_("What it is about"), row.why.read()),
             (_("Begins"), row.starts_at),
-            (_("Ends"), row.ends_at),
+            (_("Until"), row.ends_at),
             (_("At my home"), row.at_home),
             (_("Where"), row.place.read()),
             (_("How far it is"), row.get_state_display()),

@@ -32,7 +32,7 @@ def records(plan: ResidentPlan) -> Iterator[Record]:
         yield _record(
             _("Message in your circle"),
             (_("Written"), row.written_at),
-            (_("By"), row.written_by.name if row.written_by else ""),
+            (_("Written by"), row.written_by.name if row.written_by else ""),
             (_("Message"), row.text.read()),
             (_("Not for"), out),
         )
@@ -43,7 +43,7 @@ def records(plan: ResidentPlan) -> Iterator[Record]:
             (_("What it is"), paper.title.read()),
             (_("File"), paper.file.name.read()),
             (_("Added"), paper.added_at),
-            (_("By"), paper.added_by.name if paper.added_by else ""),
+            (_("Added by"), paper.added_by.name if paper.added_by else ""),
             (_("Who may read it"), ", ".join(one.person.name for one in paper.readers.all())),
         )
     for mark in BeforeAfter.objects.filter(plan=plan).select_related("need").order_by("pk"):

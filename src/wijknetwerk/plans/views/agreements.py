@@ -26,6 +26,7 @@ from wijknetwerk.plans.forms.agreement import (
 from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.selectors import agreement_copy as agreement_copy_of
 from wijknetwerk.plans.selectors import agreements as selectors
+from wijknetwerk.plans.selectors import chosen
 from wijknetwerk.plans.selectors import referrals as referred
 from wijknetwerk.plans.services import agreements as services
 from wijknetwerk.plans.services import watching
@@ -87,6 +88,7 @@ def agreement(request: ActorRequest, uuid: UUID, agreement: UUID) -> HttpRespons
     crumbs = _under(hand, _("One agreement"))
     context = {"one": shown, "steps": selectors.steps(row), "buttons": buttons}
     context["mail"] = selectors.mail_of(hand, row)
+    context["need"] = chosen.need_behind(hand, row)
     return draw(request, "plans/agreement_one", hand, *crumbs, at_once=AT_ONCE, **context)
 
 
@@ -106,7 +108,8 @@ def agreement_new(request: ActorRequest, uuid: UUID) -> HttpResponse:
     hand = hand_for(request, uuid)
     if not hand.may(Part.AGREEMENTS, Deed.WRITE):
         raise NotAllowed if hand.may(Part.AGREEMENTS) else NotFound
-    form = _form(request, hand, needs=referred.choices(hand)[0])
+    first = {"need": request.GET.get("nodig", "")}
+    form = _form(request, hand, needs=referred.choices(hand)[0], initial=first)
     if request.method == "POST" and form.is_valid():
 
         def do() -> str:

@@ -18,6 +18,7 @@ from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.forms.agreement import ReferralForm, WordsForm
 from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.selectors import agreements as noting
+from wijknetwerk.plans.selectors import chosen
 from wijknetwerk.plans.selectors import referrals as selectors
 from wijknetwerk.plans.services import referrals as services
 from wijknetwerk.plans.views.common import draw, hand_for, looked
@@ -50,6 +51,7 @@ def referral(request: ActorRequest, uuid: UUID, referral: UUID) -> HttpResponse:
     if notes:
         buttons = [(word, kind, SPOKEN.get(word, title)) for word, kind, title in buttons]
     context = {"one": shown, "buttons": buttons, "at_once": AT_ONCE}
+    context["need"] = chosen.need_behind(hand, row)
     return draw(request, "plans/referral_one", hand, (_("Asked of a party"), None), **context)
 
 
@@ -61,7 +63,11 @@ def referral_new(request: ActorRequest, uuid: UUID) -> HttpResponse:
         raise NotAllowed if hand.may(Part.NEEDS) else NotFound
     needs, places = selectors.choices(hand)
     form = ReferralForm(
-        request.POST or None, needs=needs, places=places, asks_task=selectors.asks_task(hand)
+        request.POST or None,
+        needs=needs,
+        places=places,
+        asks_task=selectors.asks_task(hand),
+        initial={"need": request.GET.get("nodig", "")},
     )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
