@@ -29,6 +29,7 @@ TESTS = tuple(
         "plans/tests/test_decision",
         "plans/tests/test_gates_stored",
         "privacy/tests/test_consent",
+        "privacy/tests/test_ledger",
         "privacy/tests/test_retention",
         "privacy/tests/test_my_data",
         "plans/tests/test_plans",

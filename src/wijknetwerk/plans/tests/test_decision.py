@@ -66,6 +66,8 @@ def test_all_four_gates_open_it_and_the_log_hears_on_what() -> None:
         with_yes(deeds=[Deed.WRITE]),
         with_yes(parts=[""]),
         with_yes(party_kind=PartyKind.ORGANISATION, party=None),
+        with_yes(party_kind=PartyKind.NETWORK, party=PARTY),
+        with_yes(party_kind=PartyKind.PUBLIC, party=PARTY),
     ],
 )
 def test_each_gate_shuts_it(known: Known) -> None:
@@ -117,6 +119,9 @@ def test_the_resident_reads_for_ever_and_writes_while_it_is_open() -> None:
     over = (replace(mine, plan_open=False), replace(mine, network_runs=False))
     for part in Part:
         assert all(may(mine, part, deed) for deed in Deed)
+        seen = decision.may(mine, part, Deed.READ)
+        assert (seen.way, seen.purpose) == (Way.RESIDENT, "")
+        assert seen.checks == "resident:role,relation,consent,place"
         for known in over:
             assert may(known, part)
             assert not may(known, part, Deed.WRITE)
