@@ -37,9 +37,7 @@ def sharing_paper(
         "heads": [_("When"), _("Who"), _("What")],
         "looks": [[_day(one.at), str(one.who), str(one.what)] for one in looks or ()],
         "none": _("Nobody else looked."),
-        "foot": _(
-            "You can stop each of these at any moment. Nothing changes in your help or care."
-        ),
+        "foot": _("You can stop all of this at any moment. Nothing changes in your help or care."),
         "made": _("Printed on %(day)s") % {"day": _day(clock.now())},
     }
     return pdf.render(LETTERS / "sharing.typ", data, language=get_language() or "nl")
@@ -51,7 +49,8 @@ def _person(row: Seeing, ledger: Ledger) -> dict[str, Any]:
     sees = _("Sees: %(what)s") % {"what": row.what} if row.what else _("Sees nothing.")
     block = _block(row.place.name, about, ledger.of(row.person))
     until = _("Until %(day)s.") % {"day": _day(row.until)} if row.what and row.until else ""
-    return {**block, "sees": sees, "until": until}
+    one = len(block["yeses"]) == 1
+    return {**block, "sees": sees, "until": "" if one else until}
 
 
 def _block(name: str, about: str, held: Sequence[YesShown]) -> dict[str, Any]:
@@ -61,14 +60,15 @@ def _block(name: str, about: str, held: Sequence[YesShown]) -> dict[str, Any]:
         "about": about,
         "sees": _("Sees: %(what)s") % {"what": what} if held else _("Sees nothing."),
         "until": "",
-        "yeses": [_yes(yes) for yes in held],
+        "yeses": [_yes(yes, alone=len(held) == 1) for yes in held],
     }
 
 
-def _yes(yes: YesShown) -> list[tuple[str, str]]:
+def _yes(yes: YesShown, *, alone: bool) -> list[tuple[str, str]]:
+    """One permission; of the only one, what it is stands above it already."""
     rows = [
+        *([] if alone else [(_("What"), yes.what)]),
         (_("What for"), str(yes.purpose)),
-        (_("What"), yes.what),
         (_("What they may do"), yes.deeds),
         (_("Until"), _day(yes.until)),
         (_("How it was said"), yes.how),

@@ -110,8 +110,8 @@ class OwnForm(_HowForm):
             raise ValidationError(_("Choose a day that is still to come."))
         if day > clock.today() + LONGEST:
             raise ValidationError(_("Choose a date within twelve months. We ask again after that."))
-        end = datetime.combine(day + timedelta(days=1), time(), tzinfo=clock.AMSTERDAM)
-        return min(end - clock.now(), LONGEST)
+        night = datetime.combine(day + timedelta(days=1), time(), tzinfo=clock.AMSTERDAM)
+        return min(night - timedelta(seconds=1) - clock.now(), LONGEST)
 
     def chosen(self) -> Sharing:
         """For the service."""

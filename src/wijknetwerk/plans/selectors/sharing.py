@@ -265,7 +265,8 @@ def _person(row: CircleMember) -> PartyShown:
         raise NotFound
     party, person = row.organisation, row.membership.person
     task = party is not None and party.kind in decision.NEED_A_TASK
-    about = f"{row.get_role_display()}, {party}" if party else str(row.get_role_display())
+    role = str(row.get_role_display())
+    about = f"{role[:1].upper()}{role[1:]}" + (f", {party}" if party else "")
     return PartyShown(PartyKind.PERSON, person.uuid, row.uuid, person.name, about, task)
 
 

@@ -56,7 +56,10 @@ _SORTS: dict[str, tuple[Any, str, str | Promise]] = {
     "document": (PlanDocument, "title", _("A document")),
 }
 """What can be shared alone."""
-_OTHERS: dict[str, Any] = {"conference": Conference, "referral": Referral}
+_OTHERS: dict[str, tuple[Any, str | Promise]] = {
+    "conference": (Conference, _("one talk")),
+    "referral": (Referral, _("one thing that was asked of a party")),
+}
 
 
 def shareable(hand: Hand) -> Sequence[ThingShown]:
@@ -83,11 +86,13 @@ def thing(hand: Hand, word: str, uuid: UUID) -> ThingShown:
 def titles(hand: Hand, names: Iterable[str]) -> dict[str, str]:
     """What these consents are about, in words, as far as this hand reads it; a query a sort."""
     wanted: dict[str, set[str]] = {}
+    found: dict[str, str] = {}
     for name in names:
         word, _colon, uuid = name.partition(":")
-        if word in _SORTS and uuid:
+        if word in _OTHERS:
+            found[name] = str(_OTHERS[word][1])
+        elif word in _SORTS and uuid:
             wanted.setdefault(word, set()).add(uuid)
-    found: dict[str, str] = {}
     for word, uuids in wanted.items():
         for row in _rows(_SORTS[word][0], hand, gone=True).filter(uuid__in=uuids):
             shown = _shown(hand, word, row)
@@ -112,7 +117,7 @@ def part_of_name(plan: ResidentPlan, name: str) -> Part:
     if name in PLAN_WATCH.parts:
         return Part.AGREEMENTS
     word, _colon, uuid = name.partition(":")
-    model = _SORTS[word][0] if word in _SORTS else _OTHERS.get(word)
+    model: Any = (_SORTS.get(word) or _OTHERS.get(word) or (None,))[0]
     row = model._default_manager.filter(plan=plan, uuid=uuid).first() if model else None
     if row is None:
         raise NotFound

@@ -89,7 +89,9 @@ def _share(request: ActorRequest, uuid: UUID, kind: PartyKind, place: UUID | Non
 
         def do() -> str:
             _give(hand, kind, place, form)
-            tell(request, _("%(who)s can see this from now on.") % {"who": who.name})
+            person = kind == PartyKind.PERSON
+            said = _("%(who)s can see this from now on.") if person else _("They can see this now.")
+            tell(request, said % {"who": who.name} if person else said)
             return sharing_url(uuid)
 
         try:
