@@ -20,7 +20,7 @@ from tools.mutation.changes import Change, changes
 from tools.mutation.forks import NOT_HERE, Forks, Outcome
 from tools.mutation.report import Tried
 from tools.mutation.running import Asked, Session
-from tools.mutation.targets import ROOT, TARGETS, TESTS
+from tools.mutation.targets import ROOT, TARGETS, TESTS, WITHIN
 
 
 @dataclass
@@ -65,6 +65,7 @@ def _asked(path: str) -> list[tuple[Asked, Change]]:
     return [
         (Asked(path, number, one.function, range(one.first, one.last + 1)), one)
         for number, one in enumerate(found)
+        if path not in WITHIN or one.function.split(".")[0] in WITHIN[path]
     ]
 
 

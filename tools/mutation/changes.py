@@ -82,7 +82,7 @@ def _spots(
             continue
         many = value if isinstance(value, list) else [value]
         for index, child in enumerate(many):
-            if not isinstance(child, ast.AST) or _is_docstring(node, name, child):
+            if not isinstance(child, ast.AST) or _is_idle(node, name, child):
                 continue
             inside, low, high = _where(node, name, child, function, first, last)
             put = _putter(node, name, index if isinstance(value, list) else None)
@@ -111,9 +111,14 @@ def _alone(call: ast.Call, field: str) -> bool:
     return field != "func" and (name in LEFT_ALONE or name == "dataclass")
 
 
-def _is_docstring(node: ast.AST, name: str, child: ast.AST) -> bool:
-    said = isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
-    return name == "body" and said and isinstance(child.value.value, str)  # type: ignore[attr-defined]
+def _is_idle(node: ast.AST, name: str, child: ast.AST) -> bool:
+    """Docstrings, what only the type checker reads, and the list of names for readers."""
+    if isinstance(child, ast.If):
+        return ast.unparse(child.test) == "TYPE_CHECKING"
+    if isinstance(child, ast.Assign):
+        return ast.unparse(child.targets[0]) == "__all__"
+    value = child.value if name == "body" and isinstance(child, ast.Expr) else None
+    return isinstance(value, ast.Constant) and isinstance(value.value, str)
 
 
 def _putter(node: ast.AST, name: str, index: int | None) -> Callable[[Any], None]:

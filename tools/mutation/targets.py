@@ -28,6 +28,7 @@ TESTS = tuple(
     for name in (
         "plans/tests/test_decision",
         "plans/tests/test_gates_stored",
+        "plans/tests/test_all_or_nothing",
         "privacy/tests/test_consent",
         "privacy/tests/test_ledger",
         "privacy/tests/test_retention",
@@ -39,6 +40,22 @@ TESTS = tuple(
     )
 )
 """Fast ones, without random histories; what a line needs is found by running them once."""
+
+WITHIN = {
+    f"{APPS}/privacy/selectors.py": (
+        "in_force",
+        "is_allowed",
+        "consents_in_force",
+        "of_a_plan",
+        "ledger_of_a_plan",
+        "ConsentShown",
+        "consents_of",
+        "_shown",
+        "PlanConsent",
+        "plan_consents",
+    )
+}
+"""Of a file that does more, what is about consent."""
 
 LEAST = 90
 """Percent of the breaks that a test has to notice."""

@@ -295,5 +295,10 @@ def test_purposes_are_a_closed_list() -> None:
     assert PUBLIC_PAGE.parts == ("name", "role", "introduction")
     assert PHONE_FOR_MEMBERS.parts == PHONE_AS_CONNECTOR.parts == ("phone",)
     assert PLAN_OWN_PEOPLE.parts == PLAN_CARE.parts == PLAN_ONE_THING.parts == ()
+    assert Deed.values == ["read", "write", "discuss"]
+    assert Given.values == ["in_app", "on_paper", "spoken"]
+    assert PartyKind.values == ["person", "organisation", "team", "network", "public"]
+    grounds = ["consent", "contract", "legal_duty", "vital_interest", "public_task"]
+    assert Ground.values == [*grounds, "legitimate_interest"]
     assert PLAN_WATCH.text_hash("nl") == hash_of(PLAN_WATCH.shown("nl"))
     assert PLAN_WATCH.text_hash("nl") != PLAN_WATCH.text_hash("en")
