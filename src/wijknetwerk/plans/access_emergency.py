@@ -39,13 +39,18 @@ def is_on(network: "Network") -> bool:
     return PlanSettings.objects.filter(network=network, emergency_on=True).exists()
 
 
-def may_look(actor: Actor, network: "Network") -> bool:
-    """Whether somebody may look in an emergency here at all: a professional for a party, no
-    learner, where it is on."""
+def may_ask(actor: Actor, network: "Network") -> bool:
+    """Whether somebody is one who may look in an emergency where it is on: a professional for a
+    party, no learner. Asks the database nothing; the page itself says where it is off."""
     standing = actor.standing_in(network.pk)
     if standing is None or actor.noting_for is not None or standing.organisation_uuid is None:
         return False
-    return PROFESSIONAL in standing.roles and LEARNER not in standing.roles and is_on(network)
+    return PROFESSIONAL in standing.roles and LEARNER not in standing.roles
+
+
+def may_look(actor: Actor, network: "Network") -> bool:
+    """The same, and the network wants it."""
+    return may_ask(actor, network) and is_on(network)
 
 
 def require_look(actor: Actor, network: "Network") -> None:

@@ -7,10 +7,11 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core.choices import offer_things
+from wijknetwerk.core.choices import offer, offer_things
 from wijknetwerk.core.day_field import DayField
 from wijknetwerk.plans.models import RepresentativeKind
 from wijknetwerk.plans.parts import Part
+from wijknetwerk.plans.selectors.representing import part_words
 from wijknetwerk.plans.services.representatives import Claim
 
 People = Iterable[tuple[UUID, str]]
@@ -28,7 +29,6 @@ class ClaimForm(forms.Form):
         label=_("About what?"),
         help_text=_("Who administers money decides about money, and nothing else."),
         choices=Part.choices,
-        required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     decisions = forms.CharField(
@@ -52,9 +52,15 @@ class ClaimForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, members: People, residents: People | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        members: People,
+        residents: People | None = None,
+        mine: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        offer(self, "parts", [(part.value, part_words(part, mine=mine)) for part in Part])
         offer_things(self, "member", list(members), _("Choose who"))
         if residents is None:
             del self.fields["resident"]

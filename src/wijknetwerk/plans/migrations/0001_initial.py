@@ -701,7 +701,7 @@ class Migration(migrations.Migration):
                             ("mentor", "mentor, named by a court"),
                             ("bewindvoerder", "administrator of money, named by a court"),
                             ("authorised", "authorised in writing"),
-                            ("partner", "partner"),
+                            ("partner", "husband, wife or partner"),
                             ("parent", "parent"),
                             ("child", "son or daughter"),
                             ("sibling", "brother or sister"),

@@ -20,7 +20,7 @@ class RepresentativeKind(models.TextChoices):
     MENTOR = "mentor", _("mentor, named by a court")
     BEWINDVOERDER = "bewindvoerder", _("administrator of money, named by a court")
     AUTHORISED = "authorised", _("authorised in writing")
-    PARTNER = "partner", _("partner")
+    PARTNER = "partner", _("husband, wife or partner")
     PARENT = "parent", _("parent")
     CHILD = "child", _("son or daughter")
     SIBLING = "sibling", _("brother or sister")

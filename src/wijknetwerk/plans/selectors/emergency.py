@@ -16,6 +16,8 @@ from wijknetwerk.networks.selectors.leading import members_who_may
 from wijknetwerk.plans import access_emergency
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import LASTS, EmergencyLook
+from wijknetwerk.plans.parts import Part
+from wijknetwerk.plans.selectors.emergency_waits import unheard
 from wijknetwerk.privacy import words
 
 if TYPE_CHECKING:
@@ -110,6 +112,14 @@ def heard(hand: Hand) -> Sequence[HeardLook]:
     rows = EmergencyLook.objects.filter(plan=hand.plan)
     rows = rows.select_related("membership__person", "organisation").order_by("-opened_at")
     return [_heard(row) for row in rows]
+
+
+def is_unheard(hand: Hand) -> bool:
+    """Whether there is a look of which the resident is still to hear; one query, for the resident
+    and who decides for them."""
+    if not hand.decides([Part.CIRCLE]):
+        return False
+    return EmergencyLook.objects.filter(unheard(), plan=hand.plan).exists()
 
 
 def _heard(row: EmergencyLook) -> HeardLook:

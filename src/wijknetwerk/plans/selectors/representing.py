@@ -79,7 +79,7 @@ def speaking(hand: Hand) -> Speaking:
         shown = [one for one in shown if one.state == "counts"]
     return Speaking(
         people=[one for one in shown if one.state != "over"],
-        clashes=_clashes(found) if concerned else (),
+        clashes=_clashes(found, mine=hand.is_resident) if concerned else (),
         concerned=concerned,
         may_note=access_representing.may_note(hand) and hand.plan.is_open,
     )
@@ -89,7 +89,8 @@ def shown_to(hand: Hand, row: Representative, concerned: bool) -> SpeaksShown:
     """One of these for a page of the plan."""
     own = row.membership.person_id == hand.actor.own_id
     by_court = row.kind in access_representing.BY_A_COURT
-    return _shown(row, concerned, own or (hand.is_resident and not by_court))
+    may_end = own or (hand.is_resident and not by_court)
+    return _shown(row, concerned, may_end, mine=hand.is_resident)
 
 
 def clashing(hand: Hand) -> Sequence[ClashShown]:
@@ -101,7 +102,8 @@ def clashing(hand: Hand) -> Sequence[ClashShown]:
     rows = Representative.objects.filter(
         resident=hand.plan.resident_id, network=hand.plan.network_id, ended_at=None
     )
-    return _clashes(rows.filter(seen_at__isnull=False).select_related("membership__person"))
+    rows = rows.filter(seen_at__isnull=False).select_related("membership__person")
+    return _clashes(rows, mine=hand.is_resident)
 
 
 def of_office(actor: Actor, network: "Network") -> Sequence[SpeaksShown]:
@@ -135,13 +137,15 @@ def note_list(actor: Actor, network: "Network") -> None:
     )
 
 
-def _shown(row: Representative, concerned: bool, may_end: bool) -> SpeaksShown:
+def _shown(
+    row: Representative, concerned: bool, may_end: bool, *, mine: bool = False
+) -> SpeaksShown:
     return SpeaksShown(
         uuid=row.uuid,
         whose=row.resident.name,
         name=row.membership.person.name,
         kind=row.get_kind_display(),
-        what=_what(frozenset(_scope(row).covers)),
+        what=_what(_scope(row).covers, mine=mine),
         from_on=row.from_on,
         until_on=row.until_on,
         ends_soon=ends_soon(row),
@@ -173,19 +177,37 @@ def _deciding(row: Representative) -> Deciding:
     return Deciding(row.uuid, row.membership.person.name, row.kind, _scope(row).covers)
 
 
-def _clashes(rows: Iterable[Representative]) -> Sequence[ClashShown]:
+def _clashes(rows: Iterable[Representative], *, mine: bool) -> Sequence[ClashShown]:
     counting = [_deciding(row) for row in rows if _state(row) == "counts"]
-    return [_clash(one) for one in clashes(counting)]
+    return [_clash(one, mine) for one in clashes(counting)]
 
 
-def _clash(one: Clash) -> ClashShown:
+def _clash(one: Clash, mine: bool) -> ClashShown:
     names = [who.name for who in one.who]
-    return ClashShown(names, _what(frozenset(one.parts)), [who.name for who in one.first])
+    return ClashShown(
+        names, _what(frozenset(one.parts), mine=mine), [who.name for who in one.first]
+    )
 
 
-def _what(parts: frozenset[str]) -> str | Promise:
+FOR_OTHERS: dict[str, str | Promise] = {
+    Part.WORDS: _("wishes and strengths"),
+    Part.NEEDS: _("what is needed"),
+    Part.GOALS: _("goals"),
+    Part.CIRCLE: _("who is in the circle"),
+    Part.CONFERENCES: _("talks at home"),
+    Part.MESSAGES: _("messages in the circle"),
+}
+"""What a part is called for another than the resident."""
+
+
+def part_words(part: Part, *, mine: bool) -> str:
+    """How a part is called, for the resident or for another."""
+    return str(part.label if mine else FOR_OTHERS.get(part, part.label))
+
+
+def _what(parts: frozenset[str], *, mine: bool) -> str | Promise:
     if parts >= set(ALL):
         return _("everything")
     if parts == set(ALL) - {Part.MONEY}:
         return _("everything, but nothing about money")
-    return ", ".join(str(part.label) for part in ALL if part in parts)
+    return ", ".join(part_words(part, mine=mine) for part in ALL if part in parts)

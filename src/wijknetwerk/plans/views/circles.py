@@ -34,7 +34,7 @@ def circles(request: ActorRequest, slug: str) -> HttpResponse:
         "watches": [one.plan.uuid for one in access_agreements.watches_of(request.actor, network)],
         "has_sessions": access_conferences.has_sessions(request.actor, network),
     }
-    may_look = access_emergency.may_look(request.actor, network)
+    may_look = access_emergency.may_ask(request.actor, network)
     officer = request.actor.has_role(network.pk, access.OFFICER)
     return show(
         request,

@@ -13,7 +13,7 @@ from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks.access import Act, network_for
 from wijknetwerk.plans import access, paper_plan
 from wijknetwerk.plans.parts import ALL
-from wijknetwerk.plans.selectors import agreements, mine, pages
+from wijknetwerk.plans.selectors import agreements, emergency, mine, pages, representing
 from wijknetwerk.plans.services import news, plans
 from wijknetwerk.plans.views.common import draw, hand_for, looked
 
@@ -58,6 +58,8 @@ def plan(request: ActorRequest, uuid: UUID) -> HttpResponse:
         page=pages.plan_page(hand),
         agreed=agreements.coming(hand, FIRST),
         looks=pages.looks(request.actor, 3) if hand.is_resident else (),
+        clashes=representing.clashing(hand),
+        in_emergency=emergency.is_unheard(hand),
         closing_words=hand.plan.closing_words.read() if hand.decides(ALL) else "",
     )
 

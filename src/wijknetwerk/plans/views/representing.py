@@ -41,7 +41,7 @@ def representative_new(request: ActorRequest, uuid: UUID) -> HttpResponse:
     hand = hand_for(request, uuid)
     access_representing.require_noting(hand)
     members = choices_of_members(hand.plan.network, besides=hand.plan.resident_id)
-    form = ClaimForm(request.POST or None, members=members)
+    form = ClaimForm(request.POST or None, members=members, mine=hand.is_resident)
     here = reverse("plans:representatives", args=[uuid])
     if request.method == "POST" and form.is_valid():
 
