@@ -34,7 +34,7 @@ def _before(seat: Seat) -> Facts:
     coming = row.guests.filter(state=GuestState.YES).count()
     mine = seat.hand.is_resident
     return [
-        (_("Where"), where(row)),
+        (_("Where"), _where(seat)),
         (_("Who come, beside you") if mine else _("Who come, beside the resident"), str(coming)),
         (_("Your questions") if mine else _("Questions of the resident"), str(own)),
         (_("Who wrote what they bring"), str(brought)),
@@ -49,11 +49,11 @@ def _after(seat: Seat) -> Facts:
         (_("You were there") if seat.hand.is_resident else _("The resident was there"), _was(row)),
         (_("A carer was there"), _("yes") if carer else _("no")),
         (_("How many others were there"), str(came.count())),
-        (_("Where"), where(row)),
+        (_("Where"), _where(seat)),
     ]
     if row.minutes:
         found.append((_("How long"), _("%(n)s minutes") % {"n": row.minutes}))
-    return [*found, *_agreed(seat), *_feedback(row)]
+    return [*found, *_agreed(seat), *_feedback(seat)]
 
 
 def _was(row: Conference) -> str:
@@ -72,9 +72,16 @@ def _agreed(seat: Seat) -> Facts:
     ]
 
 
-def _feedback(row: Conference) -> Facts:
+def _where(seat: Seat) -> str:
+    mine = seat.hand.is_resident and seat.conference.at_home
+    return _("At your home") if mine else where(seat.conference)
+
+
+def _feedback(seat: Seat) -> Facts:
+    row = seat.conference
     if row.held_at is None or row.sent_at is None:
         return []
     days = (local_day(row.sent_at) - local_day(row.held_at)).days
     words = ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
-    return [(_("Until it was with the resident"), words)]
+    asked = _("Until you got it") if seat.hand.is_resident else _("Until it was with the resident")
+    return [(asked, words if days else _("the same day"))]

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wijknetwerk.core import clock
 from wijknetwerk.plans.access import Hand
@@ -25,6 +26,7 @@ from wijknetwerk.plans.models import (
 )
 from wijknetwerk.plans.models.conference_lines import BEFORE, FOUND_IN, WRITTEN_IN
 from wijknetwerk.plans.parts import Part, part_of
+from wijknetwerk.plans.selectors import people
 from wijknetwerk.plans.selectors.conference_shown import (
     AgreedShown,
     ConferencePage,
@@ -34,6 +36,19 @@ from wijknetwerk.plans.selectors.conference_shown import (
 )
 from wijknetwerk.privacy.purposes import Deed
 
+OF_RESIDENT = {
+    Part.WORDS: gettext_lazy("what they want and can"),
+    Part.NEEDS: gettext_lazy("what they need"),
+    Part.GOALS: gettext_lazy("their goals"),
+    Part.CARD: gettext_lazy("the conversation card"),
+    Part.CIRCLE: gettext_lazy("who is in the circle"),
+    Part.AGREEMENTS: gettext_lazy("what was agreed"),
+    Part.CONFERENCES: gettext_lazy("other talks"),
+    Part.MESSAGES: gettext_lazy("messages"),
+    Part.DOCUMENTS: gettext_lazy("documents"),
+    Part.MONEY: gettext_lazy("money"),
+}
+"""The parts of a plan, as they are said to somebody else than the resident."""
 AGREES_IN = frozenset({ConferenceState.PLANNED, ConferenceState.HELD, ConferenceState.WRITTEN})
 
 
@@ -111,17 +126,13 @@ def page(seat: Seat) -> ConferencePage:
 
 def may_discuss(seat: Seat) -> list[str]:
     """The parts of the plan that this reader may bring up at the table, in words."""
-    return [str(part.label) for part in Part if seat.hand.may(part, Deed.DISCUSS)]
+    return [str(words) for part, words in OF_RESIDENT.items() if seat.hand.may(part, Deed.DISCUSS)]
 
 
 def could_come(hand: Hand) -> list[tuple[UUID, str]]:
     """Whom of the circle a caller can name: whoever they see there, but themselves."""
-    if not hand.may(Part.CIRCLE):
-        return []
     mine = [place.uuid for place in hand.known.places]
-    rows = CircleMember.objects.filter(plan=hand.plan, state=PlaceState.IN)
-    found = rows.exclude(uuid__in=mine).select_related("membership__person").order_by("pk")
-    return [(place.uuid, _name(place)) for place in found]
+    return people.named(people.seen(hand).exclude(uuid__in=mine))
 
 
 def where(row: Conference) -> str:
@@ -204,12 +215,8 @@ def _guests(row: Conference) -> list[GuestShown]:
 
 
 def _others(seat: Seat) -> list[tuple[UUID, str]]:
-    if not seat.hand.may(Part.CIRCLE):
-        return []
-    rows = CircleMember.objects.filter(plan=seat.hand.plan, state=PlaceState.IN)
-    rows = rows.exclude(pk__in=seat.conference.guests.values("place"))
-    found = rows.select_related("membership__person").order_by("pk")
-    return [(place.uuid, _name(place)) for place in found]
+    asked = seat.conference.guests.values("place")
+    return people.named(people.seen(seat.hand).exclude(pk__in=asked))
 
 
 def _lines(seat: Seat) -> list[ConferenceLine]:

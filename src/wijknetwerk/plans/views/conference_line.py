@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as words_of
+from django.utils.translation import gettext_lazy
 
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
@@ -19,9 +19,9 @@ from wijknetwerk.plans.services import conference_agreements, conference_lines
 from wijknetwerk.plans.views.conference import at, form_page, on_form, seat_for
 
 TITLES = {
-    "question": words_of("A question for the talk"),
-    "brought": words_of("What I bring to the talk"),
-    "note": words_of("A note"),
+    "question": gettext_lazy("A question for the talk"),
+    "brought": gettext_lazy("What I bring to the talk"),
+    "note": gettext_lazy("A note"),
 }
 
 
