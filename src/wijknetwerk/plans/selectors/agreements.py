@@ -20,11 +20,10 @@ from wijknetwerk.plans.models import (
     AgreementAct,
     AgreementState,
     AgreementStep,
-    CircleMember,
-    PlaceState,
     agreement_after,
 )
 from wijknetwerk.plans.parts import Part, one
+from wijknetwerk.plans.selectors import people
 from wijknetwerk.privacy import selectors as privacy
 from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed
 
@@ -226,23 +225,16 @@ def choices_of_owners(hand: Hand) -> list[tuple[str, str]]:
     """Who of the circle could do it, for who may see the circle."""
     if not hand.may(Part.CIRCLE):
         return [(str(place.uuid), _("I do this")) for place in hand.known.places]
-    rows = CircleMember.objects.filter(plan=hand.plan, state=PlaceState.IN)
-    rows = rows.select_related("membership__person").order_by("-is_contact", "pk")
-    return [
-        (str(row.uuid), row.membership.person.name if row.membership else row.name.read())
-        for row in rows
-    ]
+    rows = people.seen(hand).order_by("-is_contact", "pk")
+    return [(str(uuid), name) for uuid, name in people.named(rows)]
 
 
 def choices_of_watchers(hand: Hand) -> tuple[list[tuple[str, str]], str]:
     """Who of the circle could watch, and who does so now ('' for nobody), for who may see the
     circle; two queries."""
-    if not hand.may(Part.CIRCLE):
+    places = list(people.seen(hand).filter(membership__isnull=False))
+    if not places:
         return [], ""
-    rows = CircleMember.objects.filter(
-        plan=hand.plan, state=PlaceState.IN, membership__isnull=False
-    )
-    places = list(rows.select_related("membership__person").order_by("pk"))
     given = privacy.of_a_plan().filter(
         person=hand.plan.resident_id,
         network_uuid=hand.plan.network.uuid,
@@ -250,9 +242,9 @@ def choices_of_watchers(hand: Hand) -> tuple[list[tuple[str, str]], str]:
         valid_from__gte=hand.plan.begun_at,
     )
     watches = given.values_list("party_uuid", flat=True).first()
-    found = [(str(row.uuid), row.membership.person) for row in places if row.membership]
-    now = next((uuid for uuid, person in found if person.uuid == watches), "")
-    return [(uuid, person.name) for uuid, person in found], now
+    watch = [row for row in places if row.membership and row.membership.person.uuid == watches]
+    able = [(str(uuid), name) for uuid, name in people.named(places)]
+    return able, str(watch[0].uuid) if watch else ""
 
 
 def _party(row: Agreement) -> str:

@@ -17,10 +17,9 @@ from wijknetwerk.plans.models import (
     CarerWord,
     CircleMember,
     HoldsUp,
-    PlaceState,
 )
 from wijknetwerk.plans.parts import Part
-from wijknetwerk.plans.selectors.people import name_of
+from wijknetwerk.plans.selectors.people import inside, name_of
 
 SHOWN = 20
 
@@ -47,12 +46,12 @@ def may_choose(actor: Actor, place: CircleMember) -> list[tuple[UUID, int, str |
     see the circle; and whom they chose already."""
     plan = place.plan
     resident = _("%(who)s, for whom you care") % {"who": plan.resident.name}
-    rows = CircleMember.objects.filter(plan=plan, state=PlaceState.IN, membership__isnull=False)
+    rows = inside(plan).filter(membership__isnull=False)
     if not access.may(actor, plan, Part.CIRCLE):
         rows = rows.filter(membership__person__in=_picked(place))
-    rows = rows.exclude(pk=place.pk).select_related("membership__person", "organisation")
+    rows = rows.exclude(pk=place.pk)
     found: list[tuple[UUID, int, str | Promise]] = [(plan.uuid, plan.resident_id, resident)]
-    for row in rows.order_by("pk"):
+    for row in rows:
         if row.membership is not None:
             found.append((row.uuid, row.membership.person_id, name_of(row)))
     return found

@@ -1,7 +1,9 @@
 """Who of the circle can be chosen for something: to leave out, or as a reader."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import clock, scope
@@ -15,27 +17,36 @@ from wijknetwerk.plans.parts import Part
 Choices = list[tuple[UUID, str]]
 
 
+def inside(plan: ResidentPlan) -> "QuerySet[CircleMember]":
+    """Who is in the circle now, with who they are. Whoever calls this has the gate behind them."""
+    rows = CircleMember.objects.filter(plan=plan, state=PlaceState.IN)
+    return rows.select_related("membership__person", "organisation").order_by("pk")
+
+
+def seen(hand: Hand) -> "QuerySet[CircleMember]":
+    """The same for a hand: nobody for who may not see the circle."""
+    return inside(hand.plan) if hand.may(Part.CIRCLE) else CircleMember.objects.none()
+
+
+def named(places: Iterable[CircleMember]) -> Choices:
+    """These as choices in a form. The one way in which a form names people of a circle."""
+    return [(one.uuid, name_of(one)) for one in places]
+
+
 def others(hand: Hand) -> Sequence[CircleMember]:
     """Who is in the circle and takes part, but oneself; nobody for who may not see the circle."""
-    if not hand.may(Part.CIRCLE):
-        return []
-    rows = CircleMember.objects.filter(
-        plan=hand.plan, state=PlaceState.IN, membership__isnull=False
-    )
-    rows = rows.exclude(membership__person=hand.actor.own_id).exclude(
-        membership__person=hand.plan.resident_id
-    )
-    return list(rows.select_related("membership__person", "organisation").order_by("pk"))
+    rows = seen(hand).filter(membership__isnull=False)
+    return list(rows.exclude(membership__person__in=(hand.actor.own_id, hand.plan.resident_id)))
 
 
 def choices(hand: Hand) -> Choices:
     """These as choices in a form."""
-    return [(one.uuid, name_of(one)) for one in others(hand)]
+    return named(others(hand))
 
 
 def readers_of(hand: Hand, part: Part) -> Choices:
     """Who of these may read this part now."""
-    return [(one.uuid, name_of(one)) for one in others(hand) if _reads(one, hand.plan, part)]
+    return named(one for one in others(hand) if _reads(one, hand.plan, part))
 
 
 def of_places(hand: Hand, places: Collection[UUID]) -> set[int]:

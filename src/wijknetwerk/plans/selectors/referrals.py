@@ -15,16 +15,14 @@ from wijknetwerk.plans import access_noting
 from wijknetwerk.plans.access import Hand, Way
 from wijknetwerk.plans.decision import NEED_A_TASK
 from wijknetwerk.plans.models import (
-    CircleMember,
     Need,
-    PlaceState,
     Referral,
     ReferralAct,
     ReferralState,
     referral_after,
 )
 from wijknetwerk.plans.parts import Part, one
-from wijknetwerk.plans.selectors import words
+from wijknetwerk.plans.selectors import people, words
 from wijknetwerk.privacy.purposes import Deed
 
 
@@ -87,24 +85,14 @@ def choices(hand: Hand) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         for row in rows
         if hand.may(row.part, Deed.WRITE, one(Need.THING, row.uuid))
     ]
-    if not hand.may(Part.CIRCLE):
-        return mine, []
-    places = CircleMember.objects.filter(plan=hand.plan, state=PlaceState.IN)
-    places = places.exclude(organisation=None).exclude(membership=None)
-    found = places.select_related("membership__person", "organisation").order_by("pk")
-    return mine, [
-        (str(row.uuid), f"{row.membership.person.name}, {row.organisation}")
-        for row in found
-        if row.membership
-    ]
+    places = people.seen(hand).exclude(organisation=None).exclude(membership=None)
+    return mine, [(str(uuid), name) for uuid, name in people.named(places)]
 
 
 def asks_task(hand: Hand) -> bool:
     """Whether somebody of a party that needs a task of the law could be asked."""
-    if not hand.may(Part.CIRCLE):
-        return False
-    rows = CircleMember.objects.filter(plan=hand.plan, state=PlaceState.IN)
-    return rows.filter(organisation__kind__in=NEED_A_TASK).exclude(membership=None).exists()
+    rows = people.seen(hand).filter(organisation__kind__in=NEED_A_TASK)
+    return rows.exclude(membership=None).exists()
 
 
 def _sentence(hand: Hand, row: Referral, who: str) -> str:
