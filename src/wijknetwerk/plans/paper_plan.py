@@ -69,13 +69,17 @@ def plan_sheet(hand: Hand, page: PlanPage, agreed: Sequence[AgreementShown]) -> 
             ],
             "circle_title": _("The circle"),
             "circle": [
-                f"{one.name} ({_about(one)})" + (f" {phone_words(one.phone)}" if one.phone else "")
+                f"{one.name} ({_about(one)})" + (f" {_unbroken(one.phone)}" if one.phone else "")
                 for one in page.circle
                 if not one.is_asked and not one.is_contact
             ],
         }
         language = plan.resident.language or "nl"
         return pdf.render(LETTERS / "plan.typ", data, language=language)
+
+
+def _unbroken(phone: str) -> str:
+    return phone_words(phone).replace(" ", "\u00a0")
 
 
 def _in_words(line: LineShown) -> str:

@@ -52,15 +52,15 @@ _BLOCKS: tuple[tuple[type[Line], str | Promise, str | Promise], ...] = (
 
 
 def blocks(hand: Hand) -> Sequence[Block]:
-    """All four, as far as this hand may read them; four queries, one more if a need has a request
+    """All four, as far as this hand may read them; one query, one more if a need has a request
     for help."""
-    return [block for row in _BLOCKS if (block := _block(hand, *row))]
+    found = words.all_lines(hand)
+    return [block for row in _BLOCKS if (block := _block(hand, found[row[0]], *row))]
 
 
 def _block(
-    hand: Hand, model: type[Line], title: str | Promise, hint: str | Promise
+    hand: Hand, rows: list[Any], model: type[Line], title: str | Promise, hint: str | Promise
 ) -> Block | None:
-    rows: list[Any] = words.lines(hand, model)
     found = chosen(hand, rows) if model is Need else {}
     may_add = hand.plan.is_open and bool(hand.may(model.PART, Deed.WRITE))
     if not rows and not may_add and not hand.may(model.PART):

@@ -59,7 +59,7 @@ class PlanPage:
 
 
 def plan_page(hand: Hand) -> PlanPage:
-    """Everything that stands on the first page; five queries."""
+    """Everything that stands on the first page; two or three queries."""
     rows = words.circle(hand)
     circle = [_place(row) for row in rows]
     words_of = blocks(hand)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
+from wijknetwerk.core.together import together
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import (
     CircleMember,
@@ -25,13 +26,23 @@ MODELS: tuple[type[Line], ...] = (Want, Strength, Need, PlanGoal)
 def lines(hand: Hand, model: type[LineT], *, gone: bool = False) -> list[LineT]:
     """What stands there now, or what was let go, oldest first; one query. The same as asking
     `hand.may` of each row. A need brings its agreement, its referral and the id of its request."""
+    return list(_rows(hand, model, gone=gone))
+
+
+def all_lines(hand: Hand, *, gone: bool = False) -> dict[type[Line], list[Any]]:
+    """The same of each kind, in one query for all."""
+    found = together(*(_rows(hand, model, gone=gone) for model in MODELS))
+    return dict(zip(MODELS, found, strict=True))
+
+
+def _rows(hand: Hand, model: type[Line], *, gone: bool) -> QuerySet[Any]:
     rows: Any = model._default_manager
     found = rows.filter(_seen(hand, model), plan=hand.plan, gone_at__isnull=not gone)
     if issubclass(model, Need):
         found = found.select_related("agreement", "referral").annotate(
             asked=F("help_request__uuid")
         )
-    return list(found.order_by("pk"))
+    return found.order_by("pk")
 
 
 def cards(hand: Hand) -> Sequence[WellbeingSnapshot]:

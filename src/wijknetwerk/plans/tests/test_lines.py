@@ -154,10 +154,32 @@ def test_a_need_shows_how_it_goes_with_what_was_chosen(
     made = do(cast, plan, "amina", agreements.make, deal=deal)
     page = read(amina, "line", plan.uuid, "need", need.uuid)
     assert at("agreement", plan.uuid, made.uuid) in page
+    assert at("felt", plan.uuid, need.uuid) in page
+    back = read(amina, "agreement", plan.uuid, made.uuid)
+    assert at("line", plan.uuid, "need", need.uuid) in back
     amina.post(at("need_chosen", plan.uuid, need.uuid, "nog-niets"))
     assert row(Need).choice == ""
     foreign = sign_in("priya").post(at("need_chosen", plan.uuid, need.uuid, "nog-niets"))
     assert foreign.status_code == 404
+
+
+def test_needs_with_what_was_chosen_ask_as_much_for_ten_as_for_one(
+    cast: Cast, sign_in: SignIn, plan: ResidentPlan, count_queries: Any
+) -> None:
+    for number in range(10):
+        need = written(cast, plan, "need", f"Iets {number}")
+        if number % 2:
+            ask = {"asked": Asked(f"Iets {number}"), "reach": Reach("phone", "", "")}
+            do(cast, plan, "amina", need_help.ask, need=need.uuid, **ask)
+        else:
+            deal = Deal(f"Doen {number}", TODAY + timedelta(days=3), Who(), need=need.uuid)
+            do(cast, plan, "amina", agreements.make, deal=deal)
+    amina = sign_in("amina")
+    for name in ("plan", "sheet"):
+        amina.get(at(name, plan.uuid))
+        with count_queries() as asked:
+            amina.get(at(name, plan.uuid))
+        assert asked.count <= 15, asked.statements
 
 
 def test_an_existing_request_can_be_the_answer_and_ends_by_itself(

@@ -1,4 +1,4 @@
-"""Closing a plan in the resident's own words, after taking everything along."""
+"""Taking a whole plan along, and closing it in the resident's own words."""
 
 from uuid import UUID
 
