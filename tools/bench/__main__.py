@@ -1,5 +1,5 @@
 """`python -m tools.bench`: all of it, in one run, into docs/benchmarks.md. With names after it
-(`desk`, `logbook`, `matching`, `newer`, `searching`, `searching-postgres`, `writes`) only
+(`desk`, `logbook`, `matching`, `newer`, `plans`, `searching`, `searching-postgres`, `writes`) only
 those, printed, not kept."""
 
 import os
@@ -39,7 +39,17 @@ def _some(folder: Path, names: list[str]) -> bool:
     import django
 
     django.setup()
-    from tools.bench import desk, logbook, matching, newer, pages, searching, seed, writes
+    from tools.bench import (
+        desk,
+        logbook,
+        matching,
+        newer,
+        pages,
+        planning,
+        searching,
+        seed,
+        writes,
+    )
 
     def of_desk() -> "list[Line]":
         """With 90 open requests and with 900, measured twice."""
@@ -53,11 +63,19 @@ def _some(folder: Path, names: list[str]) -> bool:
         first = pages.measure(folder, pages.newer_pages())
         return pages.lines(first, pages.measure(folder, pages.newer_pages()))
 
+    def of_plans() -> "list[Line]":
+        """Among ten plans of others, and among a hundred."""
+        planning.fill()
+        first = pages.measure(folder, pages.plan_pages())
+        planning.grow(range(planning.OF_OTHERS, planning.MANY))
+        return pages.lines(first, pages.measure(folder, pages.plan_pages()))
+
     of = {
         "desk": of_desk,
         "logbook": logbook.lines,
         "newer": of_newer,
         "matching": matching.lines,
+        "plans": of_plans,
         "searching": lambda: searching.lines(folder),
         "searching-postgres": searching.on_postgres,
         "writes": writes.lines,
@@ -86,6 +104,7 @@ def _all(folder: Path) -> bool:
         memory,
         newer,
         pages,
+        planning,
         searching,
         seed,
         table,
@@ -100,12 +119,14 @@ def _all(folder: Path) -> bool:
     waiting.fill(seed.SMALL)
     desk.fill()
     newer.fill()
+    planning.fill()
     finding.fill(seed.SMALL)
     small = pages.measure(folder)
     _say(f"seed: {seed.LARGE.people} people in {seed.LARGE.networks} networks")
     seed.fill(seed.LARGE, already=seed.SMALL)
     seed.steps()
     waiting.fill(seed.LARGE, already=seed.SMALL)
+    planning.grow(range(planning.OF_OTHERS, planning.MANY))
     finding.fill(seed.LARGE, already=seed.SMALL)
     lines = pages.lines(small, pages.measure(folder))
     _say("searching, on SQLite and on PostgreSQL; writes")

@@ -24,7 +24,7 @@ EVENTS = ("plans.read", "plans.messages_read", "plans.agreement_read", "plans.wr
 def lines() -> list[Line]:
     """Made as the log makes them, anchored, and checked from the first to the last."""
     with scope.acting(SYSTEM):
-        _fill(LINES)
+        fill(LINES)
         anchors.write()
         begun, used = time.monotonic(), time.process_time()
         report = verify()
@@ -40,12 +40,12 @@ def lines() -> list[Line]:
     ]
 
 
-def _fill(count: int) -> None:
-    """Lines of four kinds; the first network's chain gets half of them, plans the rest."""
-    chance = random.Random(7)  # noqa: S311
+def fill(count: int, *, client: UUID | None = None) -> None:
+    """Lines of four kinds: half about no one person, half over many people, or all about one."""
+    chance = random.Random(count)  # noqa: S311
     people = [UUID(int=chance.getrandbits(128), version=4) for _each in range(CHAINS)]
     network = UUID(int=chance.getrandbits(128), version=4)
-    ends: dict[str, tuple[int, str]] = {}
+    ends: dict[str, tuple[int, str]] = _ends(client)
     at = clock.now() - timedelta(days=365)
     made = []
     for number in range(count):
@@ -58,7 +58,7 @@ def _fill(count: int) -> None:
             actor_kind="person",
             user_uuid=chance.choice(people),
             network_uuid=network,
-            client_uuid=person if number % 2 else None,
+            client_uuid=client or (person if number % 2 else None),
             role_codes="professional",
             purpose_code="plan_care",
             consent_uuid=person,
@@ -74,7 +74,17 @@ def _fill(count: int) -> None:
         if len(made) == BATCH:
             _store(made)
             made = []
-    _store(made)
+    if made:
+        _store(made)
+
+
+def _ends(client: UUID | None) -> dict[str, tuple[int, str]]:
+    """Where the one chain that may be there already ends."""
+    if client is None:
+        return {}
+    name = f"c:{client}"
+    last = LogEntry.objects.filter(chain=name).order_by("-seq").first()
+    return {name: (last.seq, last.hash)} if last else {}
 
 
 def _append(entry: LogEntry, ends: dict[str, tuple[int, str]]) -> None:

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from tools.bench import desk, finding, newer, seed, waiting
+from tools.bench import desk, finding, newer, planning, seed, waiting
 from tools.bench.site import serving
 from tools.bench.table import Line
 from tools.bench.timing import Asked, Reader, beside
@@ -77,6 +77,7 @@ def pages() -> list[Page]:
         ),
         *help_pages(),
         *newer_pages(),
+        *plan_pages(),
         Page("the route", reverse("roadmap:route", kwargs=in_first), 35, 10),
         Page("Mijn gegevens", reverse("privacy:my_data"), 15, 10),
     ]
@@ -106,6 +107,14 @@ def help_pages() -> list[Page]:
     ]
 
 
+def plan_pages() -> list[Page]:
+    """One plan of much, seen by its resident and by a nurse, and the nurse's list of plans."""
+    return [
+        Page(what, path, budget, member, queries=15)
+        for what, (path, budget, member) in planning.addresses().items()
+    ]
+
+
 def newer_pages() -> list[Page]:
     """The lists of newer apps, seen by a member, and the toolbox by a stranger."""
     return [
@@ -116,13 +125,13 @@ def newer_pages() -> list[Page]:
 
 def measure(folder: Path, some: list[Page] | None = None) -> dict[Page, Measured]:
     """Every page: its processor time as served, its queries as asked in this process."""
-    sessions = {
-        number: seed.signed_in(number) for number in (0, 10, waiting.BUSY, seed.SMALL.members)
-    }
+    asked_of = pages() if some is None else some
+    numbers = {page.member for page in asked_of if page.member is not None}
+    sessions = {number: seed.signed_in(number) for number in sorted(numbers)}
     found: dict[Page, Measured] = {}
     with serving(folder, BARE, "/bare/") as (near, first), serving(folder) as (address, master):
         bare = Asked(Reader(near, {}), "/bare/", first)
-        for page in pages() if some is None else some:
+        for page in asked_of:
             cookies = {} if page.member is None else sessions[page.member]
             asked = Asked(Reader(address, cookies), page.path, master)
             ratio = beside(asked, bare, times=TIMES)

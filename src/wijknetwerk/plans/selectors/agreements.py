@@ -6,11 +6,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock, log
+from wijknetwerk.networks.selectors.paging import Paged, paged
 from wijknetwerk.plans import access_noting
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.access_agreements import LinkHand, Watch, owns
@@ -28,6 +29,7 @@ from wijknetwerk.privacy import selectors as privacy
 from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed
 
 _WHO = ("place__membership__person", "place__membership__organisation", "place__organisation")
+SHOWN = 20
 OPEN_STATES = [state for state in AgreementState if state not in ("done", "dropped")]
 
 
@@ -85,13 +87,14 @@ class LinkCard:
     """The same as plain text, for an own file."""
 
 
-def shown(hand: Hand, *, notes: bool = False) -> Sequence[AgreementShown]:
-    """Everything this hand may read, the earliest day first, what is over at the end; one query.
-    `notes`: this is the contact person, who notes what the resident says."""
-    rows = Agreement.objects.filter(_seen(hand), plan=hand.plan)
-    found = list(rows.select_related(*_WHO))
-    found.sort(key=lambda row: (not row.is_open, row.due_on, row.pk))
-    return [as_shown(hand, row, notes=notes) for row in found]
+def shown(hand: Hand, page: str = "", *, notes: bool = False) -> Paged[AgreementShown]:
+    """One page of what this hand may read, the earliest day first, what is over at the end; one
+    query, and only these are deciphered. `notes`: this is the contact person, who notes what the
+    resident says."""
+    is_over = Case(When(state__in=OPEN_STATES, then=0), default=1, output_field=IntegerField())
+    rows = Agreement.objects.filter(_seen(hand), plan=hand.plan).select_related(*_WHO)
+    found = paged(rows.order_by(is_over, "due_on", "pk"), page, SHOWN)
+    return found.map(lambda row: as_shown(hand, row, notes=notes))
 
 
 def coming(hand: Hand, most: int, *, notes: bool = False) -> Sequence[AgreementShown]:

@@ -43,7 +43,7 @@ def plan(cast: Cast) -> ResidentPlan:
 def reads(cast: Cast, plan: ResidentPlan, name: str) -> dict[str, str]:
     """What somebody reads of what was agreed, and who does it."""
     with scope.acting(cast.actor(name)):
-        return {one.what: one.who for one in selectors.shown(hand(cast, plan, name))}
+        return {one.what: one.who for one in selectors.shown(hand(cast, plan, name)).rows}
 
 
 def test_what_a_nurse_writes_goes_to_the_resident_who_sends_it_back(
@@ -120,7 +120,7 @@ def test_about_money_opens_for_who_sees_money_only(cast: Cast, plan: ResidentPla
     with pytest.raises(NotFound):
         do(cast, plan, "els", agreements.done, uuid=money.uuid)
     with scope.acting(cast.actor("bas")):
-        assert [one.what for one in selectors.shown(hand(cast, plan, "bas"))] == [
+        assert [one.what for one in selectors.shown(hand(cast, plan, "bas")).rows] == [
             "De schuld bellen"
         ]
     with pytest.raises(NotFound):

@@ -59,14 +59,15 @@ def agreements(request: ActorRequest, uuid: UUID) -> HttpResponse:
     hand = hand_for(request, uuid)
     looked(hand, "plans.agreements_read", Part.AGREEMENTS)
     notes = not hand.is_resident and access_noting.notes_for(hand)
-    found = selectors.shown(hand, notes=notes)
+    found = selectors.shown(hand, request.GET.get("bladzijde", ""), notes=notes)
     return draw(
         request,
         "plans/agreement_list",
         hand,
         (str(TITLE), None),
-        current=[one for one in found if one.is_open],
-        over=[one for one in found if not one.is_open],
+        current=[one for one in found.rows if one.is_open],
+        over=[one for one in found.rows if not one.is_open],
+        pages=found.page,
         referrals=referred.shown(hand, notes=notes),
         may_add=bool(hand.may(Part.AGREEMENTS, Deed.WRITE)) and hand.plan.is_open,
         may_refer=bool(hand.may(Part.NEEDS, Deed.WRITE)) and hand.plan.is_open,
