@@ -36,6 +36,8 @@ class Session:
     template: str
     targets: frozenset[str]
     at_a_time: int
+    strict: bool
+    """Whether all tests have to pass first; else those that fail are left out."""
     ran: dict[str, dict[tuple[str, int], None]] = field(default_factory=dict)
     took: dict[str, float] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
@@ -51,7 +53,7 @@ class Session:
         after = _Nothing(session)
         for item in session.items:
             self._traced(item, after)
-        if self.failed:
+        if self.failed and self.strict:
             return True
         self._keep_database()
         needed = self._needed(session.items)
@@ -94,8 +96,9 @@ class Session:
         finally:
             sys.settrace(None)
         self.took[item.nodeid] = time.process_time() - before
-        self.ran[item.nodeid] = lines
-        self.failed += [f"{item.nodeid}\n{one.longrepr}" for one in reports if one.failed]
+        failed = [f"{item.nodeid}\n{one.longrepr}" for one in reports if one.failed]
+        self.ran[item.nodeid] = {} if failed else lines
+        self.failed += failed
 
     def _needed(self, items: list[pytest.Item]) -> dict[str, dict[int, list[pytest.Item]]]:
         found: dict[str, dict[int, list[pytest.Item]]] = defaultdict(lambda: defaultdict(list))
