@@ -90,20 +90,22 @@ window.addEventListener("online", () => {
 
 /* Paragraphs that keep themselves (htmx) say so when they could not. */
 
-function paragraph(event, came) {
-  const field = event.detail.elt;
+function paragraph(field, came) {
   const note = field.closest("form")?.querySelector("[data-draft-note]");
   if (!note) return;
   field.toggleAttribute("data-unkept", came !== "kept");
   note.textContent = came === "kept" ? "" : note.dataset[came];
   note.hidden = came === "kept";
 }
-document.addEventListener("htmx:sendError", (event) => {
-  paragraph(event, "offline");
-  setTimeout(() => event.detail.elt.isConnected && window.htmx.trigger(event.detail.elt, "again"), AGAIN);
+document.addEventListener("htmx:error", ({ target }) => {
+  paragraph(target, "offline");
+  setTimeout(() => target.isConnected && window.htmx.trigger(target, "again"), AGAIN);
 });
-document.addEventListener("htmx:responseError", (event) => paragraph(event, event.detail.xhr.status === 401 ? "out" : "shut"));
-document.addEventListener("htmx:afterOnLoad", (event) => event.detail.xhr.status < 300 && paragraph(event, "kept"));
+document.addEventListener("htmx:after:request", (event) => {
+  const { status } = event.detail.ctx.response;
+  if (status >= 400) event.preventDefault(); // a refusal is no piece of this page
+  paragraph(event.target, status < 400 ? "kept" : status === 401 ? "out" : "shut");
+});
 
 /* A page that shuts */
 
@@ -117,11 +119,11 @@ function close() {
   if (shut) return;
   shut = true;
   const left = lock.querySelector("template").content.cloneNode(true);
-  const unsent = left.querySelector("[data-lock-unsent]");
+  const [kept, unsent] = ["kept", "unsent"].map((one) => left.querySelector(`[data-lock-${one}]`));
   csrf = token();
   for (const typed of forms.values()) {
     if (!typed.unkept) continue;
-    typed.says = (came) => (unsent.hidden = came === "kept");
+    typed.says = (came) => (kept.hidden = !(unsent.hidden = came === "kept"));
     typed.keep();
   }
   document.body.replaceChildren(left);
@@ -154,8 +156,17 @@ function look() {
   }
 }
 
+/* Typing is a deed, told once a minute at most. */
+let told = Date.now();
+function typing() {
+  if (shut || Date.now() - told < 60_000) return;
+  told = Date.now();
+  ask(true);
+}
+
 if (lock) {
   setInterval(look, 1000);
+  document.addEventListener("input", typing);
   warning.querySelector("[data-lock-go-on]").addEventListener("click", () => ask(true));
   warning.addEventListener("cancel", (event) => (event.preventDefault(), ask(true)));
   document.addEventListener("visibilitychange", look);

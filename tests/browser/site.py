@@ -33,6 +33,18 @@ class Site:
             check=False,
         )
 
+    def does(self, code: str) -> None:
+        """Run Python within the platform on the same data: what no page does, such as let time
+        pass. AssertionError when it fails."""
+        done = subprocess.run(
+            [sys.executable, "-c", f"import django\ndjango.setup()\n{code}"],
+            env={**_environment(self.folder), "WIJKNETWERK_DEMO": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+
 
 @contextmanager
 def running_demo(folder: Path) -> Iterator[Site]:

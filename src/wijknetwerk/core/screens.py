@@ -7,7 +7,7 @@ from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from wijknetwerk.core import once
+from wijknetwerk.core import drafts, once
 from wijknetwerk.core.addresses import address
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import ActorRequest
@@ -47,7 +47,10 @@ def show(
 def draw(
     request: ActorRequest, template: str, *, status: int = 200, **context: Any
 ) -> HttpResponse:
-    """A page with what every template may ask for: its actor and one-time ids for forms."""
+    """A page with what every template may ask for: its actor and one-time ids for forms. A form
+    whose class says `keeps_draft = True` is kept while one types (core.drafts)."""
+    if getattr(context.get("form"), "keeps_draft", False):
+        drafts.offer(request, context["form"])
     always = {"actor": request.actor, "once_id": once.new(), "new_once": once.new}
     return render(request, f"{template}.html", {**always, **context}, status=status)
 
