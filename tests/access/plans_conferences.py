@@ -8,7 +8,9 @@ from tests.cast import NOW, SYSTEM, Cast
 from wijknetwerk.core import scope
 from wijknetwerk.core.pages import Looks
 from wijknetwerk.plans.models import Conference, ConferenceLine
-from wijknetwerk.plans.services import conference_calendar
+from wijknetwerk.plans.services import conference_calendar, plans
+from wijknetwerk.plans.services.plans import First
+from wijknetwerk.plans.tests.acting import EVERYTHING as EVERY
 from wijknetwerk.plans.tests.conferring import called, guest
 
 BOTH = {302: "nobody", 404: NOT_THESE, 200: "amina els"}
@@ -36,6 +38,15 @@ def _talk(cast: Cast, state: str = "planned") -> dict[str, Any]:
 
 def _proposed(cast: Cast) -> dict[str, Any]:
     return _talk(cast, "proposed")
+
+
+def _noted(cast: Cast) -> dict[str, Any]:
+    """Mevrouw Bakker can't sign in; Els, whom she calls first, notes what she says of a talk."""
+    joost, first = cast.actor("joost"), First(cast.members["els"].uuid, "professional", "", EVERY)
+    with scope.acting(joost):
+        bakker = {"resident": cast.members["bakker"].uuid, "how": "spoken", "first": first}
+        plan = plans.begin_with(actor=joost, network=cast.linde, **bakker)
+    return {"uuid": plan.uuid, "conference": called(cast, plan, "els").uuid}
 
 
 def _held(cast: Cast) -> dict[str, Any]:
@@ -81,7 +92,7 @@ def _feed(cast: Cast) -> dict[str, Any]:
         return {"secret": conference_calendar.renew(actor=actor)}
 
 
-NOBODY_NOTES = {302: "nobody", 404: f"{NOT_THESE} amina els"}
+NOTES = {302: "nobody", 404: f"{NOT_THESE} amina", 200: "els"}
 ROWS = [
     Row(
         "plans:conference_sessions",
@@ -128,8 +139,7 @@ ROWS = [
         method="POST",
     ),
     Row("plans:conference_sheet", BOTH, _talk, logs=Looks.PERSON),
-    # Amina signs in herself: then nobody notes her yes, not even whom she calls first.
-    Row("plans:conference_spoken", NOBODY_NOTES, _proposed, second_factor=True),
+    Row("plans:conference_spoken", NOTES, _noted, logs=Looks.PERSON, second_factor=True),
     Row("plans:conference_copy", BOTH, _held, logs=Looks.PERSON, second_factor=True),
     Row("plans:conference_letter", BOTH, _written, logs=Looks.PERSON),
     # It goes out once; Els comes later and hears that.

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.agenda.calendar import Entry
 from wijknetwerk.core import clock, log, scope, tokens
+from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.models.token import TokenLink
 from wijknetwerk.plans import access
@@ -28,9 +29,10 @@ def has_link(person: UUID) -> bool:
     return rows.filter(expires_at__gt=clock.now()).exists()
 
 
-def entries_behind(secret: str, *, address: str) -> list[Entry]:
-    """What the owner of this link is at, now. NotFound when the link or the account ended."""
-    opened = tokens.open_token(secret, purpose=FEED, address=address)
+def entries_behind(asker: Actor, secret: str) -> list[Entry]:
+    """What the owner of this link is at, now; on record for them before it is given. NotFound when
+    the link or the account ended."""
+    opened = tokens.open_token(secret, purpose=FEED, address=asker.address)
     person = get_user_model().objects.filter(uuid=opened.subject_uuid, is_active=True).first()
     if person is None:
         raise NotFound
@@ -43,8 +45,8 @@ def entries_behind(secret: str, *, address: str) -> list[Entry]:
             for seat in seats(access.plan_for(actor, plan.uuid))
         ]
     shown = [seat for seat in found if _shows(seat) and seat.conference.ends_at > since]
-    mine = person.uuid
-    log.look(actor, "plans.calendar_read", None, client=mine, checks="link", count=len(shown))
+    mine, holder = person.uuid, asker.as_holder(FEED)
+    log.look(holder, "plans.calendar_read", None, client=mine, checks="link", count=len(shown))
     return [_entry(seat) for seat in shown]
 
 

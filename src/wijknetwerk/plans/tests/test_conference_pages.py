@@ -118,6 +118,9 @@ def test_ones_own_calendar_says_only_that_there_is_a_talk_and_ends_with_access(
     feed = Client().get(at("conference_feed", secret)).content.decode()
     assert feed.count("BEGIN:VEVENT") == 1
     assert "SUMMARY:Overleg" in feed
+    with scope.acting(SYSTEM):
+        asked = LogEntry.objects.get(event="plans.calendar_read")
+    assert (asked.client_uuid, asked.user_uuid) == (cast.els.uuid, None)
     for word in ("thuis", "Amina", "Haddad", "LOCATION", "DESCRIPTION", str(plan.uuid)):
         assert word not in feed
     which = {"conference": talk.uuid, "guest": guest(talk, els_place).uuid}

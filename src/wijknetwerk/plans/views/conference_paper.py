@@ -68,7 +68,7 @@ def calendar(request: ActorRequest) -> HttpResponse:
 @page(public=True)
 def feed(request: ActorRequest, secret: str) -> HttpResponse:
     """My talks for another program, asked anew each time."""
-    entries = feeds.entries_behind(secret, address=request.actor.address)
+    entries = feeds.entries_behind(request.actor, secret)
     content = calendar_of(settings.SITE_NAME, entries)
     kind = "text/calendar; charset=utf-8"
     answer = documents.document(content, kind, "overleg.ics", to_keep=False)
