@@ -86,7 +86,7 @@ class OwnForm(_HowForm):
     """One's own choice of parts, of what may be done, and until when."""
 
     parts = forms.MultipleChoiceField(
-        label=_("What may they see?"), choices=Part.choices, widget=forms.CheckboxSelectMultiple
+        label=_("What may they see?"), widget=forms.CheckboxSelectMultiple
     )
     also = forms.MultipleChoiceField(
         label=_("What may they do more than read?"),
@@ -100,6 +100,10 @@ class OwnForm(_HowForm):
         required=False,
     )
     field_order = ("parts", "also", "until_on", "ground", "note", "how")
+
+    def __init__(self, *args: Any, parts: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("forms.MultipleChoiceField", self.fields["parts"]).choices = list(parts)
 
     def clean_until_on(self) -> timedelta:
         """How long that is."""

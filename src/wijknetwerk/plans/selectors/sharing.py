@@ -18,7 +18,7 @@ from wijknetwerk.plans.access_facts import YES, holding_places
 from wijknetwerk.plans.decision import Yes
 from wijknetwerk.plans.models import CircleMember, PlaceState
 from wijknetwerk.plans.parts import ALL, Part
-from wijknetwerk.plans.selectors import asking_again, pages, things
+from wijknetwerk.plans.selectors import asking_again, pages, representing, things
 from wijknetwerk.plans.selectors.things import ThingShown
 from wijknetwerk.privacy import selectors as privacy
 from wijknetwerk.privacy.purposes import PLAN_WATCH, PURPOSES, Deed, Given, Ground, PartyKind
@@ -190,7 +190,7 @@ def _yes(
         party=row.party_uuid,
         to=_the_team() if team else names.get(row.party_uuid, _("Somebody who left")),
         purpose=PURPOSES[row.purpose].title,
-        what=what(row.parts, titles),
+        what=what(row.parts, titles, mine=hand.is_resident),
         deeds=", ".join(str(deed.label) for deed in Deed if deed in row.deeds),
         ground="" if ground == Ground.CONSENT else f"{ground.label} ({row.ground_note})",
         since=row.valid_from,
@@ -203,14 +203,14 @@ def _yes(
     )
 
 
-def what(named: Iterable[str], titles: dict[str, str]) -> str:
-    """The parts of a permission, in words."""
+def what(named: Iterable[str], titles: dict[str, str], *, mine: bool) -> str:
+    """The parts of a permission, in words; said otherwise to another than the resident."""
     parts = set(named)
     if parts >= set(ALL):
         return _("everything")
     if parts == set(ALL) - {Part.MONEY}:
         return _("everything, but nothing about money")
-    found = [str(part.label) for part in ALL if part in parts]
+    found = [representing.part_words(part, mine=mine) for part in ALL if part in parts]
     if parts & set(PLAN_WATCH.parts):
         found.append(_("whether what was agreed is done"))
     for name in sorted(one for one in parts if ":" in one):

@@ -6,9 +6,11 @@ from wijknetwerk.core import clock, log, outbox
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.registries import resting
 from wijknetwerk.notices.services import waiting
+from wijknetwerk.plans import access
 from wijknetwerk.plans.access_sharing import who_answers
 from wijknetwerk.plans.models import CircleMember, ResidentPlan
 from wijknetwerk.plans.selectors import asking_again as selectors
+from wijknetwerk.plans.services import waits
 
 SYSTEM = Actor.system("plans.asking_again")
 MAIL = "plans.something_waits"
@@ -18,6 +20,14 @@ def refresh(plan: ResidentPlan) -> None:
     """As things stand now."""
     wanted = selectors.of_plan(plan)
     waiting.only_for(actor=SYSTEM, kind=selectors.AGAIN, subject=plan.uuid, wanted=wanted)
+
+
+def after_change(plan: ResidentPlan) -> None:
+    """Something was given or ended: what waits, and for whom. Whoever writes down what a resident
+    says may be somebody else by it."""
+    refresh(plan)
+    if not access.signs_in(plan.resident):
+        waits.for_resident(plan)
 
 
 def of_place(place: CircleMember) -> None:

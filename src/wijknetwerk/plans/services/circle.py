@@ -23,7 +23,7 @@ from wijknetwerk.plans.models import (
     place_after,
 )
 from wijknetwerk.plans.parts import Part
-from wijknetwerk.plans.services import sharing, waits
+from wijknetwerk.plans.services import again_waits, sharing, waits
 from wijknetwerk.privacy.purposes import Deed, Given
 
 OVER = (PlaceState.REFUSED, PlaceState.LEFT)
@@ -141,6 +141,7 @@ def appoint(*, hand: Hand, place: UUID | None) -> None:
             found.save(update_fields=["is_contact"])
         log.record(hand.actor, "plans.contact_chosen", hand.plan, client=hand.resident_uuid)
         waits.for_resident(hand.plan)
+        again_waits.refresh(hand.plan)
 
 
 def end_place(actor: Actor, plan: ResidentPlan, place: CircleMember) -> None:

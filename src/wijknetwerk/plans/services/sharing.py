@@ -74,7 +74,7 @@ def give(
             _require_decides_what_ends(hand, _uuid_of(kind, hand.plan, found), terms.how)
         require_may_give(hand, kind, found, chosen.parts, terms.how)
         made = write_down(hand.actor, hand.plan, kind, found, chosen, terms.how, terms=terms)
-        again_waits.refresh(hand.plan)
+        again_waits.after_change(hand.plan)
         return made
 
 
@@ -87,7 +87,7 @@ def stop(*, hand: Hand, kind: PartyKind, place: UUID | None) -> int:
         if not (hand.decides(Part) or notes_for(hand)):
             raise NotAllowed
         ended = end_for(hand.actor, hand.plan, _uuid_of(kind, hand.plan, found))
-        again_waits.refresh(hand.plan)
+        again_waits.after_change(hand.plan)
         return ended
 
 
@@ -106,7 +106,7 @@ def withdraw(*, hand: Hand, consent: UUID) -> None:
             consent=consent,
         ):
             raise NotFound
-        again_waits.refresh(hand.plan)
+        again_waits.after_change(hand.plan)
 
 
 def write_down(

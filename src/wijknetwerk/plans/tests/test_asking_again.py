@@ -12,18 +12,31 @@ from django.urls import reverse
 from tests.cast import NOW, SYSTEM, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import clock, scope
-from wijknetwerk.core.errors import DomainError
+from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
 from wijknetwerk.core.models import LogEntry, OutgoingMail
 from wijknetwerk.notices.models import Waiting
-from wijknetwerk.plans.models import ResidentPlan
-from wijknetwerk.plans.parts import Part
-from wijknetwerk.plans.services import again_waits, asking_again, circle, plans, sharing
+from wijknetwerk.plans.models import CircleMember, ResidentPlan
+from wijknetwerk.plans.parts import Part, one
+from wijknetwerk.plans.presets import Sharing
+from wijknetwerk.plans.services import (
+    again_waits,
+    asking_again,
+    circle,
+    plans,
+    referrals,
+    representatives,
+    sharing,
+    watching,
+    words,
+)
 from wijknetwerk.plans.services.sharing import Terms
+from wijknetwerk.plans.services.words import Said
 from wijknetwerk.plans.tests.acting import (
     BUT_MONEY,
     EVERYTHING,
     begun,
     do,
+    hand,
     parts,
     place,
     row,
@@ -195,3 +208,66 @@ def test_the_contact_person_is_asked_for_who_cannot_sign_in(cast: Cast, sign_in:
         assert sent.status_code == 403
         assert row(ResidentPlan, pk=plan.pk).asked_again_on is not None
         assert row(Consent, party_uuid=cast.bas.uuid).valid_until == NOW + YEAR
+
+
+def test_who_answers_no_more_is_asked_no_more(cast: Cast) -> None:
+    plan = bakkers(cast)
+    member = cast.members["els"].uuid
+    do(cast, plan, "bas", circle.add, member=member, role="professional")
+    with later(350):
+        asked()
+        assert waits_for() == [cast.bas.pk]
+        own = row(CircleMember, plan=plan, is_contact=True)
+        do(cast, plan, "bas", sharing.stop, kind=PartyKind.PERSON, place=own.uuid)
+        assert waits_for() == []
+        with scope.acting(SYSTEM):
+            assert not Waiting.objects.filter(kind="plans.asked", done_at=None).exists()
+        assert asked() == 0
+
+
+def test_what_a_question_to_a_party_rests_on_goes_on_with_it_and_shuts_with_it(cast: Cast) -> None:
+    plan = begun(cast)
+    nurse = place(cast, plan, "els", "professional")
+    need = do(cast, plan, "amina", words.write, thing="need", said=Said("Een wond"))
+    which = {"need": need.uuid, "place": nurse.uuid, "what": "Wilt u kijken?"}
+    question = do(cast, plan, "amina", referrals.propose, **which)
+    with later(350):
+        do(cast, plan, "amina", asking_again.renew, consent=question.consent)
+    with later(370):
+        assert hand(cast, plan, "els").things == {one("referral", question.uuid)}
+        do(cast, plan, "amina", referrals.stop, uuid=question.uuid)
+        assert parts(cast, plan, "els") == set()
+        with pytest.raises(NotFound):
+            hand(cast, plan, "els")
+
+
+def test_the_watcher_goes_on_watching_and_opens_nothing(cast: Cast) -> None:
+    plan = begun(cast)
+    ben = place(cast, plan, "ben", "volunteer")
+    do(cast, plan, "amina", watching.name_watcher, place=ben.uuid)
+    yes = row(Consent, purpose="plan_watch")
+    with later(350):
+        do(cast, plan, "amina", asking_again.renew, consent=yes.uuid)
+        new = row(Consent, purpose="plan_watch", withdrawal=None)
+        assert (new.parts, new.deeds) == (["watch"], ["read"])
+        with pytest.raises(NotFound):
+            hand(cast, plan, "ben")
+
+
+def test_who_decides_for_her_gives_it_anew_within_the_scope_and_never_to_themselves(
+    cast: Cast,
+) -> None:
+    plan = begun(cast)
+    son, nurse = place(cast, plan, "bas", "family"), place(cast, plan, "els", "professional")
+    own, needs = shares(cast, plan, son), shares(cast, plan, nurse, Sharing((Part.NEEDS,)))
+    every = tuple(part.value for part in Part if part != Part.MONEY)
+    claim = representatives.Claim(cast.members["bas"].uuid, "child", every)
+    made = do(cast, plan, "amina", representatives.note, claim=claim)
+    do(cast, plan, "amina", representatives.confirm, uuid=made.uuid)
+    with later(350):
+        with pytest.raises(NotAllowed):
+            do(cast, plan, "bas", asking_again.renew, consent=own)
+        new = do(cast, plan, "bas", asking_again.renew, consent=needs)
+        assert row(Consent, uuid=new).given_by_id == cast.bas.pk
+        with pytest.raises(NotAllowed):
+            do(cast, plan, "els", asking_again.renew, consent=new)

@@ -19,6 +19,7 @@ from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.presets import Preset
 from wijknetwerk.plans.selectors import pages
 from wijknetwerk.plans.selectors import sharing as selectors
+from wijknetwerk.plans.selectors.representing import part_words
 from wijknetwerk.plans.services import circle
 from wijknetwerk.plans.services import sharing as services
 from wijknetwerk.plans.views.common import draw, hand_for, looked
@@ -82,7 +83,11 @@ def _share(request: ActorRequest, uuid: UUID, kind: PartyKind, place: UUID | Non
     sent = request.POST or None
     whole = ShareForm(None if own else sent, notes=notes)
     chosen = OwnForm(
-        sent if own else None, notes=notes, needs_task=who.needs_task, auto_id="own_%s"
+        sent if own else None,
+        parts=[(part.value, part_words(part, mine=hand.is_resident)) for part in Part],
+        notes=notes,
+        needs_task=who.needs_task,
+        auto_id="own_%s",
     )
     form = chosen if own else whole
     if request.method == "POST" and form.is_valid():
