@@ -48,7 +48,7 @@ class PlanPage:
 
     blocks: Sequence[Block]
     due: Sequence[LineShown]
-    """Goals whose day to look back has come."""
+    """Goals whose day to look back has come, of who may write them."""
     circle: Sequence[PlaceShown]
     contact: PlaceShown | None
     sees_circle: bool
@@ -66,7 +66,7 @@ def plan_page(hand: Hand) -> PlanPage:
     mine = {place.uuid for place in hand.known.places}
     return PlanPage(
         blocks=words_of,
-        due=[line for block in words_of for line in block.lines if line.is_due],
+        due=[line for block in words_of if block.may_add for line in block.lines if line.is_due],
         circle=circle,
         contact=next((one for one in circle if one.is_contact), None),
         sees_circle=bool(hand.may(Part.CIRCLE)),

@@ -122,6 +122,7 @@ def test_a_resident_closes_in_own_words_and_may_say_where_else(cast: Cast, sign_
     assert row(OtherwiseSaid).plan_id == plan.pk
     mine = amina.get(at("plan", plan.uuid)).content.decode()
     assert "Ik kan het zelf weer." in mine
+    assert "Wie kan ik bellen?" not in mine
     assert "14 mei 2027" in mine
     assert at("plan", plan.uuid) in amina.get(at("own", "de-linde")).content.decode()
     assert amina.get(at("close", plan.uuid)).status_code in (302, 409)
