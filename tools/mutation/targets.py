@@ -31,6 +31,7 @@ TESTS = tuple(
     f"{APPS}/{name}.py"
     for name in (
         "plans/tests/test_decision",
+        "plans/tests/test_hand",
         "plans/tests/test_gates_stored",
         "plans/tests/test_all_or_nothing",
         "plans/tests/test_consent_acts",
