@@ -34,6 +34,7 @@ class PlansData:
                 for record in taken.records(plan)
             ]
             found += [_place(row) for row in _places(person)]
+            found += [_speaks(row) for row in _speaking(person)]
         yield from found
 
     def erase(self, *, actor: Actor, person_uuid: UUID) -> Iterable[Erasure]:
@@ -75,5 +76,24 @@ def _place(row: CircleMember) -> Record:
             (_("As"), row.get_role_display()),
             (_("From"), row.from_on),
             (_("Until"), row.until_on),
+        ),
+    )
+
+
+def _speaking(person: Any) -> Iterable[Representative]:
+    rows = Representative.objects.filter(membership__person=person).select_related("network")
+    return rows.order_by("pk") if person else []
+
+
+def _speaks(row: Representative) -> Record:
+    """That one may decide for somebody; not for whom, and not about what."""
+    return Record(
+        _("You may decide for somebody"),
+        (
+            (_("Network"), row.network.name),
+            (_("As"), row.get_kind_display()),
+            (_("From"), row.from_on),
+            (_("Until"), row.until_on),
+            (_("Ended"), row.ended_at),
         ),
     )

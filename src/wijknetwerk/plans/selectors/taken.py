@@ -20,6 +20,7 @@ from wijknetwerk.plans.models import (
     Want,
     WellbeingSnapshot,
 )
+from wijknetwerk.plans.parts import ALL
 
 DECIDES = _("Who may decide for you")
 MORE: list[Callable[[ResidentPlan], Iterator[Record]]] = []
@@ -45,9 +46,9 @@ def records(plan: ResidentPlan) -> Iterator[Record]:
     for place in rows.order_by("pk"):
         yield _place(place)
     spoke = Representative.objects.filter(resident=plan.resident_id, network=plan.network_id)
-    for row in spoke.select_related("membership__person", "seen_by").order_by("pk"):
+    for row in spoke.select_related("membership__person", "seen_by", "noted_by").order_by("pk"):
         yield _representative(row)
-    looks = EmergencyLook.objects.filter(plan=plan).select_related("membership__person")
+    looks = EmergencyLook.objects.filter(plan=plan).select_related("membership__person", "told_by")
     for look in looks.order_by("pk"):
         yield _look(look)
     for more in MORE:
@@ -133,7 +134,9 @@ def _representative(row: Representative) -> Record:
         DECIDES,
         (_("Who"), row.membership.person.name),
         (_("As"), row.get_kind_display()),
+        (_("About"), ", ".join(str(part.label) for part in ALL if part in row.parts)),
         (_("For which decisions"), row.decisions.read()),
+        (_("Written down by"), row.noted_by.name if row.noted_by else ""),
         (_("What the proof is"), row.proof.read()),
         (_("Proof seen by"), row.seen_by.name if row.seen_by else ""),
         (_("Proof seen"), row.seen_at),
@@ -153,6 +156,8 @@ def _look(look: EmergencyLook) -> Record:
         (_("Reviewed"), look.reviewed_at),
         (_("Outcome"), look.get_verdict_display()),
         (_("What was found"), look.findings.read()),
+        (_("You heard it"), look.told_at),
+        (_("From whom"), look.told_by.name if look.told_by else ""),
     )
 
 

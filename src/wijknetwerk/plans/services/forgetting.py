@@ -73,6 +73,7 @@ def without(person: Any) -> int:
     CircleMember.objects.filter(asked_by=person).update(asked_by=None)
     CircleMember.objects.filter(said_to=person).update(said_to=None)
     Representative.objects.filter(noted_by=person).update(noted_by=None)
+    EmergencyLook.objects.filter(told_by=person).update(told_by=None)
     for row in Representative.objects.filter(membership__person=person, ended_at=None):
         representatives.finish(SYSTEM, row)
     places = list(CircleMember.objects.filter(membership__person=person))

@@ -45,13 +45,16 @@ def member_ended(member: Any) -> None:
 
 
 def role_changed(role: Any) -> None:
-    """A role began or ended: who reviews may be another."""
+    """A role began or ended: who reviews, and who sees proofs, may be another."""
     if role.role != "privacy_officer":
         return
     with scope.acting(SYSTEM):
         rows = EmergencyLook.objects.filter(network=role.network_id, reviewed_at=None)
         for look in rows.select_related("plan__network", "network", "membership").order_by("pk"):
             waits.to_review(look)
+        proofs = Representative.objects.filter(network=role.network_id, seen_at=None, ended_at=None)
+        for row in proofs.select_related("network", "resident", "membership__person"):
+            representatives.refresh(row)
 
 
 def _end_places(member: Any) -> None:

@@ -13,11 +13,14 @@ from wijknetwerk.accounts.models import Person
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.networks.models import MembershipRole
+from wijknetwerk.networks.services import roles
+from wijknetwerk.networks.services.roles import NewRole
 from wijknetwerk.notices.models import Waiting
 from wijknetwerk.plans.errors import NotYours
 from wijknetwerk.plans.legal_order import Deciding, clashes, in_order
 from wijknetwerk.plans.models import Representative, ResidentPlan
 from wijknetwerk.plans.parts import ALL, Part
+from wijknetwerk.plans.personal_data import PlansData
 from wijknetwerk.plans.selectors import representing
 from wijknetwerk.plans.services import circle, representatives
 from wijknetwerk.plans.services.representatives import Claim
@@ -218,3 +221,33 @@ def test_without_an_officer_nothing_counts(cast: Cast, plan: ResidentPlan) -> No
     with scope.acting(cast.actor("amina")):
         (one,) = representing.speaking(hand(cast, plan, "amina")).people
     assert (one.state, one.has_officer) == ("proof", False)
+
+
+def test_another_officer_hears_of_a_proof_and_all_of_it_goes_along_and_is_erased(
+    cast: Cast, plan: ResidentPlan
+) -> None:
+    claim = Claim(cast.members["bas"].uuid, "mentor", (Part.CARD,), decisions="Over zorg")
+    made = do(cast, plan, "amina", representatives.note, claim=claim)
+    dewi = cast.actor("dewi")
+    with scope.acting(dewi):
+        roles.give_role(
+            actor=dewi,
+            network=cast.linde,
+            member=cast.members["ben"].uuid,
+            new=NewRole("privacy_officer", TODAY),
+        )
+    assert _waits("plans.proof") == {cast.priya.pk, cast.ben.pk}
+    data = PlansData()
+    taken = str(list(data.export(person_uuid=cast.amina.uuid)))
+    assert "Over zorg" in taken
+    mine = str(list(data.export(person_uuid=cast.bas.uuid)))
+    assert "mentor" in mine
+    assert "Over zorg" not in mine
+    assert cast.amina.name not in mine
+    data.erase(actor=SYSTEM, person_uuid=cast.bas.uuid)
+    with scope.acting(SYSTEM):
+        assert Representative.objects.get(pk=made.pk).ended_at is not None
+    data.erase(actor=SYSTEM, person_uuid=cast.amina.uuid)
+    with scope.acting(SYSTEM):
+        assert not Representative.objects.exists()
+    assert _waits("plans.proof") == set()
