@@ -131,6 +131,7 @@ ROWS = [
         method="POST",
         data={"text": "De trap is steil.", "read_version": "1"},
     ),
+    Row("plans:conference_earlier", BOTH, _line, logs=Looks.PERSON),
     # Amina comes first, and takes it out: then it is not there for Els.
     Row(
         "plans:conference_line_out",

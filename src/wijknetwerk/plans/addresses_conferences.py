@@ -30,6 +30,7 @@ PATHS = [
     path(f"{ONE}vinden/<slug:moment>/", conference_line.found, name="conference_found"),
     path(f"{ONE}schrijven/<slug:kind>/", conference_line.write, name="conference_write"),
     path(f"{ONE}alinea/<uuid:line>/", conference_line.change, name="conference_line"),
+    path(f"{ONE}eerder/<uuid:line>/", conference_spoken.earlier, name="conference_earlier"),
     path(f"{ONE}alinea/<uuid:line>/weg/", conference_line.take_out, name="conference_line_out"),
     path(f"{ONE}blad.pdf", conference_paper.sheet, name="conference_sheet"),
     path(f"{ONE}brief.pdf", conference_paper.letter, name="conference_letter"),

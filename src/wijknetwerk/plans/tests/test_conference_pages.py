@@ -85,6 +85,11 @@ def test_a_paragraph_keeps_itself_and_two_at_once_are_both_shown(
     assert theirs["HX-Retarget"] == f"#alinea-{line.uuid}"
     shown = amina.get(at("conference", *here)).content.decode()
     assert "De trap is glad." in shown
+    _keeps(amina, at("conference_line", *here, line.uuid), "De trap is glad en steil.", 2)
+    before = els.get(at("conference_earlier", *here, line.uuid)).content.decode()
+    for words in ("De trap.", "De trap is steil.", "De trap is glad."):
+        assert words in before
+    assert els.get(at("conference_earlier", *here, plan.uuid)).status_code == 404
 
 
 def _keeps(client: Client, to: str, text: str, version: int) -> Any:

@@ -1,8 +1,10 @@
 """A need handed to a party: it opens by the resident's yes, and shuts when it is over."""
 
 import pytest
+from django.urls import reverse
 
 from tests.cast import SYSTEM, Cast
+from tests.fixtures import SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.models import LogEntry
@@ -135,6 +137,28 @@ def test_a_municipality_needs_a_task_too(cast: Cast, plan: ResidentPlan) -> None
         Organisation.objects.update(kind="municipality")
     with pytest.raises(TaskNeeded):
         asked(cast, plan)
+
+
+def test_who_is_asked_finds_it_takes_it_up_and_tells_what_came_of_it(
+    cast: Cast, plan: ResidentPlan, sign_in: SignIn
+) -> None:
+    """Els sees nothing else of the plan: from the plan to the list, the one thing, and done."""
+    made = asked(cast, plan)
+    els = sign_in("els")
+    lijst = reverse("plans:agreements", args=[plan.uuid])
+    to = reverse("plans:referral", args=[plan.uuid, made.uuid])
+    assert lijst in els.get(reverse("plans:plan", args=[plan.uuid])).content.decode()
+    assert to in els.get(lijst).content.decode()
+    assert "Dit wordt u gevraagd." in els.get(to).content.decode()
+    els.post(reverse("plans:referral_act", args=[plan.uuid, made.uuid, "oppakken"]))
+    amina = sign_in("amina", second_factor=False)
+    assert "pakt dit op." in amina.get(to).content.decode()
+    over = {"words": "De wond is dicht."}
+    els.post(reverse("plans:referral_act", args=[plan.uuid, made.uuid, "klaar"]), over)
+    assert els.get(to).status_code == 404
+    told = amina.get(to).content.decode()
+    assert "De wond is dicht." in told
+    assert "leest het niet meer." in told
 
 
 def test_a_municipality_reads_it_for_the_task_that_was_written(

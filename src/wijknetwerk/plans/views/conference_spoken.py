@@ -1,5 +1,5 @@
-"""What a resident says who can't sign in, about a talk: noted by whom they call first. And the talk
-as plain text, for somebody's own file."""
+"""What a resident says who can't sign in, about a talk: noted by whom they call first. The talk as
+plain text, for somebody's own file; and what its paragraphs said before."""
 
 from uuid import UUID
 
@@ -12,10 +12,10 @@ from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import tell
 from wijknetwerk.plans import access_conferences
-from wijknetwerk.plans.selectors import conference_copy, conference_noted
+from wijknetwerk.plans.selectors import conference_copy, conference_earlier, conference_noted
 from wijknetwerk.plans.services import conference_noting
 from wijknetwerk.plans.views.common import draw, hand_for
-from wijknetwerk.plans.views.conference import crumbs, note, seat_for
+from wijknetwerk.plans.views.conference import at, crumbs, note, seat_for
 
 
 @page(looks=Looks.PERSON, methods=FORM)
@@ -40,6 +40,16 @@ def spoken(request: ActorRequest, uuid: UUID, conference: UUID) -> HttpResponse:
     shown = conference_noted.shown(seat)
     more = crumbs(hand, (_("What was said"), None))
     return draw(request, "plans/conference_spoken", hand, *more, talk=shown)
+
+
+@page(looks=Looks.PERSON, second_factor=False)
+def earlier(request: ActorRequest, uuid: UUID, conference: UUID, line: UUID) -> HttpResponse:
+    """What a paragraph said before; with the uuid of the talk itself, the report."""
+    seat = seat_for(request, uuid, conference)
+    rows = conference_earlier.earlier(seat, line)
+    note(seat)
+    more = crumbs(seat.hand, (_("What stood here before"), None))
+    return draw(request, "plans/conference_earlier", seat.hand, *more, rows=rows, back=at(seat))
 
 
 @page(looks=Looks.PERSON)
