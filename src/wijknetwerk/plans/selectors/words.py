@@ -37,7 +37,7 @@ def all_lines(hand: Hand, *, gone: bool = False) -> dict[type[Line], list[Any]]:
 
 def _rows(hand: Hand, model: type[Line], *, gone: bool) -> QuerySet[Any]:
     rows: Any = model._default_manager
-    found = rows.filter(_seen(hand, model), plan=hand.plan, gone_at__isnull=not gone)
+    found: QuerySet[Any] = rows.filter(_seen(hand, model), plan=hand.plan, gone_at__isnull=not gone)
     if issubclass(model, Need):
         found = found.select_related("agreement", "referral").annotate(
             asked=F("help_request__uuid")
