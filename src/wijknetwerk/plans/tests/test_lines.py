@@ -17,7 +17,7 @@ from wijknetwerk.mutual_aid.services import requests as help_requests
 from wijknetwerk.mutual_aid.services.neighbours import Reach
 from wijknetwerk.mutual_aid.services.requests import Asked
 from wijknetwerk.notices.models import Waiting
-from wijknetwerk.plans.models import LookedBack, Need, PlanGoal, ResidentPlan
+from wijknetwerk.plans.models import CircleMember, LookedBack, Need, PlanGoal, ResidentPlan
 from wijknetwerk.plans.services import (
     agreements,
     circle,
@@ -243,6 +243,38 @@ def test_looking_back_is_for_who_may_write_and_again_only_later(
     with pytest.raises(NotFound):
         do(cast, plan, "priya", looking_back.look_back, **said)
     do(cast, plan, "els", looking_back.look_back, **said)
+
+
+def test_what_was_open_when_the_permission_ended_changes_nothing(
+    cast: Cast, sign_in: SignIn, plan: ResidentPlan
+) -> None:
+    want = written(cast, plan, "want", "Zingen")
+    need = written(cast, plan, "need", "Boodschappen")
+    goal = written(cast, plan, "goal", "Naar de winkel", look_back_on=TODAY)
+    line = (plan.uuid, "want", want.uuid)
+    ways: dict[str, dict[str, str]] = {
+        at("line_change", *line): {"text": "Iets anders", "version": "1"},
+        at("line_gone", *line): {},
+        at("write", plan.uuid, "want"): {"text": "Nog iets"},
+        at("need_chosen", plan.uuid, need.uuid, "eigen-mensen"): {},
+        at("look_back", plan.uuid, goal.uuid): {"words": "Goed", "went": "enough"},
+        at("close", plan.uuid): {"taken": "taken"},
+    }
+    els = sign_in("els")
+    assert els.get(at("line_change", *line)).status_code == 200
+    nurse = row(CircleMember, role="professional")
+    do(cast, plan, "amina", sharing.stop, kind=PartyKind.PERSON, place=nurse.uuid)
+    with scope.acting(SYSTEM):
+        before = LogEntry.objects.filter(user_uuid=cast.els.uuid, outcome=0).count()
+    for way, sent in ways.items():
+        assert els.post(way, sent).status_code == 404, way
+    with scope.acting(SYSTEM):
+        after = LogEntry.objects.filter(user_uuid=cast.els.uuid, outcome=0).count()
+        assert after == before
+    page = read(sign_in("amina"), "plan", plan.uuid)
+    for said in ("Iets anders", "Nog iets", "Mijn eigen mensen"):
+        assert said not in page
+    assert row(PlanGoal).went == ""
 
 
 def look_backs_due() -> None:

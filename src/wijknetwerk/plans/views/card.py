@@ -134,7 +134,7 @@ def felt(request: ActorRequest, uuid: UUID, need: UUID) -> HttpResponse:
 
         def do() -> str:
             after.mark(hand=hand, need=need, **form.cleaned_data)
-            return _url(uuid)
+            return reverse("plans:line", args=[uuid, "need", need])
 
         try:
             return once.handle(request, do)
