@@ -1,5 +1,6 @@
 """Fifteen minutes: a plan of somebody else shuts by itself, and opens by one code or touch."""
 
+import inspect
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,9 +12,12 @@ from django.urls import reverse
 from tests.cast import NOW, SYSTEM, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.accounts import demo
-from wijknetwerk.core import clock, scope
+from wijknetwerk.core import clock, presence, scope
+from wijknetwerk.core.pages import Looks, PageRule
+from wijknetwerk.plans import urls
 from wijknetwerk.plans.models import ResidentPlan, Want
 from wijknetwerk.plans.tests.acting import EVERYTHING, begun, place, shares
+from wijknetwerk.plans.views import common
 
 STILL = "/er-nog/"
 
@@ -104,3 +108,24 @@ def test_ones_own_plan_stays_open_and_can_be_shut_by_hand(
     assert page.status_code == 200
     assert "data-lock" not in page.content.decode()
     assert 'action="/inloggen/uit/"' in page.content.decode()
+
+
+@pytest.mark.once
+def test_no_page_that_shows_a_plan_leaves_the_lock_out() -> None:
+    shows = {
+        one.name: inspect.unwrap(one.callback)
+        for one in urls.urlpatterns
+        if getattr(one.callback, "page_rule", PageRule()).looks is Looks.PERSON
+    }
+    assert len(shows) > 30
+    assert [name for name, view in shows.items() if not _asks_for_the_lock(view)] == []
+
+
+def _asks_for_the_lock(view: Any, depth: int = 3) -> bool:
+    """Whether it takes the plan with `hand_for` or asks by itself; also by way of its helpers."""
+    names = set(view.__code__.co_names)
+    used = [view.__globals__[name] for name in names if name in view.__globals__]
+    if common.hand_for in used or (presence in used and "require" in names):
+        return True
+    ours = [one for one in used if inspect.isfunction(one) and ".views" in one.__module__]
+    return depth > 0 and any(_asks_for_the_lock(inspect.unwrap(one), depth - 1) for one in ours)

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wijknetwerk.core import once
+from wijknetwerk.core import once, presence
 from wijknetwerk.core.errors import DomainError, NotAllowed, NotFound
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
@@ -191,6 +191,7 @@ def agreement_act(request: ActorRequest, uuid: UUID, agreement: UUID, act: str) 
 def watch(request: ActorRequest, uuid: UUID) -> HttpResponse:
     """Party, day and done, for the one whom the resident named. Nothing else, also not whose."""
     found = access_agreements.watch_for(request.actor, uuid)
+    presence.require(request, own=False)
     rows = selectors.watched(found)
     crumbs: list[Crumb] = [(_("What was agreed"), None)]
     return show(request, "plans/agreement_watch", found.plan.network, crumbs, rows=rows)

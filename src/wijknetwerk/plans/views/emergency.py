@@ -6,14 +6,14 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import documents, once
+from wijknetwerk.core import documents, once, presence
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, AsksSecondFactor, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks.access import Act, network_for
 from wijknetwerk.networks.selectors.people import choices_of_members
-from wijknetwerk.plans import access, access_emergency, emergency_paper
+from wijknetwerk.plans import access_emergency, emergency_paper
 from wijknetwerk.plans.errors import ConfirmFirst, NoEmergency, ReadsAlready
 from wijknetwerk.plans.forms.emergency import OpenForm, ReviewForm
 from wijknetwerk.plans.selectors import agreements, emergency_counts
@@ -21,7 +21,7 @@ from wijknetwerk.plans.selectors import emergency as looking
 from wijknetwerk.plans.selectors.circle_drawing import people_of
 from wijknetwerk.plans.services import emergency
 from wijknetwerk.plans.services.emergency import Why
-from wijknetwerk.plans.views.common import looked
+from wijknetwerk.plans.views.common import hand_for, looked
 
 SHOWN = 60
 
@@ -71,7 +71,7 @@ def read(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Whom to call and what was agreed; nothing else, and nothing to change."""
     network = network_for(request.actor, slug, to=Act.SEE)
     look = access_emergency.own_look(request.actor, network, uuid)
-    hand = access.plan_for(request.actor, look.plan.uuid)
+    hand = hand_for(request, look.plan.uuid)
     looked(hand, "plans.emergency_read")
     name = hand.plan.resident.name
     crumbs: list[Crumb] = [_plans(slug), (name, None)]
@@ -106,6 +106,7 @@ def review(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """For a privacy officer outside the case: who, when, why, what was opened. Never the plan."""
     network = network_for(request.actor, slug, to=Act.SEE)
     found = access_emergency.look_for_officer(request.actor, network, uuid)
+    presence.require(request, own=False)
     card = looking.card(found)
     form = ReviewForm(request.POST or None, must_tell=card.to_tell is not None)
     if request.method == "POST" and form.is_valid():
@@ -130,6 +131,7 @@ def letter(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """The same on paper for a resident whom no mail reaches; printed by the privacy officer."""
     network = network_for(request.actor, slug, to=Act.SEE)
     found = access_emergency.look_for_officer(request.actor, network, uuid)
+    presence.require(request, own=False)
     looking.note(request.actor, found)
     return documents.pdf(emergency_paper.letter(found), _("letter"))
 

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import once
+from wijknetwerk.core import once, presence
 from wijknetwerk.core.errors import DomainError, NotFound
 from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
@@ -40,6 +40,7 @@ def proof(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
     """One: what the proof is said to be, to lay beside the paper."""
     network = network_for(request.actor, slug, to=Act.SEE)
     one, may_see = representing.for_office(request.actor, network, uuid)
+    presence.require(request, own=False)
     representing.note_office(request.actor, network, uuid)
     crumbs: list[Crumb] = [_list(slug), (one.whose, None)]
     return show(request, "plans/proof", network, crumbs, one=one, may_see=may_see)
