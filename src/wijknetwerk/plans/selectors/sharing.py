@@ -188,7 +188,7 @@ def _yes(
         uuid=row.uuid,
         kind=kind,
         party=row.party_uuid,
-        to=_the_team() if team else names.get(row.party_uuid, _("Somebody who left")),
+        to=_the_team(hand) if team else names.get(row.party_uuid, _("Somebody who left")),
         purpose=PURPOSES[row.purpose].title,
         what=what(row.parts, titles, mine=hand.is_resident),
         deeds=", ".join(str(deed.label) for deed in Deed if deed in row.deeds),
@@ -247,7 +247,7 @@ def _team(hand: Hand, circle: Iterable[CircleMember]) -> PartyShown:
         if row.state == PlaceState.IN and row.role in decision.COMES_TO_ME
     ]
     about = _("Now: %(names)s.") % {"names": ", ".join(inside)} if inside else ""
-    return PartyShown(PartyKind.TEAM, hand.plan.uuid, None, _the_team(), about, False)
+    return PartyShown(PartyKind.TEAM, hand.plan.uuid, None, _the_team(hand), about, False)
 
 
 def _organisation(row: CircleMember) -> PartyShown:
@@ -275,8 +275,9 @@ def _name(row: CircleMember) -> str:
     return name
 
 
-def _the_team() -> str:
-    return _("The team that comes to my home")
+def _the_team(hand: Hand) -> str:
+    mine = hand.is_resident
+    return _("The team that comes to my home") if mine else _("The team that comes to the home")
 
 
 def _of_party(party: Any) -> str:
