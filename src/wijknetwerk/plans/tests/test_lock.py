@@ -107,7 +107,7 @@ def test_ones_own_plan_stays_open_and_can_be_shut_by_hand(
     page = asks(60, at)
     assert page.status_code == 200
     assert "data-lock" not in page.content.decode()
-    assert 'action="/inloggen/uit/"' in page.content.decode()
+    assert page.content.decode().count('action="/inloggen/uit/"') == 2  # also below every page
 
 
 @pytest.mark.once
