@@ -26,6 +26,8 @@ class CircleRow:
     place: UUID | None
     since: date | None
     waits: bool
+    cares: bool = False
+    """As a carer, who has a question of their own there, whatever of the plan opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,10 @@ def circles(actor: Actor, network: "Network") -> Sequence[CircleRow]:
                 waits=str(plan.uuid) in waiting,
             )
         )
-    rows += [CircleRow(None, "", place.uuid, place.from_on, False) for place in places.values()]
+    rows += [
+        CircleRow(None, "", one.uuid, one.from_on, waits=False, cares=one.role == "carer")
+        for one in places.values()
+    ]
     log.look(actor, "plans.listed", network, count=len(opens))
     return rows
 
