@@ -7,7 +7,6 @@ import os
 import pickle
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +32,7 @@ class Found:
 
 
 def main() -> int:
-    """Everything; or one file, which only prints."""
+    """Everything; or some files, whose figures take the place of theirs on the page."""
     said = argparse.ArgumentParser(prog="make mutation", description=__doc__)
     said.add_argument(
         "--only",
@@ -55,13 +54,12 @@ def main() -> int:
         for one, line, what in asked:
             print(f"{one.path}:{line}  {one.function or '(module)'}  {what}")
         return 0
-    started = time.monotonic()
     whole = not (chosen.only or chosen.function)
     outcomes = _outcomes([one for one, _line, _what in asked], chosen.jobs, strict=whole)
     tried = [
         Tried(one.path, line, what, outcomes[one.path, one.number]) for one, line, what in asked
     ]
-    return report.tell(tried, time.monotonic() - started, write=whole)
+    return report.tell(tried, keep=not chosen.function)
 
 
 def _asked(path: str) -> list[tuple[Asked, Change]]:

@@ -1,5 +1,7 @@
 """The figures, and who survived with which reason."""
 
+import hashlib
+import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +12,7 @@ from tools.mutation.targets import LEAST, ROOT, TARGETS
 
 PAGE = ROOT / "docs" / "mutation.md"
 REASONS = Path(__file__).parent / "reasons.toml"
+KEPT = ROOT / "build" / "mutation.json"
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
 
@@ -57,21 +60,53 @@ def reasons() -> list[Reason]:
     return [Reason(row["file"], row["line"], row.get("break", ""), row["why"]) for row in rows]
 
 
-def tell(tried: list[Tried], seconds: float, *, write: bool) -> int:
-    """Print, write the page for a whole run, and say by the exit code whether it holds."""
+def tell(tried: list[Tried], *, keep: bool) -> int:
+    """Print, write the page once every file has figures, and say by the exit code whether all of it
+    holds. `keep`: these are all breaks of their files."""
     known = reasons()
-    lines = [*_figures(tried, seconds), "", *_survivors(tried, known)]
-    print("\n".join(lines))
-    if write:
-        before, rest = PAGE.read_text().split(BEGIN)
-        PAGE.write_text("\n".join([before + BEGIN, *lines, END + rest.split(END)[1]]))
+    print("\n".join([*_figures(tried), "", *_survivors(tried, known)]))
+    if not keep:
+        return 0
+    everything = _kept(tried)
+    missing = set(TARGETS) - {one.path for one in everything}
+    if missing:
+        print("No figures yet, or changed since:", ", ".join(sorted(missing)))
+        return 1
+    lines = [*_figures(everything), "", *_survivors(everything, known)]
+    before, rest = PAGE.read_text().split(BEGIN)
+    PAGE.write_text("\n".join([before + BEGIN, *lines, END + rest.split(END)[1]]))
+    return _holds(everything, known)
+
+
+def _holds(tried: list[Tried], known: list[Reason]) -> int:
     bare = [one for one in tried if one.survived and not _why(one, known)]
-    idle = [
-        one for one in known if write and not any(one.is_for(it) for it in tried if it.survived)
-    ]
+    idle = [one for one in known if not any(one.is_for(it) for it in tried if it.survived)]
     for it in idle:
         print(f"no survivor for the reason: {it.path}: {it.line}: {it.what}")
-    return 1 if bare or idle or (write and _share(tried) < LEAST) else 0
+    return 1 if bare or idle or _share(tried) < LEAST else 0
+
+
+def _kept(tried: list[Tried]) -> list[Tried]:
+    """These beside what other files had in an earlier run, as long as such a file is the same."""
+    rows = json.loads(KEPT.read_text()) if KEPT.exists() else {}
+    for path in {one.path for one in tried}:
+        mine = [one for one in tried if one.path == path]
+        rows[path] = {
+            "source": _mark(path),
+            "breaks": [[it.line, it.what, it.outcome.state, it.outcome.seconds] for it in mine],
+        }
+    KEPT.parent.mkdir(exist_ok=True)
+    KEPT.write_text(json.dumps(rows))
+    return [
+        Tried(path, line, what, Outcome(state, seconds))
+        for path in TARGETS
+        if path in rows and rows[path]["source"] == _mark(path)
+        for line, what, state, seconds in rows[path]["breaks"]
+    ]
+
+
+def _mark(path: str) -> str:
+    return hashlib.sha256(source(path).encode()).hexdigest()
 
 
 def _why(one: Tried, known: list[Reason]) -> str:
@@ -82,7 +117,7 @@ def _share(tried: list[Tried]) -> float:
     return 100 * sum(not one.survived for one in tried) / max(len(tried), 1)
 
 
-def _figures(tried: list[Tried], seconds: float) -> list[str]:
+def _figures(tried: list[Tried]) -> list[str]:
     lines = ["| file | breaks | noticed | not noticed | % |", "|---|--:|--:|--:|--:|"]
     groups = [(path, [one for one in tried if one.path == path]) for path in TARGETS]
     for path, group in [*groups, ("together", tried)]:
@@ -98,7 +133,7 @@ def _figures(tried: list[Tried], seconds: float) -> list[str]:
     lines += [
         "",
         f"{slow} of the noticed ran too long. {cost:.0f} s of processor time for the breaks, "
-        f"{cost / max(len(tried), 1):.2f} s each; {seconds:.0f} s in all.",
+        f"{cost / max(len(tried), 1):.2f} s each.",
     ]
     return lines
 

@@ -55,6 +55,7 @@ class Session:
             self._traced(item, after)
         if self.failed and self.strict:
             return True
+        print(f"{len(session.items)} tests, {sum(self.took.values()):.0f} s of processor time")
         self._keep_database()
         needed = self._needed(session.items)
         self._ordered(session.items, needed)

@@ -39,16 +39,11 @@ TESTS = tuple(
         "privacy/tests/test_consent",
         "privacy/tests/test_ledger",
         "privacy/tests/test_retention",
-        "privacy/tests/test_my_data",
         "plans/tests/test_plans",
         "plans/tests/test_emergency",
-        "plans/tests/test_emergency_pages",
+        "plans/tests/test_looks",
         "plans/tests/test_noting",
         "plans/tests/test_representing",
-        "plans/tests/test_sharing_pages",
-        "plans/tests/test_asking_again",
-        "plans/tests/test_rest",
-        "plans/tests/test_referrals",
     )
 )
 """Fast ones, without random histories; what a line needs is found by running them once."""
