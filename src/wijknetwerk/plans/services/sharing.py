@@ -32,6 +32,8 @@ from wijknetwerk.privacy.purposes import (
     Purpose,
 )
 
+SEEN = (PLAN_OWN_PEOPLE, PLAN_CARE, PLAN_ONE_THING)
+"""What a new yes to a party comes in place of."""
 TO = {kind.value: kind for kind in (PartyKind.PERSON, PartyKind.ORGANISATION, PartyKind.TEAM)}
 
 
@@ -154,9 +156,10 @@ def write_down(
 def _end_earlier(
     actor: Actor, plan: ResidentPlan, party: UUID, chosen: Sharing, *, beside: bool
 ) -> None:
-    """What a party had ends; of one thing beside the rest, only an earlier yes to that thing."""
+    """What a party saw ends, but not that they watch: that has a page of its own. Of one thing
+    beside the rest, only an earlier yes to that thing."""
     if not chosen.thing:
-        end_for(actor, plan, party)
+        end_for(actor, plan, party, purposes=SEEN)
         return
     if not beside:
         end_for(actor, plan, party, purposes=(PLAN_OWN_PEOPLE, PLAN_CARE))
@@ -226,7 +229,8 @@ def _require_decides_what_ends(hand: Hand, party: UUID, how: Given) -> None:
     lie within it. NotAllowed."""
     if hand.is_resident or how != Given.IN_APP:
         return
-    held = of_party(hand.plan, party).values_list("parts", flat=True)
+    codes = [purpose.code for purpose in SEEN]
+    held = of_party(hand.plan, party).filter(purpose__in=codes).values_list("parts", flat=True)
     if not all(parts and hand.decides(parts) for parts in held):
         raise NotAllowed
 

@@ -13,10 +13,11 @@ from tests.fixtures import SignIn
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import InvalidInput
 from wijknetwerk.networks.models import Organisation
+from wijknetwerk.plans import presets
 from wijknetwerk.plans.models import CircleMember, ResidentPlan
 from wijknetwerk.plans.parts import Part, one
-from wijknetwerk.plans.presets import Sharing
-from wijknetwerk.plans.services import circle, plans, sharing, words
+from wijknetwerk.plans.presets import Preset, Sharing
+from wijknetwerk.plans.services import circle, plans, sharing, watching, words
 from wijknetwerk.plans.services.words import Said
 from wijknetwerk.plans.tests.acting import BUT_MONEY, begun, do, hand, parts, place, row, shares
 from wijknetwerk.privacy.models import Consent
@@ -81,6 +82,27 @@ def test_one_thing_for_a_person_and_not_what_is_gone(cast: Cast, sign_in: SignIn
         assert parts(cast, plan, "bas") == set()
     amina.post(here, {"thing": one("want", want.uuid)})
     assert hand(cast, plan, "bas").things == {one("want", want.uuid)}
+
+
+def test_choosing_anew_ends_what_was_seen_and_not_that_somebody_watches(cast: Cast) -> None:
+    plan = begun(cast)
+    goal = written(cast, plan, "goal", "Naar het koor")
+    ben = place(cast, plan, "ben", "volunteer")
+    do(cast, plan, "amina", watching.name_watcher, place=ben.uuid)
+    shares(
+        cast,
+        plan,
+        ben,
+        presets.sharing(Preset.ONE_THING, thing=one("goal", goal.uuid), part=Part.GOALS),
+    )
+    shares(cast, plan, ben, Sharing((Part.CARD,)))
+    reader = hand(cast, plan, "ben")
+    assert (reader.parts, reader.things) == ({Part.CARD}, set())
+    with scope.acting(SYSTEM):
+        assert Consent.objects.filter(purpose="plan_watch", withdrawal=None).exists()
+    do(cast, plan, "amina", sharing.stop, kind=PartyKind.PERSON, place=ben.uuid)
+    with scope.acting(SYSTEM):
+        assert not Consent.objects.filter(withdrawal=None).exists()
 
 
 def test_the_team_and_the_people_of_a_party(cast: Cast, sign_in: SignIn) -> None:
