@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.registries import Linked, linked
-from wijknetwerk.mutual_aid.selectors import own
+from wijknetwerk.mutual_aid.selectors import own, request_links
 from wijknetwerk.networks.access import Act, allows
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import (
@@ -81,10 +81,15 @@ def of_one(hand: Hand, need: UUID) -> ChosenShown | None:
 
 
 def requests_of(actor: "Actor", hand: Hand) -> Sequence[Ready]:
-    """The resident's own open requests, to choose one; nothing for anybody else."""
-    if not may_ask(actor, hand):
-        return []
-    found = own.own_help(actor, hand.plan.network).requests
+    """The resident's own open requests, to choose one; also for who keeps the desk and writes in
+    this plan. Nothing for anybody else."""
+    network = hand.plan.network
+    if may_ask(actor, hand):
+        found: Sequence[own.OwnLine] = own.own_help(actor, network).requests
+    elif not hand.is_resident and hand.plan.is_open:
+        found = request_links.at_desk_for(actor, network, hand.plan.resident_id)
+    else:
+        found = []
     return [Ready(row.uuid, row.title, row.state) for row in found]
 
 

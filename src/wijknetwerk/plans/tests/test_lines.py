@@ -201,6 +201,28 @@ def test_an_existing_request_can_be_the_answer_and_ends_by_itself(
     assert "niet meer nodig" in read(amina, "line", plan.uuid, "need", need.uuid)
 
 
+def test_who_keeps_the_desk_and_writes_in_the_plan_chooses_a_request_of_this_resident_only(
+    cast: Cast, sign_in: SignIn, plan: ResidentPlan
+) -> None:
+    need = written(cast, plan, "need", "Boodschappen")
+    sent = {"words": "Boodschappen", "reached_by": "phone", "rhythm": "", "pc4": ""}
+    made = {}
+    for name in ("amina", "bas"):
+        sign_in(name).post(reverse("mutual_aid:ask", args=["de-linde"]), sent)
+        made[name] = row(HelpRequest, asker__person=cast.people[name])
+    choose = at("need_choose", plan.uuid, need.uuid)
+    dewi = sign_in("dewi")
+    assert dewi.get(choose).status_code == 404
+    shares(cast, plan, place(cast, plan, "dewi", "volunteer"), BUT_MONEY)
+    page = dewi.get(choose).content.decode()
+    assert str(made["amina"].uuid) in page
+    assert str(made["bas"].uuid) not in page
+    chosen = at("need_chosen", plan.uuid, need.uuid, "hulpvraag")
+    assert dewi.post(chosen, {"request": str(made["bas"].uuid)}).status_code == 404
+    dewi.post(chosen, {"request": str(made["amina"].uuid)})
+    assert row(Need).help_request_id == made["amina"].pk
+
+
 def test_a_goal_waits_on_its_day_for_the_resident_and_who_is_called_first(
     cast: Cast, sign_in: SignIn, plan: ResidentPlan
 ) -> None:
