@@ -56,6 +56,12 @@ ROWS = [
         logs=Looks.PERSON,
     ),
     Row(
+        "plans:decided",
+        {302: "nobody", 404: NOT_THESE, 403: "amina els"},
+        _plan,
+        logs=Looks.PERSON,
+    ),
+    Row(
         "plans:representative_act",
         {302: "nobody amina", 404: f"{NOT_THESE} els"},  # Amina comes first, and ends it
         _act,

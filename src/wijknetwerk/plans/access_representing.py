@@ -11,6 +11,7 @@ from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.selectors.leading import members_who_may
 from wijknetwerk.plans import access
 from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access_facts import representing
 from wijknetwerk.plans.access_noting import notes_for
 from wijknetwerk.plans.decision import Way
 from wijknetwerk.plans.models import Representative, RepresentativeKind
@@ -35,6 +36,19 @@ def is_concerned(hand: Hand) -> bool:
     """Whether it is about them: these read for which decisions, on what proof, and what clashes."""
     speaks = any(scope.runs and scope.covers for scope in hand.known.scopes)
     return hand.is_resident or speaks or notes_for(hand)
+
+
+def speaks_as(hand: Hand) -> Representative:
+    """As what this hand decides for the resident now; the first, where it is more. NotAllowed for
+    the resident and others of the circle."""
+    if not hand.is_resident and any(scope.runs and scope.covers for scope in hand.known.scopes):
+        rows = representing(hand.actor).filter(
+            resident=hand.plan.resident_id, network=hand.plan.network_id
+        )
+        found = rows.select_related("network").order_by("pk").first()
+        if found is not None:
+            return found
+    raise NotAllowed
 
 
 def require_reading(hand: Hand) -> None:

@@ -9,6 +9,7 @@ OFFICE = "n/<slug:slug>/plannen/wie-beslist/"
 PATHS = [
     path(DECIDES, representing.representatives, name="representatives"),
     path(f"{DECIDES}erbij/", representing.representative_new, name="representative_new"),
+    path(f"{DECIDES}besloten/", representing.decided, name="decided"),
     path(
         f"{DECIDES}<uuid:representative>/<slug:act>/",
         representing.representative_act,

@@ -8,6 +8,7 @@ from wijknetwerk.plans import access_lists
 from wijknetwerk.plans.selectors import representing_waits
 
 WORDS = {
+    "plans.representative_decided": _("Wrote what they decided for you, and why"),
     "plans.representatives_read": _("Read who may decide for you"),
     "plans.representative_read": _("Read what shows that somebody may decide for you"),
 }

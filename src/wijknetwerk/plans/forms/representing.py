@@ -17,6 +17,17 @@ from wijknetwerk.plans.services.representatives import Claim
 People = Iterable[tuple[UUID, str]]
 
 
+class DecidedForm(forms.Form):
+    """What somebody decided for the resident."""
+
+    words = forms.CharField(
+        label=_("What did you decide, and why couldn't the resident do so?"),
+        help_text=_("The resident reads this, and who else may decide."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
 class ClaimForm(forms.Form):
     """One who would decide. `residents`: for whom, where the privacy officer writes it down."""
 

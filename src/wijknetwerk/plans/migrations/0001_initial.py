@@ -793,6 +793,61 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="DecidedFor",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="reference"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=wijknetwerk.core.clock.now, editable=False, verbose_name="made"
+                    ),
+                ),
+                (
+                    "words",
+                    wijknetwerk.core.fields.EncryptedTextField(
+                        verbose_name="which decision, and why"
+                    ),
+                ),
+                ("made_at", models.DateTimeField(verbose_name="written")),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="networks.network",
+                        verbose_name="network",
+                    ),
+                ),
+                (
+                    "resident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="resident",
+                    ),
+                ),
+                (
+                    "representative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decided",
+                        to="plans.representative",
+                        verbose_name="who decided",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "decision for a resident",
+            },
+        ),
+        migrations.CreateModel(
             name="ResidentPlan",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),

@@ -70,6 +70,7 @@ from wijknetwerk.plans.models.referral import (
 )
 from wijknetwerk.plans.models.representative import (
     LEGAL_ORDER,
+    DecidedFor,
     Representative,
     RepresentativeKind,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "ConferenceSession",
     "ConferenceState",
     "ConferenceView",
+    "DecidedFor",
     "Dimension",
     "DocumentReader",
     "EarlierWords",

@@ -84,3 +84,31 @@ class Representative(NetworkRow, Period):
 
     def __str__(self) -> str:
         return str(self.uuid)
+
+
+class DecidedFor(NetworkRow):
+    """What somebody decided for a resident, and why the resident couldn't: incapacity is per
+    decision (design 3). Goes with the representative that it hangs on."""
+
+    representative = models.ForeignKey(
+        Representative,
+        verbose_name=_("who decided"),
+        on_delete=models.CASCADE,
+        related_name="decided",
+    )
+    resident = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("resident"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    words = EncryptedTextField(_("which decision, and why"))
+    made_at = models.DateTimeField(_("written"))
+
+    objects: ClassVar[ScopedManager["DecidedFor"]] = ScopedManager(person_field="resident_id")
+
+    class Meta:
+        verbose_name = _("decision for a resident")
+
+    def __str__(self) -> str:
+        return str(self.uuid)

@@ -44,7 +44,11 @@ class SpeaksShown:
     seen_by: str
     seen_at: datetime | None
     may_end: bool
+    is_own: bool
+    """Whether it is this reader, who may write what they decided."""
     has_officer: bool
+    decided: Sequence[tuple[datetime, str]]
+    """What they decided, latest first; for whom it concerns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,11 @@ class Speaking:
 
 
 def speaking(hand: Hand) -> Speaking:
-    """Two queries. Whoever calls this has `access_representing.require_reading` behind them."""
+    """Three queries. Whoever calls this has `access_representing.require_reading` behind them."""
     rows = Representative.objects.filter(
         resident=hand.plan.resident_id, network=hand.plan.network_id, ended_at=None
     ).select_related("membership__person", "seen_by", "noted_by", "network", "resident")
+    rows = rows.prefetch_related("decided")
     concerned = access_representing.is_concerned(hand)
     by_law = {one.uuid: at for at, one in enumerate(in_order(_deciding(row) for row in rows))}
     found = sorted(rows, key=lambda row: by_law[row.uuid])
@@ -90,7 +95,7 @@ def shown_to(hand: Hand, row: Representative, concerned: bool) -> SpeaksShown:
     own = row.membership.person_id == hand.actor.own_id
     by_court = row.kind in access_representing.BY_A_COURT
     may_end = own or (hand.is_resident and not by_court)
-    return _shown(row, concerned, may_end, mine=hand.is_resident)
+    return _shown(row, concerned, may_end, mine=hand.is_resident, is_own=own, of_plan=True)
 
 
 def clashing(hand: Hand) -> Sequence[ClashShown]:
@@ -138,8 +143,17 @@ def note_list(actor: Actor, network: "Network") -> None:
 
 
 def _shown(
-    row: Representative, concerned: bool, may_end: bool, *, mine: bool = False
+    row: Representative,
+    concerned: bool,
+    may_end: bool,
+    *,
+    mine: bool = False,
+    is_own: bool = False,
+    of_plan: bool = False,
 ) -> SpeaksShown:
+    # what was decided is of the plan: the privacy officer, for whom none opens, never reads it
+    acts = row.decided.all() if concerned and of_plan else ()
+    decided = sorted(acts, key=lambda one: one.made_at, reverse=True)
     return SpeaksShown(
         uuid=row.uuid,
         whose=row.resident.name,
@@ -156,6 +170,8 @@ def _shown(
         seen_by=row.seen_by.name if row.seen_by else "",
         seen_at=row.seen_at,
         may_end=may_end,
+        is_own=is_own,
+        decided=[(one.made_at, one.words.read()) for one in decided],
         has_officer=bool(_state(row) != "proof" or access_representing.officers_for(row)),
     )
 

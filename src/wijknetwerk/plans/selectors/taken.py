@@ -48,6 +48,13 @@ def records(plan: ResidentPlan) -> Iterator[Record]:
     spoke = Representative.objects.filter(resident=plan.resident_id, network=plan.network_id)
     for row in spoke.select_related("membership__person", "seen_by", "noted_by").order_by("pk"):
         yield _representative(row)
+        for one in row.decided.order_by("made_at"):
+            yield _record(
+                _("Somebody decided for you"),
+                (_("Who"), row.membership.person.name),
+                (_("When"), one.made_at),
+                (_("What, and why"), one.words.read()),
+            )
     looks = EmergencyLook.objects.filter(plan=plan).select_related("membership__person", "told_by")
     for look in looks.order_by("pk"):
         yield _look(look)

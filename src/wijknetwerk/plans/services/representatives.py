@@ -20,7 +20,7 @@ from wijknetwerk.notices.services import waiting
 from wijknetwerk.plans import access, access_representing
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.errors import NotYours
-from wijknetwerk.plans.models import Representative, RepresentativeKind
+from wijknetwerk.plans.models import DecidedFor, Representative, RepresentativeKind
 from wijknetwerk.plans.parts import ALL, Part
 from wijknetwerk.plans.selectors import representing_waits
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
 
 SYSTEM = Actor.system("plans.representatives")
+SHORTEST = 10
 PER_DECISION = frozenset(
     {
         RepresentativeKind.MENTOR,
@@ -116,6 +117,33 @@ def end_by_officer(*, actor: Actor, network: "Network", uuid: UUID) -> None:
     """The privacy officer saw that it is over: a court ended it, or the paper was wrong."""
     access.require_officer(actor, network)
     finish(actor, _locked(Representative.objects.filter(network=network), uuid))
+
+
+@transaction.atomic
+def tell_decision(*, hand: Hand, words: str) -> DecidedFor:
+    """Who decides for the resident writes which decision it was, and why the resident couldn't: the
+    resident reads it, and whom it concerns. NotAllowed, InvalidInput."""
+    with access.reach(hand.plan):
+        hand = access.locked(hand)
+        speaks = access_representing.speaks_as(hand)
+        if len(words.strip()) < SHORTEST:
+            raise InvalidInput(_("Write in a sentence what you decided, and why."))
+        made = DecidedFor(
+            network=hand.plan.network,
+            resident=hand.plan.resident,
+            representative=speaks,
+            made_at=clock.now(),
+        )
+        made.words = words.strip()
+        made.save()
+        log.record(
+            hand.actor,
+            "plans.representative_decided",
+            made,
+            client=hand.resident_uuid,
+            action=Action.CREATE,
+        )
+        return made
 
 
 def finish(actor: Actor, found: Representative) -> None:

@@ -18,7 +18,7 @@ from wijknetwerk.networks.services.roles import NewRole
 from wijknetwerk.notices.models import Waiting
 from wijknetwerk.plans.errors import NotYours
 from wijknetwerk.plans.legal_order import Deciding, clashes, in_order
-from wijknetwerk.plans.models import Representative, ResidentPlan
+from wijknetwerk.plans.models import DecidedFor, Representative, ResidentPlan
 from wijknetwerk.plans.parts import ALL, Part
 from wijknetwerk.plans.personal_data import PlansData
 from wijknetwerk.plans.selectors import representing
@@ -121,6 +121,24 @@ def test_named_on_the_page_and_two_who_could_both_decide_show(
     assert (
         amina.post(at("representative_act", plan.uuid, mentor.uuid, "stoppen")).status_code == 403
     )
+
+
+def test_each_decision_for_the_resident_is_said_and_read_by_whom_it_concerns(
+    cast: Cast, plan: ResidentPlan, sign_in: SignIn
+) -> None:
+    _named(cast, plan, "bas", "child")
+    shares(cast, plan, place(cast, plan, "els", "professional"), EVERYTHING)
+    here = at("representatives", plan.uuid)
+    said = {"words": "Zij gaat naar de dagopvang: zij kon niet zeggen wat zij wil."}
+    for name, status in (("amina", 403), ("els", 403), ("ben", 404), ("bas", 302)):
+        assert sign_in(name).post(at("decided", plan.uuid), said).status_code == status
+    for name, reads in (("amina", True), ("bas", True), ("els", False)):
+        assert ("dagopvang" in sign_in(name).get(here).content.decode()) is reads
+    taken = str(list(PlansData().export(person_uuid=cast.amina.uuid)))
+    assert "dagopvang" in taken
+    PlansData().erase(actor=SYSTEM, person_uuid=cast.amina.uuid)
+    with scope.acting(SYSTEM):
+        assert not DecidedFor.objects.exists()
 
 
 def test_who_reads_the_circle_reads_who_decides_and_no_more(cast: Cast, plan: ResidentPlan) -> None:

@@ -12,7 +12,7 @@ from wijknetwerk.core.pages import ACT, FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, tell
 from wijknetwerk.networks.selectors.people import choices_of_members
 from wijknetwerk.plans import access_representing
-from wijknetwerk.plans.forms.representing import ClaimForm
+from wijknetwerk.plans.forms.representing import ClaimForm, DecidedForm
 from wijknetwerk.plans.selectors import representing
 from wijknetwerk.plans.services import representatives as services
 from wijknetwerk.plans.views.common import draw, hand_for, looked
@@ -59,6 +59,33 @@ def representative_new(request: ActorRequest, uuid: UUID) -> HttpResponse:
     crumbs = ((_title(hand.is_resident), here), (title, None))
     return draw(
         request, "plans/representative_form", hand, *crumbs, form=form, title=title, back=here
+    )
+
+
+@page(looks=Looks.PERSON, second_factor=False, methods=FORM, private=True)
+def decided(request: ActorRequest, uuid: UUID) -> HttpResponse:
+    """Who decides for the resident writes which decision it was: incapacity is per decision."""
+    hand = hand_for(request, uuid)
+    access_representing.speaks_as(hand)
+    form = DecidedForm(request.POST or None)
+    here = reverse("plans:representatives", args=[uuid])
+    if request.method == "POST" and form.is_valid():
+
+        def do() -> str:
+            services.tell_decision(hand=hand, words=form.cleaned_data["words"])
+            tell(request, _("Kept. The resident reads it."))
+            return here
+
+        try:
+            return once.handle(request, do)
+        except DomainError as error:
+            add_refusal(form, error)
+    looked(hand, "plans.representatives_read")
+    title = _("What I decided for the resident")
+    crumbs = ((_title(False), here), (title, None))
+    lead = _("Each time, also when it is not the first. Ask the resident first.")
+    return draw(
+        request, "plans/decided", hand, *crumbs, form=form, title=title, back=here, lead=lead
     )
 
 
