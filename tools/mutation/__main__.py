@@ -29,6 +29,7 @@ class Found:
     tried: list[tuple[Asked, Outcome]]
     order: dict[str, list[str]]
     failed: list[str]
+    takes: float
 
 
 def main() -> int:
@@ -92,7 +93,11 @@ def _outcomes(asked: list[Asked], at_a_time: int, strict: bool) -> dict[tuple[st
             outcomes[one.path, one.number] = outcome
             if outcome.state == NOT_HERE:
                 order = found.order[one.path]
-                forks.start(one, lambda out, one=one, it=order: run_anew(one, it, template, out))  # type: ignore[misc]
+                forks.start(
+                    one,
+                    lambda out, one=one, it=order: run_anew(one, it, template, out),  # type: ignore[misc]
+                    found.takes,
+                )
         forks.finish()
     print()
     return outcomes
@@ -118,7 +123,9 @@ def _in_a_fork(
     code = pytest.main([*options, *TESTS], [session])
     if not session.order and not session.failed:
         session.failed = [f"pytest ended with {code}"]
-    into.write_bytes(pickle.dumps(Found(tried, session.order, session.failed)))
+    into.write_bytes(
+        pickle.dumps(Found(tried, session.order, session.failed, sum(session.took.values())))
+    )
     sys.stdout.flush()
     os._exit(0)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
-SECONDS = 20.0
-"""Processor time for one break; what takes longer hangs, and was noticed."""
+SECONDS = 60.0
+"""Processor time for one break beside three times what its tests took: what takes longer hangs, and
+was noticed."""
 SURVIVED, NOTICED, TOO_LONG, NOT_HERE = "survived", "noticed", "too long", "not here"
 STATES = {0: SURVIVED, 2: NOT_HERE}
 
@@ -31,14 +32,14 @@ class Forks(Generic[Key]):
     told: Callable[[Key, Outcome], None]
     running: dict[int, tuple[Key, int]] = field(default_factory=dict)
 
-    def start(self, key: Key, work: Callable[[int], int]) -> None:
-        """As soon as there is room."""
+    def start(self, key: Key, work: Callable[[int], int], takes: float) -> None:
+        """As soon as there is room; `takes` is how long its tests took."""
         while len(self.running) >= self.at_a_time:
             self._wait()
         reading, writing = os.pipe()
         child = os.fork()
         if not child:
-            _alone(work, writing)
+            _alone(work, writing, SECONDS + 3 * takes)
         os.close(writing)
         self.running[child] = (key, reading)
 
@@ -57,7 +58,7 @@ class Forks(Generic[Key]):
         self.told(key, Outcome(TOO_LONG if os.WIFSIGNALED(status) else state, seconds, by))
 
 
-def _alone(work: Callable[[int], int], writing: int) -> None:
+def _alone(work: Callable[[int], int], writing: int, seconds: float) -> None:
     """In the fork: silent, with a limit, and never back."""
     code = 1  # what can't even be loaded is noticed
     try:
@@ -65,9 +66,9 @@ def _alone(work: Callable[[int], int], writing: int) -> None:
         os.dup2(silent, 1)
         os.dup2(silent, 2)
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(int(SECONDS * 15))
+        signal.alarm(int(seconds * 15))
         code = work(writing)
     finally:
         os._exit(code)

@@ -14,7 +14,7 @@ from _pytest.runner import runtestprotocol
 
 from tools.mutation.breaking import is_function, swap
 from tools.mutation.forks import NOT_HERE, SURVIVED, Forks, Outcome
-from tools.mutation.targets import ROOT
+from tools.mutation.targets import OTHERS, ROOT, is_first
 
 
 @dataclass(frozen=True)
@@ -62,13 +62,17 @@ class Session:
         forks: Forks[Asked] = Forks(self.at_a_time, self._heard)
         for one in self.asked:
             found = {id(it): it for line in one.lines for it in needed[one.path].get(line, ())}
-            chosen = self._sorted(found.values(), self.noticed[one.path, one.function])
+            chosen = self._sorted(one.path, found.values(), self.noticed[one.path, one.function])
             if not is_function(one.path, one.function):
                 self.told(one, Outcome(NOT_HERE))
             elif not chosen:
                 self.told(one, Outcome(SURVIVED))
             else:
-                forks.start(one, lambda out, one=one, it=chosen: _run(one, it, after, out))  # type: ignore[misc]
+                forks.start(
+                    one,
+                    lambda out, one=one, it=chosen: _run(one, it, after, out),  # type: ignore[misc]
+                    sum(self.took[it.nodeid] for it in chosen),
+                )
         forks.finish()
         return True
 
@@ -113,19 +117,31 @@ class Session:
         for path in self.targets:
             found = {id(one): one for many in needed[path].values() for one in many}
             found |= {id(one): one for one in items if "once" in one.keywords}
-            self.order[path] = [one.nodeid for one in self._sorted(found.values(), {})]
+            ordered = self._sorted(path, found.values(), {})
+            self.order[path] = [one.nodeid for one in ordered]
 
-    def _sorted(self, items: Iterable[pytest.Item], counts: dict[str, int]) -> list[pytest.Item]:
-        """Without a database first, then who noticed most, then the quickest."""
-        return sorted(
+    def _sorted(
+        self, path: str, items: Iterable[pytest.Item], counts: dict[str, int]
+    ) -> list[pytest.Item]:
+        """Without a database first, then those written for this file, then who noticed most, then
+        the quickest; of the others as many as there is time for."""
+        ordered = sorted(
             items,
             key=lambda it: (
                 "once" not in it.keywords,
+                not is_first(path, it.nodeid),
                 -counts.get(it.nodeid, 0),
                 self.took[it.nodeid],
                 it.nodeid,
             ),
         )
+        chosen, others = [], 0.0
+        for item in ordered:
+            first = "once" in item.keywords or is_first(path, item.nodeid)
+            others += 0 if first else self.took[item.nodeid]
+            if first or others < OTHERS:
+                chosen.append(item)
+        return chosen
 
     def _keep_database(self) -> None:
         """The empty database with all its tables, for breaks that ask a new start."""

@@ -48,6 +48,25 @@ TESTS = tuple(
 )
 """Fast ones, without random histories; what a line needs is found by running them once."""
 
+_GATES = ("test_decision", "test_hand", "test_gates_stored")
+_ACTS = ("test_consent_acts", "test_claims", "test_looks", "test_all_or_nothing")
+FIRST = {
+    "plans/access": (*_GATES, "test_looks", "test_consent_acts"),
+    "plans/decision": _GATES,
+    "plans/services": _ACTS,
+    "privacy": ("test_ledger", "test_consent", "test_all_or_nothing", "test_retention"),
+}
+"""The tests that were written for a file: all of them are asked, the others for a while."""
+OTHERS = 8.0
+"""Seconds of processor time for these others, as measured in the first run."""
+
+
+def is_first(path: str, nodeid: str) -> bool:
+    """Whether this test was written for this file."""
+    names = next(names for start, names in FIRST.items() if path.startswith(f"{APPS}/{start}"))
+    return nodeid.split("::")[0].rsplit("/", 1)[-1].removesuffix(".py") in names
+
+
 WITHIN = {
     f"{APPS}/privacy/selectors.py": (
         "in_force",
