@@ -162,6 +162,7 @@ def _put_back(form: forms.BaseForm, row: Draft) -> None:
     said = QueryDict(mutable=True)
     for name, words in json.loads(row.words.read()):
         said.appendlist(name, words)
+    form.drafted = said.dict()  # type: ignore[attr-defined]  # also what is no field: a version
     for name, one in form.fields.items():
         value: Any = one.widget.value_from_datadict(said, {}, form.add_prefix(name))
         if not isinstance(one, forms.FileField) and value is not None:

@@ -18,7 +18,8 @@ from wijknetwerk.accounts.draft_data import DraftData
 from wijknetwerk.core import clock, registries, scope
 from wijknetwerk.core.models import Draft
 from wijknetwerk.plans.models import ResidentPlan, Want
-from wijknetwerk.plans.services import forgetting, sharing
+from wijknetwerk.plans.services import forgetting, sharing, words
+from wijknetwerk.plans.services.words import Said
 from wijknetwerk.plans.tests.acting import EVERYTHING, begun, do, place, shares
 
 KEEP = "/concept/"
@@ -34,8 +35,8 @@ class Told:
         self.consent = shares(cast, self.plan, self.els, EVERYTHING)
         self.form = reverse("plans:write", args=[self.plan.uuid, "want"])
 
-    def types(self, who: Client, words: str = WORDS, **more: Any) -> int:
-        sent = {"draft": self.form, "text": words, "money": "on", **more}
+    def types(self, who: Client, text: str = WORDS, **more: Any) -> int:
+        sent = {"draft": self.form, "text": text, "money": "on", **more}
         return int(who.post(KEEP, sent).status_code)
 
     def withdraws(self) -> None:
@@ -167,3 +168,22 @@ def test_typing_empties_it_too(told: Told, sign_in: SignIn) -> None:
     assert els.post(KEEP, {"draft": told.form, "text": " "}).status_code == 204
     assert not Draft.objects.exists()
     assert json.dumps(_page(els, told.form)).count("data-draft=") == 1
+
+
+def test_a_draft_that_is_older_than_the_line_shows_both_texts_and_writes_over_nothing(
+    told: Told, sign_in: SignIn, cast: Cast
+) -> None:
+    line = do(cast, told.plan, "amina", words.write, thing="want", said=Said("Naar het koor"))
+    told.form = reverse("plans:line_change", args=[told.plan.uuid, "want", line.uuid])
+    els, amina = sign_in("els"), sign_in("amina")
+    told.types(els, version="1")
+    amina.post(told.form, {"text": "Naar de kerk", "version": "1"})
+    back = _page(els, told.form)
+    assert WORDS in back
+    assert 'name="version" value="1"' in back
+    both = els.post(told.form, {"draft": told.form, "text": WORDS, "version": "1"})
+    assert "Naar de kerk" in both.content.decode()
+    assert WORDS in both.content.decode()
+    with scope.acting(SYSTEM):
+        assert Want.objects.get(uuid=line.uuid).text.read() == "Naar de kerk"
+    assert Draft.objects.count() == 1

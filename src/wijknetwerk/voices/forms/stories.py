@@ -45,6 +45,8 @@ class ReachFields(forms.Form):
 class TellForm(ReachFields):
     """Own words first; only they are needed."""
 
+    keeps_draft = True
+
     words = forms.CharField(
         label=_("What do you want to tell?"),
         max_length=LONGEST,
@@ -130,6 +132,8 @@ class NoteForm(TellForm):
 
 class TalkForm(forms.Form):
     """Many short statements of one conversation, without names."""
+
+    keeps_draft = True
 
     statements = forms.CharField(
         label=_("What was said? One statement on each line."),
