@@ -1,17 +1,19 @@
 """A resident who can't sign in: the contact person notes yes and no, never of their own deed."""
 
 import pytest
+from django.urls import reverse
 
 from tests.cast import Cast
+from tests.fixtures import SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.errors import NotAllowed
 from wijknetwerk.plans.errors import NotYours
-from wijknetwerk.plans.models import CircleMember
+from wijknetwerk.plans.models import Agreement, CircleMember
 from wijknetwerk.plans.services import agreements, circle, plans
 from wijknetwerk.plans.services.agreements import Deal, Who
 from wijknetwerk.plans.services.plans import First
 from wijknetwerk.plans.tests.acting import EVERYTHING, do, row
-from wijknetwerk.plans.tests.agreeing import SOON, agreed, at, worked_from
+from wijknetwerk.plans.tests.agreeing import SOON, agreed, at, waiting_for, worked_from
 
 
 def test_the_contact_person_notes_what_the_resident_says(cast: Cast) -> None:
@@ -45,3 +47,27 @@ def test_nobody_notes_for_who_can_sign_in(cast: Cast) -> None:
     made = agreed(cast, plan)
     with pytest.raises(NotAllowed):
         do(cast, plan, "bas", agreements.agree, uuid=made.uuid)
+
+
+def test_the_pages_offer_to_note_what_the_resident_says_but_not_of_ones_own_deed(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    joost = cast.actor("joost")
+    first = First(cast.members["bas"].uuid, "family", "mijn buurjongen", EVERYTHING)
+    with scope.acting(joost):
+        bakker = {"resident": cast.members["bakker"].uuid, "how": "spoken", "first": first}
+        plan = plans.begin_with(actor=joost, network=cast.linde, **bakker)
+    own = Who(place=row(CircleMember, plan=plan).uuid)
+    mine, theirs = (
+        do(cast, plan, "bas", agreements.make, deal=Deal(what, SOON, who))
+        for what, who in (("Ik breng brood", own), ("Piet maait", Who(name="Piet")))
+    )
+    bas = sign_in("bas")
+    said = "De bewoner zegt: dit klopt<"
+    for made, offered in ((mine, False), (theirs, True)):
+        page = bas.get(reverse("plans:agreement", args=[plan.uuid, made.uuid])).content.decode()
+        assert (said in page) is offered
+        assert "De bewoner zegt: dit klopt niet" in page
+    bas.post(reverse("plans:agreement_act", args=[plan.uuid, theirs.uuid, "klopt"]))
+    assert row(Agreement, uuid=theirs.uuid).state == "agreed"
+    assert waiting_for("plans.to_agree") == {(cast.bas.pk, plan.uuid)}

@@ -5,8 +5,10 @@ from uuid import UUID
 
 import pytest
 from django.core.files.storage import default_storage
+from django.urls import reverse
 
 from tests.cast import SYSTEM, Cast
+from tests.fixtures import SignIn
 from wijknetwerk.core import scope
 from wijknetwerk.core.errors import InvalidInput, NotFound
 from wijknetwerk.core.models import LogEntry
@@ -169,3 +171,17 @@ def test_erasing_takes_files_messages_and_the_carers_words(
         assert not default_storage.exists(where)
         assert not PrivateFile.objects.exists()
         assert not ResidentPlan.objects.exists()
+
+
+def test_a_carer_finds_the_question_also_where_nothing_opens_and_a_look_at_names_is_on_record(
+    cast: Cast, plan: ResidentPlan, sign_in: SignIn
+) -> None:
+    bas, mine = sign_in("bas"), place_of(cast, "bas")
+    bas.get(reverse("plans:carer_readers", args=[mine.uuid]))
+    assert row(LogEntry, event="plans.circle_names").client_uuid == cast.amina.uuid
+    do(cast, plan, "amina", sharing.stop, kind=PartyKind.PERSON, place=mine.uuid)
+    bas.get(reverse("plans:carer_readers", args=[mine.uuid]))
+    assert row(LogEntry, event="plans.circle_names")
+    shown = bas.get(reverse("plans:circles", args=["de-linde"])).content.decode()
+    assert reverse("plans:carer_own", args=[mine.uuid]) in shown
+    assert str(plan.uuid) not in shown

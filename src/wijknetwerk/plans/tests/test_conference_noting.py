@@ -139,7 +139,7 @@ def test_a_yes_for_one_talk_shows_what_was_agreed_there_and_nothing_beside_it(ca
         assert word in text
     for word in ("Amina", "Haddad", cast.people["bas"].name, "Iets anders"):
         assert word not in text
-    assert (known["De inwoner was erbij"], known["Afspraken"]) == ("ja", "1")
+    assert (known["De bewoner was erbij"], known["Afspraken"]) == ("ja", "1")
 
 
 def test_who_decides_for_the_resident_and_is_in_the_circle_can_call_a_talk(cast: Cast) -> None:
