@@ -43,7 +43,8 @@ class Why:
 
 @transaction.atomic
 def switch(*, actor: Actor, network: "Network", on: bool) -> PlanSettings:
-    """Let professionals look in an emergency, or not. Not without a privacy officer."""
+    """Let professionals look in an emergency, or not; off ends the looks that run. Not without a
+    privacy officer."""
     networks.require(actor, Act.EDIT_NETWORK, network)
     if on and not members_who_may(network, Act.READ_LOG):
         raise InvalidInput(_("First somebody has to be privacy officer, who reviews each use."))
@@ -51,6 +52,10 @@ def switch(*, actor: Actor, network: "Network", on: bool) -> PlanSettings:
         network=network, defaults={"emergency_on": on}
     )
     log.record(actor, "plans.emergency_switched", kept, on=on)
+    if not on:
+        rows = EmergencyLook.objects.select_for_update(of=("self",)).select_related("resident")
+        for look in rows.filter(network=network, ended_at=None).order_by("pk"):
+            _end(actor, look)
     return kept
 
 
@@ -123,9 +128,13 @@ def end_look(*, actor: Actor, network: "Network", look: UUID) -> None:
     ).first()
     if found is None:
         raise NotFound
-    found.ended_at = clock.now()
-    found.save(update_fields=["ended_at"])
-    log.record(actor, "plans.emergency_ended", found, client=found.resident.uuid)
+    _end(actor, found)
+
+
+def _end(actor: Actor, look: EmergencyLook) -> None:
+    look.ended_at = clock.now()
+    look.save(update_fields=["ended_at"])
+    log.record(actor, "plans.emergency_ended", look, client=look.resident.uuid)
 
 
 @transaction.atomic

@@ -63,10 +63,20 @@ def test_it_is_off_by_default_and_only_leaders_switch_it_on(cast: Cast) -> None:
     look(cast)
 
 
-def _switch(cast: Cast, name: str) -> None:
+def _switch(cast: Cast, name: str, *, on: bool = True) -> None:
     actor = cast.actor(name)
     with scope.acting(actor):
-        emergency.switch(actor=actor, network=cast.linde, on=True)
+        emergency.switch(actor=actor, network=cast.linde, on=on)
+
+
+def test_switching_it_off_ends_what_is_open(cast: Cast, plan: ResidentPlan) -> None:
+    look(cast)
+    assert parts(cast, plan, "els") == EMERGENCY
+    _switch(cast, "dewi", on=False)
+    assert not parts(cast, plan, "els")
+    assert LogEntry.objects.filter(
+        event="plans.emergency_ended", client_uuid=cast.amina.uuid
+    ).exists()
 
 
 @pytest.mark.parametrize(
