@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Expression, Field, QuerySet
+from django.db.models.query import get_related_populators
 
 from wijknetwerk.core import scope
 from wijknetwerk.core.statements_kept import Kept
@@ -29,7 +30,8 @@ class Slot(Expression):
 
 
 class Statement:
-    """A queryset of `values_list(...)` or of whole models, made once for each shape.
+    """A queryset of `values_list(...)` or of whole models (also with `select_related`), made once
+    for each shape.
 
     `make(*shape)` builds it, with `Slot`s for all values: whatever else it reads (today's date,
     an actor) would be kept for ever. It runs on the models' own tables past their managers, so
@@ -92,7 +94,7 @@ class _Kept:
         self.sql = Kept(sql)
         self.compiler = compiler
         self.converters = compiler.get_converters([column[0] for column in compiler.select])
-        self.row = _row_maker(rows)
+        self.row = _row_maker(rows, compiler)
 
     def rows(self, values: dict[str, Any]) -> list[Any]:
         now = connections[DEFAULT_DB_ALIAS]  # once: the proxy looks it up at every turn
@@ -138,10 +140,22 @@ def _converted(
         yield values
 
 
-def _row_maker(rows: "QuerySet[Any, Any]") -> Callable[[Sequence[Any]], Any]:
+def _row_maker(rows: "QuerySet[Any, Any]", compiler: Any) -> Callable[[Sequence[Any]], Any]:
     if rows._fields:  # type: ignore[attr-defined]
         kind = namedtuple("Row", rows._fields)  # type: ignore[attr-defined,misc]
         return kind._make
     names = [field.attname for field in rows.model._meta.concrete_fields]
     from_db = rows.model.from_db
-    return lambda row: from_db("default", names, row)
+    if not rows.query.select_related:
+        return lambda row: from_db("default", names, row)
+    info, columns = compiler.klass_info, compiler.select
+    # What mypy reads is of a newer Django.
+    related = get_related_populators(info, columns, "default")  # type: ignore[call-arg]
+
+    def whole(row: Sequence[Any]) -> Any:
+        made = from_db("default", names, row[: len(names)])
+        for one in related:
+            one.populate(row, made)
+        return made
+
+    return whole

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import BigIntegerField, F, Q, QuerySet
 
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.core.together import together
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import (
@@ -57,13 +58,22 @@ def circle(hand: Hand) -> Sequence[CircleMember]:
     """Who is in the circle, the contact person first."""
     if not hand.may(Part.CIRCLE):
         return []
-    rows = CircleMember.objects.filter(
-        plan=hand.plan, state__in=_SHOWN[hand.decides([Part.CIRCLE])]
+    # The hand has the gate behind it; its resident reads also where they take part no more.
+    found = _CIRCLE.ask(*_SHOWN[hand.decides([Part.CIRCLE])], network_id=None, plan=hand.plan.pk)
+    for row in found:
+        row.plan = hand.plan
+    return found
+
+
+def _circle(*states: PlaceState) -> QuerySet[Any]:
+    rows: QuerySet[Any] = QuerySet(CircleMember).filter(
+        plan=Slot("plan", BigIntegerField()), state__in=states
     )
     rows = rows.select_related("membership__person", "organisation")
-    return list(rows.order_by("-is_contact", "state", "pk"))
+    return rows.order_by("-is_contact", "state", "pk")
 
 
+_CIRCLE = Statement(_circle)
 _SHOWN: dict[bool, Iterable[PlaceState]] = {
     True: (PlaceState.ASKED, PlaceState.IN),
     False: (PlaceState.IN,),
