@@ -3,7 +3,7 @@ are kept. Each opens less than any part of a plan does; both ask what `access` a
 of access.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,20 +15,21 @@ from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import scope, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
-from wijknetwerk.plans import access
+from wijknetwerk.plans import access, access_conferences
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.access_facts import known
 from wijknetwerk.plans.decision import NEED_A_TASK, Verdict, Way
 from wijknetwerk.plans.models import (
     Agreement,
     AgreementState,
+    CameFrom,
     Owner,
     PlaceState,
     PlanState,
     Referral,
     ResidentPlan,
 )
-from wijknetwerk.plans.parts import one
+from wijknetwerk.plans.parts import Part, one
 from wijknetwerk.privacy import selectors as privacy
 from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed, Ground, PartyKind
 
@@ -93,7 +94,7 @@ def _of_link(holder: Actor, uuid: UUID, *, lock: bool) -> LinkHand:
     if plan is None or found is None or not may_tick(plan, found):
         raise AgreementLinkOver
     found.plan, found.network = plan, plan.network
-    verdict = _owner_reads(plan, found)
+    verdict = owner_reads(plan, found)
     return LinkHand(holder, found, verdict.consent, verdict.purpose)
 
 
@@ -104,17 +105,51 @@ def may_tick(plan: ResidentPlan, row: Agreement) -> bool:
     if row.owner == Owner.NAMED:
         runs = plan.is_open and plan.network.stopped_on is None
         return runs and bool(row.owner_mail) and row.state == AgreementState.AGREED
-    return row.state in ("made", "agreed") and bool(_owner_reads(plan, row))
+    return row.state in ("made", "agreed") and bool(owner_reads(plan, row))
 
 
-def _owner_reads(plan: ResidentPlan, row: Agreement) -> Verdict:
+def owner_reads(plan: ResidentPlan, row: Agreement) -> Verdict:
     place = row.place
     if place is None or place.membership is None or place.state != PlaceState.IN:
         return Verdict()
     owner = actor_of(place.membership.person)
-    with scope.acting(owner):
-        found = access.may(owner, plan, row.part, Deed.READ, one(row.THING, row.uuid))
-    return found if found.way == Way.CIRCLE else Verdict()
+    with scope.acting(owner), suppress(NotFound):
+        found = reads(access.plan_for(owner, plan.uuid), row)
+        return found if found.way == Way.CIRCLE else Verdict()
+    return Verdict()
+
+
+def reads(hand: Hand, row: Agreement) -> Verdict:
+    """On what this hand reads an agreement: the gates of the plan; or, of what one does oneself,
+    the talk in which one took it on, as long as that opens."""
+    found = hand.may(row.part, Deed.READ, one(row.THING, row.uuid))
+    if found and found.way != Way.EMERGENCY:
+        return found
+    mine = row.place is not None and row.place.uuid in {place.uuid for place in hand.known.places}
+    if mine and row.came_from == CameFrom.CONFERENCE and row.source is not None:
+        with suppress(NotFound):
+            talk = access_conferences.seat_for(hand, row.source)
+            if talk.reads_agreed(row):
+                return talk.may(Deed.READ)
+    return found
+
+
+def own_of_talks(hand: Hand) -> frozenset[int]:
+    """For lists: what one took on oneself in talks that open now, of who doesn't see every
+    agreement anyhow."""
+    mine = [place.uuid for place in hand.known.places]
+    if not mine or all(hand.may(p).way is Way.CIRCLE for p in (Part.AGREEMENTS, Part.MONEY)):
+        return frozenset()
+    rows = list(
+        Agreement.objects.filter(
+            plan=hand.plan, place__uuid__in=mine, came_from=CameFrom.CONFERENCE
+        )
+    )
+    if not rows:
+        return frozenset()
+    talks = {seat.conference.uuid: seat for seat in access_conferences.seats(hand)}
+    found = ((row, talks.get(row.source)) for row in rows if row.source is not None)
+    return frozenset(row.pk for row, seat in found if seat and seat.reads_agreed(row))
 
 
 def agreement_for(hand: Hand, uuid: UUID) -> Agreement:
@@ -123,7 +158,7 @@ def agreement_for(hand: Hand, uuid: UUID) -> Agreement:
         "place__membership__person", "place__membership__organisation", "place__organisation"
     )
     found = rows.filter(plan=hand.plan, uuid=uuid).first()
-    if found is None or not hand.may(found.part, Deed.READ, one(found.THING, uuid)):
+    if found is None or not reads(hand, found):
         raise NotFound
     found.network, found.plan = hand.plan.network, hand.plan
     return found
@@ -141,12 +176,13 @@ def referral_for(hand: Hand, uuid: UUID) -> Referral:
     return found
 
 
-def owns(hand: Hand, row: Agreement) -> bool:
-    """Whether this is who does it, and may read it other than in an emergency."""
+def owns(hand: Hand, row: Agreement, of_talks: Collection[int] = ()) -> bool:
+    """Whether this is who does it, and may read it other than in an emergency. `of_talks`: for a
+    list, what `own_of_talks` said of it."""
     if row.place is None:
         return row.owner == "resident" and hand.is_resident
     mine = row.place.uuid in {place.uuid for place in hand.known.places}
-    return mine and hand.may(row.part, Deed.READ, one(row.THING, row.uuid)).way == Way.CIRCLE
+    return mine and (row.pk in of_talks or reads(hand, row).way == Way.CIRCLE)
 
 
 @dataclass(frozen=True, slots=True)

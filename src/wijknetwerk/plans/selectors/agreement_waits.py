@@ -11,7 +11,7 @@ from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import clock, scope
 from wijknetwerk.core.registries import Wanted
 from wijknetwerk.plans import access, access_sharing
-from wijknetwerk.plans.access_agreements import may_tick
+from wijknetwerk.plans.access_agreements import may_tick, owner_reads
 from wijknetwerk.plans.models import (
     Agreement,
     AgreementState,
@@ -57,7 +57,7 @@ def of_agreement(row: Agreement) -> list[Wanted]:
     people: list[int] = []
     if row.owner == "resident":
         people = [plan.resident_id]
-    elif row.place is not None and _reads(plan, row, row.place):
+    elif row.place is not None and owner_reads(plan, row):
         people = [_person(row.place)]
     by_mail = row.owner == Owner.NAMED and may_tick(plan, row)
     if row.due_on < today or not (people or by_mail):

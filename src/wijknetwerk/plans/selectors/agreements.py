@@ -1,6 +1,6 @@
 """What was agreed, as a hand may read it, in plain words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +14,7 @@ from wijknetwerk.core import clock, log
 from wijknetwerk.networks.selectors.paging import Paged, paged
 from wijknetwerk.plans import access_noting
 from wijknetwerk.plans.access import Hand
-from wijknetwerk.plans.access_agreements import LinkHand, Watch, owns
+from wijknetwerk.plans.access_agreements import LinkHand, Watch, own_of_talks, owns, reads
 from wijknetwerk.plans.decision import Way
 from wijknetwerk.plans.models import (
     Agreement,
@@ -92,19 +92,23 @@ def shown(hand: Hand, page: str = "", *, notes: bool = False) -> Paged[Agreement
     query, and only these are deciphered. `notes`: this is the contact person, who notes what the
     resident says."""
     is_over = Case(When(state__in=OPEN_STATES, then=0), default=1, output_field=IntegerField())
-    rows = Agreement.objects.filter(_seen(hand), plan=hand.plan).select_related(*_WHO)
+    own = own_of_talks(hand)
+    rows = Agreement.objects.filter(_seen(hand, own), plan=hand.plan).select_related(*_WHO)
     found = paged(rows.order_by(is_over, "due_on", "pk"), page, SHOWN)
-    return found.map(lambda row: as_shown(hand, row, notes=notes))
+    return found.map(lambda row: as_shown(hand, row, notes=notes, of_talks=own))
 
 
 def coming(hand: Hand, most: int, *, notes: bool = False) -> Sequence[AgreementShown]:
     """The first of what is still to do, for the first page; only these are deciphered."""
-    rows = Agreement.objects.filter(_seen(hand), plan=hand.plan, state__in=OPEN_STATES)
-    rows = rows.select_related(*_WHO)
-    return [as_shown(hand, row, notes=notes) for row in rows.order_by("due_on", "pk")[:most]]
+    own = own_of_talks(hand)
+    rows = Agreement.objects.filter(_seen(hand, own), plan=hand.plan, state__in=OPEN_STATES)
+    rows = rows.select_related(*_WHO).order_by("due_on", "pk")[:most]
+    return [as_shown(hand, row, notes=notes, of_talks=own) for row in rows]
 
 
-def as_shown(hand: Hand, row: Agreement, *, notes: bool = False) -> AgreementShown:
+def as_shown(
+    hand: Hand, row: Agreement, *, notes: bool = False, of_talks: Collection[int] = ()
+) -> AgreementShown:
     """One row, that this hand may read."""
     row.plan = hand.plan
     return AgreementShown(
@@ -120,7 +124,7 @@ def as_shown(hand: Hand, row: Agreement, *, notes: bool = False) -> AgreementSho
         is_late=row.is_late_on(clock.today()),
         money=row.money,
         version=row.version,
-        acts=frozenset(_acts(hand, row, notes)),
+        acts=frozenset(_acts(hand, row, notes, of_talks)),
         is_mailed=row.owner == "named" and bool(row.owner_mail),
     )
 
@@ -169,7 +173,9 @@ def steps(row: Agreement) -> Sequence[StepShown]:
 
 def note(hand: Hand, row: Any, event: str) -> None:
     """A look at one thing, on record before it is shown."""
-    verdict = hand.may(row.part, Deed.READ, one(row.THING, row.uuid))
+    is_agreement = isinstance(row, Agreement)
+    thing = one(row.THING, row.uuid)
+    verdict = reads(hand, row) if is_agreement else hand.may(row.part, Deed.READ, thing)
     log.look(
         hand.actor,
         "plans.emergency_read" if verdict.way == Way.EMERGENCY else event,
@@ -254,13 +260,13 @@ def _party(row: Agreement) -> str:
     return str(row.place.organisation or "") if row.place is not None else ""
 
 
-def _acts(hand: Hand, row: Agreement, notes: bool) -> set[str]:
+def _acts(hand: Hand, row: Agreement, notes: bool, of_talks: Collection[int]) -> set[str]:
     if not hand.plan.is_open:
         return set()
     able = {act for act in AgreementAct if agreement_after(row.state, act) is not None}
     thing = one(row.THING, row.uuid)
     writes = bool(hand.may(row.part, Deed.WRITE, thing))
-    does = writes or owns(hand, row)
+    does = writes or owns(hand, row, of_talks)
     says = hand.decides([row.part]) or notes
     if notes and row.place is not None:
         row.place.network = hand.plan.network
@@ -276,10 +282,10 @@ def _acts(hand: Hand, row: Agreement, notes: bool) -> set[str]:
     return {act.value for act in able & may}
 
 
-def _seen(hand: Hand) -> Q:
+def _seen(hand: Hand, own: Collection[int]) -> Q:
     parts = hand.parts
     named = [name.partition(":")[2] for name in hand.things if name.startswith("agreement:")]
-    seen = Q(uuid__in=named)
+    seen = Q(uuid__in=named) | Q(pk__in=own)
     if Part.AGREEMENTS in parts:
         seen |= Q(money=False)
     if Part.MONEY in parts:

@@ -181,8 +181,10 @@ def _require(hand: Hand, row: Agreement, act: AgreementAct) -> None:
     if act in (AgreementAct.AGREE, AgreementAct.WRONG):
         if not hand.decides([row.part]):
             _require_noting(hand, row, act)
-    elif act == AgreementAct.CHANGE or not owns(hand, row):
-        hand.require(row.part, Deed.WRITE, thing)
+    elif not hand.may(row.part, Deed.WRITE, thing) and (
+        act == AgreementAct.CHANGE or not owns(hand, row)
+    ):
+        raise NotAllowed  # who got here reads it
     require_open(hand)
 
 
@@ -279,7 +281,7 @@ _EVENTS = {
 
 def _record(hand: Hand, event: str, row: Agreement, **more: Any) -> None:
     thing = one(row.THING, row.uuid)
-    verdict = hand.may(row.part, Deed.WRITE, thing) or hand.may(row.part, Deed.READ, thing)
+    verdict = hand.may(row.part, Deed.WRITE, thing) or access_agreements.reads(hand, row)
     log.record(
         hand.actor,
         event,

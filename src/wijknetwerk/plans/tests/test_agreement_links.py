@@ -11,15 +11,31 @@ from django.urls import reverse
 from tests.cast import SYSTEM, TODAY, Cast
 from tests.fixtures import SignIn
 from wijknetwerk.core import scope, tokens
+from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.models import LogEntry, OutgoingMail, TokenLink
 from wijknetwerk.core.outbox import send
 from wijknetwerk.networks.models import Membership, Partner
 from wijknetwerk.plans.access_agreements import LINK
-from wijknetwerk.plans.models import Agreement, AgreementStep, CircleMember, ResidentPlan
-from wijknetwerk.plans.services import agreement_waits, agreements, circle, plans, sharing
+from wijknetwerk.plans.models import (
+    Agreement,
+    AgreementStep,
+    CircleMember,
+    Conference,
+    ResidentPlan,
+)
+from wijknetwerk.plans.services import (
+    agreement_waits,
+    agreements,
+    circle,
+    conference_agreements,
+    conference_guests,
+    plans,
+    sharing,
+)
 from wijknetwerk.plans.services.agreements import Deal, Who
-from wijknetwerk.plans.tests.acting import do, row
-from wijknetwerk.plans.tests.agreeing import agreed, at, worked_from
+from wijknetwerk.plans.tests.acting import begun, do, parts, place, row
+from wijknetwerk.plans.tests.agreeing import agreed, at, waiting_for, worked_from
+from wijknetwerk.plans.tests.conferring import called, guest
 from wijknetwerk.privacy.purposes import PartyKind
 
 
@@ -103,6 +119,12 @@ def _network(cast: Cast, _plan: ResidentPlan, _made: Agreement) -> None:
 def _expired(_cast: Cast, _plan: ResidentPlan, made: Agreement) -> None:
     with scope.acting(SYSTEM):
         TokenLink.objects.filter(subject_uuid=made.uuid).update(expires_at=made.created_at)
+
+
+def _no_more_at_the_talk(cast: Cast, plan: ResidentPlan, made: Agreement) -> None:
+    talk = row(Conference, uuid=made.source)
+    which = {"conference": talk.uuid, "guest": guest(talk, at(plan, cast, "els")).uuid}
+    do(cast, plan, "amina", conference_guests.decide, comes=False, **which)
 
 
 @pytest.mark.parametrize(
@@ -225,6 +247,45 @@ def test_somebody_by_name_is_reminded_only_once_the_resident_agreed_to_it(
     do(cast, plan, "amina", agreements.agree, uuid=made.uuid)
     do(cast, plan, "amina", plans.close, words="Klaar", taken="not_needed")
     assert Client().get(link_of(cast, made)).status_code == 404
+
+
+@pytest.mark.parametrize("ends", [_no_more_at_the_talk, _take_out])
+def test_who_came_for_one_talk_does_what_they_took_on_there(
+    ends: Any, cast: Cast, sign_in: SignIn
+) -> None:
+    """No part of the plan opens for Els, only this talk: her own agreement of it is hers to do, in
+    the list, by its buttons, by the link; until the yes to her coming ends."""
+    plan = begun(cast)
+    els, bas = place(cast, plan, "els", "professional"), place(cast, plan, "bas", "family")
+    talk = called(cast, plan, "amina", els, bas)
+    agrees = {"conference": talk.uuid, "due_on": TODAY + timedelta(days=2)}
+    make = conference_agreements.make
+    hers = do(cast, plan, "amina", make, what="Traplift", place=els.uuid, **agrees)
+    his = do(cast, plan, "amina", make, what="Brood", place=bas.uuid, **agrees)
+    agreed(cast, plan, "amina", what="Los van het overleg")
+    url, nurse = link_of(cast, hers), sign_in("els")
+    assert parts(cast, plan, "els") == set()
+    listed = nurse.get(reverse("plans:agreements", args=[plan.uuid])).content.decode()
+    assert "Traplift" in listed
+    assert not any(word in listed for word in ("Brood", "Los van het overleg"))
+    assert nurse.get(_one("agreement", his)).status_code == 404
+    to = {"uuid": hers.uuid, "to": TODAY + timedelta(days=1), "reason": "Kan eerder"}
+    do(cast, plan, "els", agreements.move, **to)
+    do(cast, plan, "amina", agreements.agree, uuid=hers.uuid)
+    entry = row(LogEntry, event="plans.agreement_moved")
+    assert (entry.user_uuid, entry.purpose_code) == (cast.els.uuid, "plan_one_thing")
+    with scope.acting(SYSTEM):
+        agreement_waits.remind_due()
+        mails = OutgoingMail.objects.filter(purpose="plans.agreement")
+        assert {mail.person_uuid for mail in mails} == {cast.els.uuid, cast.bas.uuid}
+    assert (cast.els.pk, hers.uuid) in waiting_for("plans.agreement")
+    url = link_of(cast, hers)
+    assert "Traplift" in Client().get(url).content.decode()
+    ends(cast, plan, hers)
+    assert Client().get(url).status_code == 404
+    assert nurse.get(_one("agreement", hers)).status_code == 404
+    with pytest.raises(NotFound):
+        do(cast, plan, "els", agreements.done, uuid=hers.uuid)
 
 
 def _one(name: str, made: Agreement) -> str:
