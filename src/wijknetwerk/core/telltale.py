@@ -9,7 +9,7 @@ number or a date of birth never stands there; the rest may be a place's, if whoe
 import re
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.errors import InvalidInput
@@ -50,9 +50,9 @@ def hold_back(text: str, *, sure: bool = False) -> None:
     found = found_in(text)
     what = {"what": ", ".join(str(one) for one in found)}
     if _BSN in found or _BORN in found:
-        raise NeverStored(_now("In your text we see: %(what)s. Leave that out.") % what)
+        raise NeverStored(gettext("In your text we see: %(what)s. Leave that out.") % what)
     if found and not sure:
-        sentence = _now("In your text we see: %(what)s. Leave out what is about one person.")
+        sentence = gettext("In your text we see: %(what)s. Leave out what is about one person.")
         raise HoldsPersonal(sentence % what)
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core import clock, log
+from wijknetwerk.core import clock, log, telltale
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.core.models.log import Action
 from wijknetwerk.plans import access, access_agreements, access_noting, decision, presets
@@ -142,6 +142,7 @@ def _put_task(row: Referral, task: Task) -> None:
         raise TaskNeeded
     if len(article) > LONGEST_ARTICLE:
         raise InvalidInput(_("Write only the law and the article."))
+    telltale.hold_back(article)  # it stands in the text of the yes, for ever
     row.ground = task.ground if needs else Ground.CONSENT
     row.task = article if needs else ""
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from wijknetwerk.core import telltale
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.plans import access, decision, presets
@@ -124,6 +125,7 @@ def write_down(
     """Into the ledger, in place of what this party had. The caller decided that it may be so."""
     terms = terms or Terms(how=how)
     note = terms.note.strip()
+    telltale.hold_back(note)  # it stands in the text of the yes, for ever
     if not chosen.named or Deed.READ not in chosen.deeds or terms.lasts <= timedelta(0):
         raise InvalidInput
     if terms.ground != Ground.CONSENT and not note:

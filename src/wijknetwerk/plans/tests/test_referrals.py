@@ -170,6 +170,9 @@ def test_a_municipality_reads_it_for_the_task_that_was_written(
     need = do(cast, plan, "amina", words.write, thing="need", said=Said("Een traplift"))
     els = row(CircleMember, plan=plan, membership=cast.members["els"])
     asks = {"need": need.uuid, "place": els.uuid, "what": "Wilt u een traplift regelen?"}
+    for article in ("Wmo, voor 111222333", "Jeugdwet, geboren 3-4-1950", "Wmo, bel 06 12345678"):
+        with pytest.raises(InvalidInput, match="In uw tekst zien wij"):
+            do(cast, plan, "bas", referrals.propose, **asks, task=referrals.Task(article))
     task = referrals.Task("Wmo 2015, artikel 2.3.2")
     made = do(cast, plan, "bas", referrals.propose, **asks, task=task)
     assert (made.state, made.ground) == ("proposed", "public_task")

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as words_of
+from django.utils.translation import gettext_lazy
 
 from wijknetwerk.core import once
 from wijknetwerk.core.errors import DomainError, NotFound, Stale
@@ -23,10 +23,10 @@ from wijknetwerk.plans.views.common import draw, hand_for, looked
 from wijknetwerk.privacy.purposes import Deed
 
 TITLES: dict[str, str | Promise] = {
-    "want": words_of("I want"),
-    "strength": words_of("I can"),
-    "need": words_of("I need"),
-    "goal": words_of("My goal"),
+    "want": gettext_lazy("I want"),
+    "strength": gettext_lazy("I can"),
+    "need": gettext_lazy("I need"),
+    "goal": gettext_lazy("My goal"),
 }
 
 
