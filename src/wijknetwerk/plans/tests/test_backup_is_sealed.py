@@ -23,14 +23,17 @@ from wijknetwerk.plans.services import (
     conference_lines,
     conference_report,
     emergency,
+    looking_back,
     plans,
     representatives,
+    sharing,
     words,
 )
 from wijknetwerk.plans.services.words import Said
 from wijknetwerk.plans.tests.acting import do
 from wijknetwerk.plans.tests.conferring import LATER
 from wijknetwerk.plans.tests.ending_world import PDF, SECRETS, made
+from wijknetwerk.privacy.purposes import PartyKind
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MORE = {
@@ -107,7 +110,7 @@ def _whole_story(cast: Cast) -> None:
     amina(words.write, thing="strength", said=Said(MORE["strength"]))
     goal = amina(words.write, thing="goal", said=Said(MORE["goal"])).uuid
     amina(words.change, thing="goal", uuid=goal, said=Said("Verder lopen"), read_version=1)
-    amina(words.look_back, goal=goal, words=MORE["looked_back"], again_on=LATER.date())
+    amina(looking_back.look_back, goal=goal, words=MORE["looked_back"], went="enough")
     amina(
         circle.add_by_name,
         role="family",
@@ -119,6 +122,7 @@ def _whole_story(cast: Cast) -> None:
         cast.members["bas"].uuid, "child", decisions=MORE["decisions"], proof=MORE["proof"]
     )
     amina(representatives.note, claim=claim)
+    amina(sharing.stop, kind=PartyKind.PERSON, place=uuids["els"])  # who reads needs no emergency
     _look(cast)
     _talk(cast, plan, uuids["conference"])
     amina(plans.close, words=MORE["closing"], taken="taken")
