@@ -19,7 +19,7 @@ from tools.mutation.changes import Change, changes
 from tools.mutation.forks import NOT_HERE, Forks, Outcome
 from tools.mutation.report import Tried
 from tools.mutation.running import Asked, Session
-from tools.mutation.targets import ROOT, TARGETS, TESTS, WITHIN
+from tools.mutation.targets import ROOT, TARGETS, TESTS, WITHIN, is_first
 
 
 @dataclass
@@ -120,7 +120,9 @@ def _in_a_fork(
 
     session = Session(asked, told, template, frozenset(TARGETS), at_a_time, strict)
     options = ["-q", "-s", "--no-header", "--no-summary", "-p", "no:cacheprovider"]
-    code = pytest.main([*options, *TESTS], [session])
+    paths = {one.path for one in asked}
+    tests = [it for it in TESTS if strict or any(is_first(path, it) for path in paths)]
+    code = pytest.main([*options, *tests], [session])
     if not session.order and not session.failed:
         session.failed = [f"pytest ended with {code}"]
     into.write_bytes(

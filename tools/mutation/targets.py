@@ -48,11 +48,11 @@ TESTS = tuple(
 )
 """Fast ones, without random histories; what a line needs is found by running them once."""
 
-_GATES = ("test_decision", "test_hand", "test_gates_stored")
+_GATES = ("test_decision", "test_hand", "test_gates_stored", "test_all_or_nothing")
 _ACTS = ("test_consent_acts", "test_claims", "test_looks", "test_all_or_nothing")
 FIRST = {
     "plans/access": (*_GATES, "test_looks", "test_consent_acts"),
-    "plans/decision": _GATES,
+    "plans/decision": ("test_decision", "test_all_or_nothing"),
     "plans/services": _ACTS,
     "privacy": ("test_ledger", "test_consent", "test_all_or_nothing", "test_retention"),
 }
