@@ -105,6 +105,12 @@ def plan_for(actor: Actor, uuid: UUID) -> Hand:
     return _hand(actor, found)
 
 
+def is_money(hand: Hand, row: Any, said: bool) -> bool:
+    """Whether a row is about money once it is said in other words: who may not write money doesn't
+    decide that it is so no more."""
+    return said or (bool(row.money) and not hand.may(Part.MONEY, Deed.WRITE))
+
+
 def own_plan(actor: Actor, network_id: int) -> Hand | None:
     """One's own open plan in a network, if there is one."""
     if not actor.is_person or actor.noting_for is not None:
@@ -214,6 +220,7 @@ def _first(hand: Hand) -> Verdict:
 __all__ = [
     "Hand",
     "Way",
+    "is_money",
     "known",
     "locked",
     "look_to_review",

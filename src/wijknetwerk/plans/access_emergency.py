@@ -144,6 +144,18 @@ def require_hears(hand: Hand) -> None:
         raise NotAllowed
 
 
+def tells(hand: Hand) -> bool:
+    """Whether this hand says that the resident heard it: the resident, who read it; of a resident
+    whom no mail reaches also who tells it to them."""
+    return hears(hand) and (hand.is_resident or not is_reached(hand.plan.resident))
+
+
+def require_tells(hand: Hand) -> None:
+    """The same as a gate. NotAllowed."""
+    if not tells(hand):
+        raise NotAllowed
+
+
 def _hears(person: "Person", plan: ResidentPlan) -> bool:
     reader = actor_of(person)
     with scope.acting(reader):

@@ -23,6 +23,7 @@ def _need_of(actor: Actor, thing: Thing) -> Linked | None:
 
 def register() -> None:
     """Called once, when the app is ready."""
+    from wijknetwerk.plans import access_lists
     from wijknetwerk.plans.selectors import look_back_waits as waits
     from wijknetwerk.plans.services import circle, forgetting, look_backs, plans
 
@@ -34,6 +35,7 @@ def register() -> None:
         url="plans:plan",
         still_true=waits.still,
         wanted=waits.wanted,
+        opens=access_lists.that_open,
     )
     waiting_kinds.register(waits.LOOK_BACK, kind)
     came_from.register("plans.need", _need_of)

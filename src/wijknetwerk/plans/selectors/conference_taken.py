@@ -14,6 +14,9 @@ from wijknetwerk.plans.models import (
     ResidentPlan,
 )
 
+FOUND = _("How I found the talk")
+"""Of the resident alone."""
+
 
 def records(plan: ResidentPlan) -> Iterator[Record]:
     """Each talk, who came, what was written, how oneself found it; not how others did."""
@@ -57,6 +60,6 @@ def _of(row: Conference, plan: ResidentPlan) -> Iterator[Record]:
         yield Record(line.get_kind_display(), (*words, (_("Written"), line.created_at)))
     for view in ConferenceView.objects.filter(conference=row, said_by=plan.resident_id):
         yield Record(
-            _("How I found the talk"),
+            FOUND,
             ((_("When"), view.get_moment_display()), (_("In your words"), view.words.read())),
         )

@@ -84,7 +84,7 @@ def line_page(hand: Hand, row: Any) -> LinePage:
         is_due=day is not None and day <= clock.today(),
         may_write=_may_write(hand, row),
         earlier=_earlier(hand, row),
-        looks=_looks(row) if isinstance(row, PlanGoal) else (),
+        looks=_looks(hand, row) if isinstance(row, PlanGoal) else (),
     )
 
 
@@ -117,6 +117,20 @@ def _earlier(hand: Hand, row: Line) -> Sequence[EarlierShown]:
     ]
 
 
-def _looks(row: PlanGoal) -> Sequence[BackShown]:
+def money_until(hand: Hand, subject: UUID) -> datetime | None:
+    """Until when something was about money, for who may not see money: what was said of it before
+    is not for them. None where they may see all of it."""
+    if hand.may(Part.MONEY):
+        return None
+    rows = EarlierWords.objects.filter(plan=hand.plan, subject=subject, money=True)
+    return rows.order_by("-version").values_list("replaced_at", flat=True).first()
+
+
+def _looks(hand: Hand, row: PlanGoal) -> Sequence[BackShown]:
     rows = LookedBack.objects.filter(goal=row).order_by("-on", "-pk")
-    return [BackShown(one.on, one.words.read(), one.get_went_display()) for one in rows]
+    until = money_until(hand, row.uuid)
+    return [
+        BackShown(one.on, one.words.read(), one.get_went_display())
+        for one in rows
+        if until is None or one.created_at > until
+    ]

@@ -124,7 +124,8 @@ def for_office(actor: Actor, network: "Network", uuid: UUID) -> tuple[SpeaksShow
     """One of these, and whether this officer may say that they saw the proof."""
     row = access_representing.for_officer(actor, network, uuid)
     waits = row.seen_at is None and access_representing.needs_officer(row)
-    return _shown(row, True, True), waits and actor.own_id in access_representing.officers_for(row)
+    sees = waits and actor.own_id in access_representing.officers_for(row)
+    return _shown(row, True, row.resident_id != actor.own_id), sees
 
 
 def note_office(actor: Actor, network: "Network", uuid: UUID) -> None:

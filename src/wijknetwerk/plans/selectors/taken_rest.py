@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -24,18 +25,26 @@ from wijknetwerk.plans.models import (
 READER = Actor.system("plans.personal_data")
 
 
-def records(plan: ResidentPlan) -> Iterator[Record]:
-    """Each in plain words. The files of documents are downloaded one by one."""
-    rows = Message.objects.filter(plan=plan).select_related("written_by")
+MESSAGE = _("Message in your circle")
+
+
+def messages(rows: "QuerySet[Message]") -> Iterator[Record]:
+    """These messages, with who was left out."""
+    rows = rows.select_related("written_by")
     for row in rows.prefetch_related("left_out__person").order_by("pk"):
         out = ", ".join(one.person.name for one in row.left_out.all())
         yield _record(
-            _("Message in your circle"),
+            MESSAGE,
             (_("Written"), row.written_at),
             (_("Written by"), row.written_by.name if row.written_by else ""),
             (_("Message"), row.text.read()),
             (_("Not for"), out),
         )
+
+
+def records(plan: ResidentPlan) -> Iterator[Record]:
+    """Each in plain words. The files of documents are downloaded one by one."""
+    yield from messages(Message.objects.filter(plan=plan))
     papers = PlanDocument.objects.filter(plan=plan).select_related("file", "added_by")
     for paper in papers.prefetch_related("readers__person").order_by("pk"):
         yield _record(

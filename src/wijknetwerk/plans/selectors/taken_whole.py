@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core import log
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.core.registries import Record
+from wijknetwerk.plans import access_rest
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import CircleMember
-from wijknetwerk.plans.selectors import taken
+from wijknetwerk.plans.selectors import conference_taken, taken, taken_rest
 from wijknetwerk.privacy import selectors as privacy
 from wijknetwerk.privacy import words
 from wijknetwerk.privacy.selectors import Section
@@ -30,9 +31,15 @@ def sections(hand: Hand) -> Iterator[Section]:
 
 
 def _records(hand: Hand) -> Iterator[Record]:
-    """Everything; who decides for the resident reads no proof of somebody else's deciding."""
-    hidden = set() if hand.is_resident else {str(taken.DECIDES)}
+    """Everything; who decides for the resident reads no proof of somebody else's deciding, not how
+    the resident found a talk, and no message from which they were left out."""
+    if hand.is_resident:
+        yield from taken.records(hand.plan)
+        return
+    own = (taken.DECIDES, conference_taken.FOUND, taken_rest.MESSAGE)
+    hidden = {str(title) for title in own}
     yield from (one for one in taken.records(hand.plan) if str(one.title) not in hidden)
+    yield from taken_rest.messages(access_rest.messages(hand))
 
 
 def _allowed(hand: Hand) -> Iterator[Record]:

@@ -128,15 +128,14 @@ def change(*, hand: Hand, uuid: UUID, deal: Deal, read_version: int) -> Agreemen
         hand = access.locked(hand)
         row = agreement_for(hand, uuid)
         _require(hand, row, AgreementAct.CHANGE)
-        if not hand.may(
-            part_of(Part.AGREEMENTS, money=deal.money), Deed.WRITE, one(row.THING, uuid)
-        ):
+        money = access.is_money(hand, row, deal.money)
+        if not hand.may(part_of(Part.AGREEMENTS, money=money), Deed.WRITE, one(row.THING, uuid)):
             raise NotAllowed
         if row.version != read_version:
             raise Stale
         keep_earlier(row)
         before = row.due_on
-        row.what, row.money, row.due_on = checked(deal.what), deal.money, _future(deal.due_on)
+        row.what, row.money, row.due_on = checked(deal.what), money, _future(deal.due_on)
         _put_owner(row, deal.who)
         return _step(hand, row, AgreementAct.CHANGE, before=before)
 

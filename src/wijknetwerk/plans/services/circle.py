@@ -127,7 +127,9 @@ def leave(*, actor: Actor, place: UUID) -> None:
 
 @transaction.atomic
 def appoint(*, hand: Hand, place: UUID | None) -> None:
-    """Who is called first; None leaves a vacancy that shows. NotAllowed, NotFound."""
+    """Who is called first; None leaves a vacancy that shows. Who is called first may note what a
+    resident says, so who decides about less than the whole plan doesn't choose themselves or their
+    own party. NotAllowed, NotFound, NotYours."""
     with access.reach(hand.plan):
         hand = access.locked(hand)
         if not hand.decides([Part.CIRCLE]):
@@ -137,6 +139,8 @@ def appoint(*, hand: Hand, place: UUID | None) -> None:
             found = _here(hand.plan, place)
             if found.state != PlaceState.IN:
                 raise NotFound
+            if not hand.decides(Part) and access_noting.is_close_to(hand.actor, found):
+                raise NotYours
             found.is_contact = True
             found.save(update_fields=["is_contact"])
         log.record(hand.actor, "plans.contact_chosen", hand.plan, client=hand.resident_uuid)

@@ -59,7 +59,7 @@ def heard(*, hand: Hand, look: UUID) -> None:
     NotYours for who looked themselves."""
     with access.reach(hand.plan):
         hand = access.locked(hand)
-        access_emergency.require_hears(hand)
+        access_emergency.require_tells(hand)
         rows = EmergencyLook.objects.select_for_update(of=("self",)).select_related("membership")
         found = rows.filter(plan=hand.plan, uuid=look).first()
         if found is None:

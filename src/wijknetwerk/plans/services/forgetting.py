@@ -9,6 +9,7 @@ from wijknetwerk.core import scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.plans.models import (
     CircleMember,
+    DecidedFor,
     EarlierWords,
     EmergencyLook,
     LookedBack,
@@ -55,11 +56,21 @@ def erase_plans(plans: Any) -> int:
         waits.gone(plan)
         for more in MORE:
             more(plan)
+        _forget_decided(plan)
         for model in ROWS:
             rows: Any = model._default_manager
             rows.filter(plan=plan).delete()
         plan.delete()
     return len(found)
+
+
+def _forget_decided(plan: ResidentPlan) -> None:
+    """What was decided for the resident while this was their plan."""
+    rows = ResidentPlan.objects.filter(network=plan.network_id, resident=plan.resident_id)
+    after = rows.filter(begun_at__gt=plan.begun_at).order_by("begun_at").first()
+    found = DecidedFor.objects.filter(network=plan.network_id, resident=plan.resident_id)
+    found = found.filter(made_at__gte=plan.begun_at)
+    (found.filter(made_at__lt=after.begun_at) if after else found).delete()
 
 
 def without(person: Any) -> int:

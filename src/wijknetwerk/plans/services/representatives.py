@@ -114,9 +114,13 @@ def end(*, hand: Hand, uuid: UUID) -> None:
 
 @transaction.atomic
 def end_by_officer(*, actor: Actor, network: "Network", uuid: UUID) -> None:
-    """The privacy officer saw that it is over: a court ended it, or the paper was wrong."""
+    """The privacy officer saw that it is over: a court ended it, or the paper was wrong. NotYours:
+    who decides for that officer is ended by another."""
     access.require_officer(actor, network)
-    finish(actor, _locked(Representative.objects.filter(network=network), uuid))
+    found = _locked(Representative.objects.filter(network=network), uuid)
+    if found.resident_id == actor.own_id:
+        raise NotYours
+    finish(actor, found)
 
 
 @transaction.atomic

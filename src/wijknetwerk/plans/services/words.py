@@ -83,13 +83,14 @@ def change(*, hand: Hand, thing: str, uuid: UUID, said: Said, read_version: int)
         hand = access.locked(hand)
         line = line_for(hand, thing, uuid)
         require_writing(hand, line)
-        if not hand.may(part_of(line.PART, money=said.money), Deed.WRITE, one(thing, uuid)):
+        money = access.is_money(hand, line, said.money)
+        if not hand.may(part_of(line.PART, money=money), Deed.WRITE, one(thing, uuid)):
             raise NotAllowed
         require_open(hand)
         if line.version != read_version:
             raise Stale
         _keep_earlier(line, thing)
-        line.text, line.money = checked(said.text), said.money
+        line.text, line.money = checked(said.text), money
         for name, value in _of_kind(thing, said).items():
             setattr(line, name, value)
         line.version += 1
@@ -192,6 +193,12 @@ def line_for(hand: Hand, thing: str, uuid: UUID, *, gone: bool = False) -> Line:
         raise NotFound
     found.network, found.plan = hand.plan.network, hand.plan
     return found
+
+
+def require_adding(hand: Hand, thing: str) -> None:
+    """Whether this hand may add a line of this kind. NotFound, NotAllowed."""
+    if not hand.may(Part.MONEY, Deed.WRITE):
+        hand.require(_model(thing).PART, Deed.WRITE)
 
 
 def require_writing(hand: Hand, line: Line) -> None:

@@ -28,6 +28,7 @@ def emergencies(request: ActorRequest, uuid: UUID) -> HttpResponse:
         hand,
         (_("Looked in an emergency"), None),
         looks=looking.heard(hand),
+        tells=access_emergency.tells(hand),
         is_on=access_emergency.is_on(hand.plan.network),
     )
 

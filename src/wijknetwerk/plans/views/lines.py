@@ -52,6 +52,7 @@ def write(request: ActorRequest, uuid: UUID, thing: str) -> HttpResponse:
     """A new line, in own words."""
     hand = hand_for(request, uuid)
     title = title_of(thing)
+    words.require_adding(hand, thing)
     form = LineForm(request.POST or None, thing=thing, money=_money(hand))
     if request.method == "POST" and form.is_valid():
 
