@@ -116,10 +116,14 @@ def locked(hand: Hand, uuid: UUID) -> Seat:
 
 def to_note(hand: Hand) -> list[Seat]:
     """Talks that ask a yes of a resident who can't sign in, for who notes what that one says: when,
-    and who would come. What it is about shows only to who may read talks."""
-    if not access_noting.notes_for(hand):
-        return []
+    and who would come. What it is about shows only to who may read talks. Of the coming of who is
+    called first somebody else notes it, once there is a yes to the talk."""
     rows = Conference.objects.filter(_asks(), plan=hand.plan).distinct()
+    if not access_noting.notes_for(hand):
+        mine = _asked_to_stand_in(hand)
+        if not mine:
+            return []
+        rows = rows.filter(pk__in=mine)
     found = list(rows.select_related("session__organisation").order_by("starts_at", "pk"))
     for row in found:
         row.network, row.plan = hand.plan.network, hand.plan
@@ -209,6 +213,19 @@ def session_for(actor: Actor, network: "Network", uuid: UUID) -> ConferenceSessi
         raise NotFound
     found.network = network
     return found
+
+
+def _asked_to_stand_in(hand: Hand) -> set[int]:
+    """Talks with a yes, that ask one to somebody whom another than the contact person notes."""
+    if hand.is_resident or access.signs_in(hand.plan.resident):
+        return set()
+    notes = access_noting.noter(hand, Part.CONFERENCES)
+    guests = ConferenceGuest.objects.filter(
+        conference__plan=hand.plan,
+        conference__state=ConferenceState.PLANNED,
+        state=GuestState.ASKED,
+    ).select_related("place__membership__organisation", "place__organisation")
+    return {guest.conference_id for guest in guests if notes(guest.place)}
 
 
 def _asks() -> Q:

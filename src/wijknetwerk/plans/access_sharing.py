@@ -1,6 +1,7 @@
 """Who has the pages of who may see what, who is a witness when a plan begins, and who is asked for
 a resident who can't sign in."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from wijknetwerk.accounts.signing_in import actor_of
@@ -10,7 +11,8 @@ from wijknetwerk.core.errors import NotAllowed, NotFound
 from wijknetwerk.networks import access as networks
 from wijknetwerk.plans import access
 from wijknetwerk.plans.access import Hand
-from wijknetwerk.plans.access_noting import notes_for
+from wijknetwerk.plans.access_facts import LEARNER
+from wijknetwerk.plans.access_noting import noter, notes_for
 from wijknetwerk.plans.models import CircleMember, PlaceState, ResidentPlan
 from wijknetwerk.plans.parts import Part
 
@@ -32,8 +34,11 @@ def require_who_shares(hand: Hand) -> bool:
 
 
 def may_witness(actor: Actor, network: "Network") -> bool:
-    """The desk or a professional, in their own name: where a plan begins for who can't sign in."""
+    """The desk or a professional, in their own name: where a plan begins for who can't sign in.
+    Never a learner, for whom no plan opens."""
     if actor.noting_for is not None or not actor.is_person:
+        return False
+    if actor.has_role(network.pk, LEARNER):
         return False
     desk = networks.allows(actor, networks.Act.NOTE_FOR, network)
     return desk or actor.has_role(network.pk, PROFESSIONAL)
@@ -44,6 +49,38 @@ def require_witness(actor: Actor, network: "Network") -> None:
     networks.require(actor, networks.Act.SEE, network)
     if not may_witness(actor, network):
         raise NotAllowed
+
+
+def who_note(
+    plan: ResidentPlan, places: Collection[CircleMember], *parts: Part, also_first: bool = False
+) -> "list[Person]":
+    """Whom to ask about these people of the circle: the resident; or of who can't sign in whom they
+    call first, and where it is about that one's own side somebody else. Where nobody can, who is
+    called first still sees that it waits. `also_first`: there is more than these."""
+    first = who_answers(plan)
+    if first is None or access.signs_in(plan.resident):
+        return [first] if first else []
+    rows = CircleMember.objects.filter(plan=plan, state=PlaceState.IN, membership__isnull=False)
+    people = (one.membership for one in rows.select_related("membership__person").order_by("pk"))
+    able = [one.person for one in people if one and _notes_one(one.person, plan, places, parts)]
+    if able and (first in able or not also_first):
+        return able
+    return [first, *able]
+
+
+def _notes_one(
+    person: "Person",
+    plan: ResidentPlan,
+    places: Collection[CircleMember],
+    parts: Collection[Part],
+) -> bool:
+    reader = actor_of(person)
+    with scope.acting(reader):
+        try:
+            notes = noter(access.plan_for(reader, plan.uuid), *parts)
+        except NotFound:
+            return False
+        return any(notes(place) for place in places)
 
 
 def who_answers(plan: ResidentPlan) -> "Person | None":

@@ -8,6 +8,7 @@ from uuid import UUID
 from wijknetwerk.plans import access_noting
 from wijknetwerk.plans.access_conferences import Seat
 from wijknetwerk.plans.models import ConferenceState, GuestState
+from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.selectors.conference_pages import where
 from wijknetwerk.privacy.purposes import Deed
 
@@ -53,16 +54,20 @@ def _guests(seat: Seat) -> list[GuestToNote]:
     rows = seat.conference.guests.filter(state=GuestState.ASKED).select_related(
         "place__membership__person", "place__membership__organisation", "place__organisation"
     )
+    notes = access_noting.noter(seat.hand, Part.CONFERENCES)
+    all_of_it = access_noting.notes_for(seat.hand)
     found = []
     for guest in rows.order_by("pk"):
         place, member = guest.place, guest.place.membership
         place.network = seat.hand.plan.network
+        if not (all_of_it or notes(place)):
+            continue  # for who is called first
         found.append(
             GuestToNote(
                 guest.uuid,
                 member.person.name if member else place.name.read(),
                 str(place.organisation or ""),
-                not access_noting.is_close_to(seat.hand.actor, place),
+                notes(place),
             )
         )
     return found

@@ -17,6 +17,7 @@ from wijknetwerk.plans.models import (
     GuestState,
     PlanState,
 )
+from wijknetwerk.plans.parts import Part
 
 if TYPE_CHECKING:
     from wijknetwerk.accounts.models import Person
@@ -38,8 +39,14 @@ def of_yes(row: Conference) -> list[Wanted]:
     )
     if not asked or not _runs(row):
         return []
-    asked_of = access_sharing.who_answers(row.plan)
-    return [_wanted(row, asked_of.pk)] if asked_of is not None else []
+    guests = row.guests.filter(state=GuestState.ASKED).select_related(
+        "place__membership__organisation", "place__organisation"
+    )
+    people = access_sharing.who_note(row.plan, [], also_first=True)
+    if row.state == ConferenceState.PLANNED:
+        places = [guest.place for guest in guests]
+        people = access_sharing.who_note(row.plan, places, Part.CONFERENCES)
+    return [_wanted(row, one.pk) for one in people]
 
 
 def of_writing(row: Conference) -> list[Wanted]:

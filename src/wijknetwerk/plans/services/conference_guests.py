@@ -54,9 +54,9 @@ def decide(
     """The resident's yes or no to one person, also later; a no counts at once."""
     with access.reach(hand.plan):
         seat = access_conferences.locked_to_answer(hand, conference)
-        conferences.require_decides(seat, how)
         row = seat.conference
         found = _guest(row, guest)
+        conferences.require_decides(seat, how, found.place)
         if comes:
             _require_before(row)
         say(seat.hand, row, found, comes, how)
@@ -145,7 +145,9 @@ def may_note(hand: Hand, row: Conference, place: CircleMember) -> bool:
     own = place.membership is not None and place.membership.person_id == hand.actor.person_id
     if hand.is_resident or (own and hand.decides([row.part])):
         return True
-    return not access_noting.is_close_to(hand.actor, place)
+    if hand.decides([row.part]):
+        return not access_noting.is_close_to(hand.actor, place)
+    return conferences.notes_about(hand, place)
 
 
 def came(row: Conference, who: Collection[UUID]) -> None:

@@ -10,7 +10,14 @@ from wijknetwerk.core.models.log import Action
 from wijknetwerk.plans import access_noting
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.access_conferences import Seat
-from wijknetwerk.plans.models import Conference, ConferenceAct, EarlierWords, conference_after
+from wijknetwerk.plans.models import (
+    CircleMember,
+    Conference,
+    ConferenceAct,
+    EarlierWords,
+    conference_after,
+)
+from wijknetwerk.plans.parts import Part
 from wijknetwerk.privacy.purposes import Deed, Given
 
 LONGEST = 2000
@@ -31,14 +38,20 @@ def step(row: Conference, act: ConferenceAct) -> None:
     row.state = to
 
 
-def require_decides(seat: Seat, how: Given) -> None:
+def require_decides(seat: Seat, how: Given, about: CircleMember | None = None) -> None:
     """The resident, or who decides for them; or the contact person notes what a resident said who
-    can't sign in. NotAllowed."""
+    can't sign in; `about` whose coming, where it is that one's own side: somebody else.
+    NotAllowed."""
     if how == Given.IN_APP:
         if not seat.decides:
             raise NotAllowed
-    elif seat.hand.is_resident or not access_noting.notes_for(seat.hand):
+    elif not (access_noting.notes_for(seat.hand) or (about and notes_about(seat.hand, about))):
         raise NotAllowed
+
+
+def notes_about(hand: Hand, place: CircleMember) -> bool:
+    """Whether this hand notes the resident's yes to the coming of this person."""
+    return access_noting.noter(hand, Part.CONFERENCES)(place)
 
 
 def checked(text: str, longest: int = LONGEST) -> str:

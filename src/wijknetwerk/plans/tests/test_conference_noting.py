@@ -28,9 +28,9 @@ from wijknetwerk.plans.services import (
 from wijknetwerk.plans.services import plans as services
 from wijknetwerk.plans.services.plans import First
 from wijknetwerk.plans.tests.acting import EVERYTHING, begun, do, parts, place, row
-from wijknetwerk.plans.tests.agreeing import agreed
+from wijknetwerk.plans.tests.agreeing import agreed, waiting_for
 from wijknetwerk.plans.tests.conferring import LATER, called, guest, seat
-from wijknetwerk.privacy.purposes import Given, PartyKind
+from wijknetwerk.privacy.purposes import Deed, Given, PartyKind
 
 
 @pytest.fixture
@@ -80,6 +80,37 @@ def test_who_is_called_first_notes_the_yes_of_others_and_not_their_own(
     with scope.acting(SYSTEM):
         said = LogEntry.objects.get(event="plans.conference_yes")
     assert (said.user_uuid, said.client_uuid) == (cast.bas.uuid, cast.people["bakker"].uuid)
+
+
+def test_their_own_coming_is_noted_by_somebody_else_of_the_circle(
+    cast: Cast, plan: ResidentPlan, sign_in: SignIn
+) -> None:
+    """Bas called it. Els may only read the circle: she can't. Once she may write it she can, about
+    Bas and not herself; not once the resident's yes to that ended, nor of a talk without a yes."""
+    bas, els = of(cast, plan, "bas"), of(cast, plan, "els")
+    talk = called(cast, plan, "bas", els)
+    to = reverse("plans:conference_spoken", args=[plan.uuid, talk.uuid])
+    writes = Sharing((Part.CIRCLE,), deeds=(Deed.READ, Deed.WRITE))
+    reads = Sharing((Part.CIRCLE,), deeds=(Deed.READ,))
+    which = {"kind": PartyKind.PERSON, "place": els.uuid}
+    spoken = sharing.Terms(how=Given.SPOKEN)
+    do(cast, plan, "bas", sharing.give, **which, chosen=writes, terms=spoken)
+    assert sign_in("els").get(to).status_code == 404
+    sign_in("bas").post(to, {"answer": "ja", "comes": [guest(talk, els).uuid]})
+    assert (guest(talk, bas).state, guest(talk, els).state) == ("asked", "yes")
+    assert waiting_for("plans.conference_asked") == {(cast.els.pk, talk.uuid)}
+    do(cast, plan, "bas", sharing.give, **which, chosen=reads, terms=spoken)
+    assert sign_in("els").get(to).status_code == 404
+    do(cast, plan, "bas", sharing.give, **which, chosen=writes, terms=spoken)
+    shown = sign_in("els").get(to).content.decode()
+    assert str(guest(talk, bas).uuid) in shown
+    sign_in("els").post(to, {"answer": "ja", "comes": [guest(talk, bas).uuid]})
+    assert guest(talk, bas).state == "yes"
+    assert seat(cast, plan, "bas", talk) is not None
+    assert waiting_for("plans.conference_asked") == set()
+    with scope.acting(SYSTEM):
+        said = LogEntry.objects.filter(event="plans.conference_guest_yes").latest("pk")
+    assert (said.user_uuid, said.client_uuid) == (cast.els.uuid, cast.people["bakker"].uuid)
 
 
 def test_it_is_theirs_no_more_once_another_is_called_first(
