@@ -44,7 +44,7 @@ class ClaimForm(forms.Form):
     )
     decisions = forms.CharField(
         label=_("Which decisions?"),
-        help_text=_("For example: about care and where she lives, when she can't say it herself."),
+        help_text=_("For example: about care and a home, when deciding alone can't be done."),
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),

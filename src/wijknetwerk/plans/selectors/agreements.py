@@ -156,19 +156,27 @@ def name_of(row: Agreement, *, mine: bool) -> str:
     return name
 
 
-def steps(row: Agreement) -> Sequence[StepShown]:
+def steps(row: Agreement, *, mine: bool = False) -> Sequence[StepShown]:
     """What happened with it, latest first; one query. For who may read the agreement."""
     rows = AgreementStep.objects.filter(agreement=row).select_related("written_by")
     return [
         StepShown(
             at=step.at,
-            what=AgreementAct(step.act).label,
+            what=_said(step, mine=mine and step.written_by_id == row.plan.resident_id),
             words=step.words.read(),
             due_before=step.due_before,
             who=step.written_by.name if step.written_by else _("from a link"),
         )
         for step in rows.order_by("-at", "-pk")
     ]
+
+
+def _said(step: AgreementStep, *, mine: bool) -> str | Promise:
+    if mine and step.act == AgreementAct.AGREE:
+        return _("You said: this is right")
+    if mine and step.act == AgreementAct.WRONG:
+        return _("You said: this is not right")
+    return AgreementAct(step.act).label
 
 
 def note(hand: Hand, row: Any, event: str) -> None:

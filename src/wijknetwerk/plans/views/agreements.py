@@ -30,7 +30,7 @@ from wijknetwerk.plans.selectors import chosen
 from wijknetwerk.plans.selectors import referrals as referred
 from wijknetwerk.plans.services import agreements as services
 from wijknetwerk.plans.services import watching
-from wijknetwerk.plans.views.common import draw, hand_for, looked
+from wijknetwerk.plans.views.common import draw, hand_for, looked, told
 from wijknetwerk.privacy.purposes import Deed
 
 TITLE = gettext_lazy("What was agreed")
@@ -87,7 +87,11 @@ def agreement(request: ActorRequest, uuid: UUID, agreement: UUID) -> HttpRespons
     if notes:
         buttons = [(word, kind, SPOKEN.get(word, title)) for word, kind, title in buttons]
     crumbs = _under(hand, _("One agreement"))
-    context = {"one": shown, "steps": selectors.steps(row), "buttons": buttons}
+    context = {
+        "one": shown,
+        "steps": selectors.steps(row, mine=hand.is_resident),
+        "buttons": buttons,
+    }
     context["mail"] = selectors.mail_of(hand, row)
     context["need"] = chosen.need_behind(hand, row)
     return draw(request, "plans/agreement_one", hand, *crumbs, at_once=AT_ONCE, **context)
@@ -239,7 +243,10 @@ def _form(request: ActorRequest, hand: Hand, **more: Any) -> AgreementForm:
     mine = hand.is_resident
     resident = _("I do this myself") if mine else str(hand.plan.resident.name)
     owners = selectors.choices_of_owners(hand)
-    return AgreementForm(request.POST or None, resident=resident, owners=owners, **more)
+    form = AgreementForm(request.POST or None, resident=resident, owners=owners, **more)
+    if mine:
+        told(form, mail=_("Only for somebody else, by name."))
+    return form
 
 
 def _under(hand: Hand, title: str) -> tuple[Crumb, Crumb]:

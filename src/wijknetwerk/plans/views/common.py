@@ -4,6 +4,7 @@ and the look on record before anything is shown."""
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -37,6 +38,13 @@ def name_of(hand: Hand) -> str:
     if hand.is_resident:
         return _("My plan")
     return _("The plan of %(who)s") % {"who": hand.plan.resident.name}
+
+
+def told(form: forms.Form, **texts: str) -> None:
+    """Other help beside these fields: the resident is told 'you', others aren't."""
+    for name, text in texts.items():
+        if name in form.fields:
+            form.fields[name].help_text = text
 
 
 def draw(

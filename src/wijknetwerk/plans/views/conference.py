@@ -22,7 +22,7 @@ from wijknetwerk.plans.forms.conference import CallForm, HeldForm, ReportForm, S
 from wijknetwerk.plans.selectors import conference_pages as pages
 from wijknetwerk.plans.services import conference as services
 from wijknetwerk.plans.services import conference_guests, conference_report
-from wijknetwerk.plans.views.common import draw, hand_for, looked
+from wijknetwerk.plans.views.common import draw, hand_for, looked, told
 
 READ = "plans.conference_read"
 GUEST_ACTS = ("ja", "nee", "voorzitter")
@@ -101,6 +101,8 @@ def call(request: ActorRequest, uuid: UUID) -> HttpResponse:
     ]
     people = pages.could_come(hand)
     form = CallForm(request.POST or None, people=people, sessions=sessions)
+    if hand.is_resident:
+        told(form, where=_("Empty: at your home."))
 
     def do() -> str:
         made = services.call(hand=hand, asked=form.asked())

@@ -16,7 +16,7 @@ from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.selectors import document as selectors
 from wijknetwerk.plans.selectors import people
 from wijknetwerk.plans.services import document as services
-from wijknetwerk.plans.views.common import draw, hand_for, looked
+from wijknetwerk.plans.views.common import draw, hand_for, looked, told
 from wijknetwerk.privacy.purposes import Deed
 
 
@@ -62,6 +62,7 @@ def document_add(request: ActorRequest, uuid: UUID) -> HttpResponse:
     money = bool(hand.may(Part.MONEY, Deed.WRITE))
     able = people.readers_of(hand, part)
     form = DocumentForm(request.POST or None, request.FILES or None, people=able, money=money)
+    _told(hand, form)
     if request.method == "POST" and form.is_valid():
 
         def do() -> str:
@@ -98,6 +99,7 @@ def document_readers(request: ActorRequest, uuid: UUID, document: UUID) -> HttpR
     able = people.readers_of(hand, found.part)
     now = selectors.reader_places(found, able)
     form = ReadersForm(request.POST or None, people=able, initial={"readers": now})
+    _told(hand, form)
     if request.method == "POST" and form.is_valid():
 
         def do() -> str:
@@ -125,3 +127,8 @@ def document_remove(request: ActorRequest, uuid: UUID, document: UUID) -> HttpRe
         return _url(uuid)
 
     return once.handle(request, do)
+
+
+def _told(hand: Hand, form: ReadersForm) -> None:
+    if hand.is_resident:
+        told(form, readers=_("Only people who may see documents stand here."))

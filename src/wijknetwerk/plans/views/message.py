@@ -16,7 +16,7 @@ from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.selectors import message as selectors
 from wijknetwerk.plans.selectors import people
 from wijknetwerk.plans.services import message
-from wijknetwerk.plans.views.common import draw, hand_for, looked
+from wijknetwerk.plans.views.common import draw, hand_for, looked, told
 from wijknetwerk.privacy.purposes import Deed
 
 
@@ -37,6 +37,8 @@ def messages(request: ActorRequest, uuid: UUID) -> HttpResponse:
     money = bool(hand.may(Part.MONEY, Deed.WRITE))
     found = people.choices(hand) if writes else []
     form = MessageForm(request.POST or None, people=found, money=money)
+    if hand.is_resident:
+        told(form, without=_("Leave this empty and everybody reads it who may."))
     if request.method == "POST" and form.is_valid():
 
         def do() -> str:

@@ -30,10 +30,20 @@ OWN = "own"
 """The word of the form in which one chooses oneself."""
 
 
-def who_shares(request: ActorRequest, uuid: UUID) -> tuple[Hand, bool]:
-    """The plan for who has these pages, and whether they note what a resident said."""
+def who_shares(
+    request: ActorRequest, uuid: UUID, about: UUID | None = None
+) -> tuple[Hand, bool]:
+    """The plan for who has these pages, or the one `about` this place, and whether they note what a
+    resident said."""
     hand = hand_for(request, uuid)
-    return hand, access_sharing.require_who_shares(hand)
+    return hand, access_sharing.require_who_shares(hand, about)
+
+
+def back_of(hand: Hand) -> str:
+    """The page with all of it; the plan, for who notes only about who is called first."""
+    if access_sharing.stands_in(hand):
+        return reverse("plans:plan", args=[hand.plan.uuid])
+    return sharing_url(hand.plan.uuid)
 
 
 def sharing_url(uuid: UUID) -> str:
@@ -77,7 +87,8 @@ def share_team(request: ActorRequest, uuid: UUID) -> HttpResponse:
 
 
 def _share(request: ActorRequest, uuid: UUID, kind: PartyKind, place: UUID | None) -> HttpResponse:
-    hand, notes = who_shares(request, uuid)
+    hand, notes = who_shares(request, uuid, place if kind == PartyKind.PERSON else None)
+    back = back_of(hand)
     who = selectors.party(hand, kind, place)
     own = request.POST.get("preset") == OWN or who.needs_task
     sent = request.POST or None
@@ -97,7 +108,7 @@ def _share(request: ActorRequest, uuid: UUID, kind: PartyKind, place: UUID | Non
             person = kind == PartyKind.PERSON
             said = _("%(who)s can see this from now on.") if person else _("They can see this now.")
             tell(request, said % {"who": who.name} if person else said)
-            return sharing_url(uuid)
+            return back
 
         try:
             return once.handle(request, do)
@@ -108,7 +119,7 @@ def _share(request: ActorRequest, uuid: UUID, kind: PartyKind, place: UUID | Non
         presets.text(presets.sharing(preset), kind, Ground.CONSENT, "")
         for preset in (Preset.EVERYTHING, Preset.BUT_MONEY)
     ]
-    crumbs = ((_("Who may see what"), sharing_url(uuid)), (who.name, None))
+    crumbs = ((_("Who may see what"), back), (who.name, None))
     page_of = {"form": whole, "own": chosen, "who": who, "texts": texts, "notes": notes}
     return draw(request, "plans/share", hand, *crumbs, opened=own, **page_of)
 
@@ -147,6 +158,8 @@ def circle_add(request: ActorRequest, uuid: UUID) -> HttpResponse:
     here = members_now(hand.plan.network_id)
     members = [(one.uuid, one.name) for one in here if one.person_id != resident]
     form = PlaceForm(request.POST or None, members=members)
+    if not hand.is_resident:
+        form.fields["relation"].label = _("Who is this to them?")
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
 
