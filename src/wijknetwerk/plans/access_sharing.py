@@ -3,6 +3,9 @@ a resident who can't sign in."""
 
 from collections.abc import Collection
 from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import scope
@@ -23,14 +26,37 @@ if TYPE_CHECKING:
 PROFESSIONAL = "professional"
 
 
-def require_who_shares(hand: Hand) -> bool:
-    """For the resident, who decides for them in the whole plan, or who notes what they say.
-    Whether it is noted. NotAllowed for anybody else of the circle."""
+def require_who_shares(hand: Hand, about: UUID | None = None) -> bool:
+    """For the resident, who decides for them in the whole plan, or who notes what they say; also
+    `about` one place, where that is somebody else. Whether it is noted. NotAllowed for anybody else
+    of the circle."""
     if hand.decides(Part):
         return False
-    if not notes_for(hand):
+    if not (notes_for(hand) or (about is not None and _notes_place(hand, about))):
         raise NotAllowed
     return True
+
+
+def stands_in(hand: Hand) -> list[CircleMember]:
+    """Of whose place or permission somebody notes the yes who is not called first: who is called
+    first, and those of the same party. Nobody for who has the pages of all of it."""
+    if hand.decides(Part) or access.signs_in(hand.plan.resident) or notes_for(hand):
+        return []
+    notes = noter(hand)
+    return [place for place in _places(hand) if notes(place)]
+
+
+def _notes_place(hand: Hand, uuid: UUID) -> bool:
+    return any(place.uuid == uuid for place in stands_in(hand))
+
+
+def _places(hand: Hand) -> "QuerySet[CircleMember]":
+    rows = CircleMember.objects.filter(
+        plan=hand.plan, state__in=(PlaceState.ASKED, PlaceState.IN), membership__isnull=False
+    )
+    return rows.select_related(
+        "membership__person", "membership__organisation", "organisation"
+    ).order_by("pk")
 
 
 def may_witness(actor: Actor, network: "Network") -> bool:

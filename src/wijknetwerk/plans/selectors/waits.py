@@ -7,7 +7,7 @@ from wijknetwerk.accounts.signing_in import actor_of
 from wijknetwerk.core import scope
 from wijknetwerk.core.registries import Wanted
 from wijknetwerk.plans import access
-from wijknetwerk.plans.access_sharing import who_answers
+from wijknetwerk.plans.access_sharing import who_note
 from wijknetwerk.plans.models import (
     CircleMember,
     EmergencyLook,
@@ -28,10 +28,12 @@ def of_resident(plan: ResidentPlan) -> list[Wanted]:
     """What waits for the resident of this plan, while it is open; for who can't sign in, for whom
     they call first."""
     asked = CircleMember.objects.filter(plan=plan, state=PlaceState.ASKED)
-    if not plan.is_open or not asked.exists():
+    asked = asked.select_related("membership__organisation", "organisation")
+    if not plan.is_open or not (places := list(asked)):
         return []
-    answers = who_answers(plan)
-    return [_wanted(answers.pk, plan.uuid, plan)] if answers is not None else []
+    by_name = any(place.membership is None for place in places)
+    people = who_note(plan, places, also_first=by_name)
+    return [_wanted(one.pk, plan.uuid, plan) for one in people]
 
 
 def of_place(plan: ResidentPlan, place: CircleMember) -> list[Wanted]:

@@ -97,9 +97,10 @@ def _require_may_answer(hand: Hand, place: CircleMember, yes: bool, how: Given) 
         return
     if hand.is_resident:
         raise InvalidInput
-    if how == Given.IN_APP or not access_noting.notes_for(hand):
+    noted = access_noting.noter(hand)(place)
+    if how == Given.IN_APP or not (noted or access_noting.notes_for(hand)):
         raise NotAllowed
-    if yes and access_noting.is_close_to(hand.actor, place):
+    if yes and not noted:
         raise NotYours
 
 

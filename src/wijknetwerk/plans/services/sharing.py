@@ -13,7 +13,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import InvalidInput, NotAllowed, NotFound
 from wijknetwerk.plans import access, decision, presets
 from wijknetwerk.plans.access import Hand
-from wijknetwerk.plans.access_noting import is_close_to, notes_for
+from wijknetwerk.plans.access_noting import is_close_to, noter, notes_for
 from wijknetwerk.plans.errors import NotYours, PlanClosed, TaskNeeded
 from wijknetwerk.plans.models import CircleMember, PlaceState, ResidentPlan
 from wijknetwerk.plans.parts import Part
@@ -219,7 +219,8 @@ def require_may_give(
             raise InvalidInput
         return
     by_scope = how == Given.IN_APP and hand.decides(parts)
-    if not (by_scope or (how != Given.IN_APP and notes_for(hand))):
+    stands_in = place is not None and noter(hand)(place)
+    if not (by_scope or (how != Given.IN_APP and (stands_in or notes_for(hand)))):
         raise NotAllowed
     among = any(one.role in decision.COMES_TO_ME for one in hand.known.places)
     if (place is not None and is_close_to(hand.actor, place)) or (kind == PartyKind.TEAM and among):

@@ -16,12 +16,13 @@ from wijknetwerk.plans.errors import NotYours
 from wijknetwerk.plans.models import CircleMember, ResidentPlan
 from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.personal_data import PlansData
+from wijknetwerk.plans.presets import Sharing
 from wijknetwerk.plans.services import circle, plans, sharing
 from wijknetwerk.plans.services.plans import First
 from wijknetwerk.plans.services.sharing import Terms
 from wijknetwerk.plans.tests.acting import BUT_MONEY, EVERYTHING, do, parts, row
 from wijknetwerk.privacy.models import Consent
-from wijknetwerk.privacy.purposes import Given, PartyKind
+from wijknetwerk.privacy.purposes import Deed, Given, PartyKind
 
 
 def at(name: str, *which: Any) -> str:
@@ -177,3 +178,42 @@ def test_a_plan_begins_with_a_witness_who_gets_nothing(cast: Cast, sign_in: Sign
     assert (plan.begun_how, plan.begun_by_id) == ("on_paper", cast.joost.pk)
     assert joost.get(at("plan", plan.uuid)).status_code == 404
     assert sign_in("bas").get(at("plan", plan.uuid)).status_code == 200
+
+
+def test_what_is_about_who_is_called_first_somebody_else_notes(cast: Cast, sign_in: SignIn) -> None:
+    """Els is called first; Lena works for the same party. Bas, of no party, notes the yes to Lena's
+    place and to what Els sees: once he may write the circle, and nothing about anybody else."""
+    plan = bakkers(cast, "els", "professional")
+    with scope.acting(SYSTEM):
+        els = Membership.objects.get(pk=cast.members["els"].pk)
+        rows = Membership.objects.filter(pk=cast.members["lena"].pk)
+        rows.update(partner=els.partner, organisation=els.organisation)
+    asked = asks(cast, plan, "bas", by="els", role="family")
+    do(cast, plan, "els", circle.answer, place=asked.uuid, yes=True, how=Given.SPOKEN)
+    lena = asks(cast, plan, "lena", by="els")
+    nora = asks(cast, plan, "joost", by="els", role="family")
+    terms = Terms(how=Given.SPOKEN)
+    sees = {"kind": PartyKind.PERSON, "place": asked.uuid, "terms": terms}
+    reads = Sharing((Part.CIRCLE,), deeds=(Deed.READ,))
+    own = row(CircleMember, plan=plan, is_contact=True)
+    bas, here = sign_in("bas"), at("plan", plan.uuid)
+    yes = at("circle_answer", plan.uuid, lena.uuid, "gezegd")
+    do(cast, plan, "els", sharing.give, chosen=reads, **sees)
+    assert bas.post(yes).status_code == bas.get(at("share", plan.uuid, own.uuid)).status_code == 403
+    writes = Sharing((Part.CIRCLE,), deeds=(Deed.READ, Deed.WRITE))
+    do(cast, plan, "els", sharing.give, chosen=writes, **sees)
+    page = bas.get(here).content.decode()
+    assert yes in page
+    assert str(nora.uuid) not in page
+    for other in (at("circle_answer", plan.uuid, nora.uuid, "gezegd"), at("sharing", plan.uuid)):
+        assert bas.post(other).status_code in (403, 405)
+    assert bas.get(at("share", plan.uuid, asked.uuid)).status_code == 403
+    assert bas.post(yes)["Location"] == here
+    assert (row(CircleMember, pk=lena.pk).state, row(CircleMember, pk=nora.pk).state) == (
+        "in",
+        "asked",
+    )
+    bas.post(at("share", plan.uuid, own.uuid), {"preset": "but_money", "how": "gezegd"})
+    assert Part.MONEY in parts(cast, plan, "els")
+    bas.post(at("share", plan.uuid, own.uuid), {"preset": "but_money", "how": "spoken"})
+    assert parts(cast, plan, "els") == set(Part) - {Part.MONEY}

@@ -11,7 +11,7 @@ from wijknetwerk.core.pages import ACT, ActorRequest, Looks, page
 from wijknetwerk.core.screens import show, tell
 from wijknetwerk.core.shell import Crumb
 from wijknetwerk.networks.access import Act, network_for
-from wijknetwerk.plans import access, paper_plan
+from wijknetwerk.plans import access, access_sharing, paper_plan
 from wijknetwerk.plans.parts import ALL
 from wijknetwerk.plans.selectors import agreements, emergency, mine, pages, representing
 from wijknetwerk.plans.services import news, plans
@@ -60,6 +60,7 @@ def plan(request: ActorRequest, uuid: UUID) -> HttpResponse:
         looks=pages.looks(request.actor, 3) if hand.is_resident else (),
         clashes=representing.clashing(hand),
         in_emergency=emergency.is_unheard(hand),
+        stands_in=access_sharing.stands_in(hand) if hand.plan.is_open else (),
         closing_words=hand.plan.closing_words.read() if hand.decides(ALL) else "",
     )
 

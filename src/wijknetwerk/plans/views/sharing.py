@@ -30,9 +30,7 @@ OWN = "own"
 """The word of the form in which one chooses oneself."""
 
 
-def who_shares(
-    request: ActorRequest, uuid: UUID, about: UUID | None = None
-) -> tuple[Hand, bool]:
+def who_shares(request: ActorRequest, uuid: UUID, about: UUID | None = None) -> tuple[Hand, bool]:
     """The plan for who has these pages, or the one `about` this place, and whether they note what a
     resident said."""
     hand = hand_for(request, uuid)
@@ -121,6 +119,7 @@ def _share(request: ActorRequest, uuid: UUID, kind: PartyKind, place: UUID | Non
     ]
     crumbs = ((_("Who may see what"), back), (who.name, None))
     page_of = {"form": whole, "own": chosen, "who": who, "texts": texts, "notes": notes}
+    page_of |= {"back": back, "whole_page": back == sharing_url(uuid)}
     return draw(request, "plans/share", hand, *crumbs, opened=own, **page_of)
 
 

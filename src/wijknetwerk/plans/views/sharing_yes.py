@@ -17,7 +17,7 @@ from wijknetwerk.plans.selectors import sharing as selectors
 from wijknetwerk.plans.services import asking_again, circle
 from wijknetwerk.plans.services import sharing as services
 from wijknetwerk.plans.views.common import looked
-from wijknetwerk.plans.views.sharing import sharing_url, who_shares
+from wijknetwerk.plans.views.sharing import back_of, sharing_url, who_shares
 from wijknetwerk.privacy.purposes import Given
 
 HOW = {"ja": Given.IN_APP, "gezegd": Given.SPOKEN, "op-papier": Given.ON_PAPER}
@@ -25,11 +25,13 @@ HOW = {"ja": Given.IN_APP, "gezegd": Given.SPOKEN, "op-papier": Given.ON_PAPER}
 PAPER_LOOKS = 60
 
 
-def _done(request: ActorRequest, uuid: UUID, act: Callable[[], object], said: str) -> HttpResponse:
+def _done(
+    request: ActorRequest, uuid: UUID, act: Callable[[], object], said: str, back: str = ""
+) -> HttpResponse:
     def do() -> str:
         act()
         tell(request, said)
-        return sharing_url(uuid)
+        return back or sharing_url(uuid)
 
     return once.handle(request, do)
 
@@ -58,7 +60,8 @@ def yes_again(request: ActorRequest, uuid: UUID, consent: UUID) -> HttpResponse:
 @page(methods=ACT)
 def circle_answer(request: ActorRequest, uuid: UUID, place: UUID, act: str) -> HttpResponse:
     """What the resident said of somebody who asked to be in the circle, noted or by themselves."""
-    hand, notes = who_shares(request, uuid)
+    hand, notes = who_shares(request, uuid, place)
+    back = back_of(hand)
     if act not in (*HOW, "nee"):
         raise NotFound
     how = HOW.get(act, Given.SPOKEN if notes else Given.IN_APP)
@@ -68,6 +71,7 @@ def circle_answer(request: ActorRequest, uuid: UUID, place: UUID, act: str) -> H
         uuid,
         lambda: circle.answer(hand=hand, place=place, yes=act != "nee", how=how),
         said,
+        back,
     )
 
 
