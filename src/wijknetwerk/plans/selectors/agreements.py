@@ -25,6 +25,7 @@ from wijknetwerk.plans.models import (
 )
 from wijknetwerk.plans.parts import Part, one
 from wijknetwerk.plans.selectors import people
+from wijknetwerk.plans.selectors.lines import money_until
 from wijknetwerk.privacy import selectors as privacy
 from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed
 
@@ -156,9 +157,11 @@ def name_of(row: Agreement, *, mine: bool) -> str:
     return name
 
 
-def steps(row: Agreement, *, mine: bool = False) -> Sequence[StepShown]:
-    """What happened with it, latest first; one query. For who may read the agreement."""
-    rows = AgreementStep.objects.filter(agreement=row).select_related("written_by")
+def steps(hand: Hand, row: Agreement) -> Sequence[StepShown]:
+    """What happened with it, latest first; since it was about money for who sees none of that."""
+    rows, mine = AgreementStep.objects.filter(agreement=row), hand.is_resident
+    if until := money_until(hand, row.uuid):
+        rows = rows.filter(at__gt=until)
     return [
         StepShown(
             at=step.at,
@@ -167,7 +170,7 @@ def steps(row: Agreement, *, mine: bool = False) -> Sequence[StepShown]:
             due_before=step.due_before,
             who=step.written_by.name if step.written_by else _("from a link"),
         )
-        for step in rows.order_by("-at", "-pk")
+        for step in rows.select_related("written_by").order_by("-at", "-pk")
     ]
 
 

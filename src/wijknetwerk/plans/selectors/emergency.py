@@ -57,6 +57,7 @@ def card(look: EmergencyLook) -> LookCard:
     rows = LogEntry.objects.filter(
         client_uuid=look.resident.uuid,
         user_uuid=person.uuid,
+        network_uuid=look.plan.network.uuid,
         occurred_at__gte=look.opened_at,
         occurred_at__lt=look.opened_at + LASTS,
         event__startswith="plans.",

@@ -23,6 +23,7 @@ from wijknetwerk.plans.errors import NotYours
 from wijknetwerk.plans.models import DecidedFor, Representative, RepresentativeKind
 from wijknetwerk.plans.parts import ALL, Part
 from wijknetwerk.plans.selectors import representing_waits
+from wijknetwerk.plans.services.plans import require_open
 
 if TYPE_CHECKING:
     from wijknetwerk.networks.models import Network
@@ -62,6 +63,7 @@ def note(*, hand: Hand, claim: Claim) -> Representative:
     with access.reach(hand.plan):
         hand = access.locked(hand)
         access_representing.require_noting(hand)
+        require_open(hand)
         return _note(hand.actor, hand.plan.network, hand.plan.resident, claim)
 
 
@@ -130,6 +132,7 @@ def tell_decision(*, hand: Hand, words: str) -> DecidedFor:
     with access.reach(hand.plan):
         hand = access.locked(hand)
         speaks = access_representing.speaks_as(hand)
+        require_open(hand)
         if len(words.strip()) < SHORTEST:
             raise InvalidInput(_("Write in a sentence what you decided, and why."))
         made = DecidedFor(

@@ -9,10 +9,11 @@ from django.urls import reverse
 
 from tests.cast import NOW, SYSTEM, TODAY, Cast
 from tests.fixtures import SignIn
-from wijknetwerk.core import clock, scope
+from wijknetwerk.core import clock, log, scope
 from wijknetwerk.core.errors import NotAllowed
-from wijknetwerk.plans import presets
-from wijknetwerk.plans.errors import NotYours
+from wijknetwerk.networks.models import MembershipRole
+from wijknetwerk.plans import access_agreements, access_sharing, presets
+from wijknetwerk.plans.errors import NotYours, PlanClosed
 from wijknetwerk.plans.models import (
     Agreement,
     CircleMember,
@@ -25,6 +26,8 @@ from wijknetwerk.plans.models import (
 )
 from wijknetwerk.plans.parts import ALL, Part, one
 from wijknetwerk.plans.presets import Preset, Sharing
+from wijknetwerk.plans.selectors import agreements as of_agreements
+from wijknetwerk.plans.selectors import emergency as of_emergency
 from wijknetwerk.plans.selectors import lines, taken_whole
 from wijknetwerk.plans.services import (
     agreements,
@@ -70,6 +73,17 @@ def decides(cast: Cast, plan: ResidentPlan, who: str, *about: Part) -> Represent
     made: Representative = do(cast, plan, "amina", representatives.note, claim=claim)
     do(cast, plan, "amina", representatives.confirm, uuid=made.uuid)
     return made
+
+
+def looked(cast: Cast, plan: ResidentPlan) -> EmergencyLook:
+    """Els looked in an emergency."""
+    els = cast.members["els"]
+    about: Any = {"membership": els, "organisation": els.organisation, "reason": "danger"}
+    with scope.acting(SYSTEM):
+        look: EmergencyLook = EmergencyLook.of(plan, opened_at=NOW, review_by=TODAY, **about)
+        look.words = "Zij doet niet open"
+        look.save()
+    return look
 
 
 def test_who_sees_one_thing_about_money_does_not_make_it_about_something_else(
@@ -123,6 +137,27 @@ def test_how_it_went_while_it_was_about_money_stays_with_who_sees_money(
     assert len(reads("bas")) == 2
 
 
+def test_nor_what_happened_with_an_agreement_then(cast: Cast, plan: ResidentPlan) -> None:
+    deal = Deal("De schuld aflossen", TODAY, money=True)
+    made = do(cast, plan, "amina", agreements.make, deal=deal)
+    do(cast, plan, "amina", agreements.wrong, uuid=made.uuid, words="Het bedrag klopt niet")
+    with clock.frozen(NOW + OFF):
+        said = {"uuid": made.uuid, "deal": Deal("Samen wandelen", TODAY)}
+        do(cast, plan, "amina", agreements.change, read_version=made.version + 1, **said)
+    with clock.frozen(NOW + 2 * OFF):
+        do(cast, plan, "amina", agreements.done, uuid=made.uuid, words="We liepen samen")
+    shares(cast, plan, place(cast, plan, "els", "professional"), BUT_MONEY)
+
+    def reads(who: str) -> set[str]:
+        seen = hand(cast, plan, who)
+        with scope.acting(seen.actor):
+            found = access_agreements.agreement_for(seen, made.uuid)
+            return {step.words for step in of_agreements.steps(seen, found)} - {""}
+
+    assert reads("els") == {"We liepen samen"}
+    assert reads("amina") == {"We liepen samen", "Het bedrag klopt niet"}
+
+
 def test_taken_along_by_who_decides_holds_nothing_that_is_not_for_them(
     cast: Cast, plan: ResidentPlan
 ) -> None:
@@ -168,16 +203,21 @@ def test_who_decides_about_the_circle_does_not_choose_themselves_to_note_all_els
     do(cast, plan, "els", circle.appoint, place=els.uuid)  # about everything she decides anyhow
 
 
+def test_a_learner_is_no_witness(cast: Cast) -> None:
+    with scope.acting(SYSTEM):
+        which = {"network": cast.linde, "person": cast.lena, "membership": cast.members["lena"]}
+        MembershipRole.objects.create(role="professional", from_on=TODAY, **which)
+    for name, may in (("lena", False), ("els", True)):
+        actor = cast.actor(name)
+        with scope.acting(actor):
+            assert access_sharing.may_witness(actor, cast.linde) is may
+
+
 def test_nobody_says_for_a_resident_who_reads_it_that_they_heard_of_a_look(
     cast: Cast, plan: ResidentPlan, sign_in: SignIn
 ) -> None:
     decides(cast, plan, "bas", Part.CIRCLE)
-    els = cast.members["els"]
-    with scope.acting(SYSTEM):
-        about: Any = {"membership": els, "organisation": els.organisation, "reason": "danger"}
-        look = EmergencyLook.of(plan, opened_at=NOW, review_by=TODAY, **about)
-        look.words = "Zij doet niet open"
-        look.save()
+    look = looked(cast, plan)
     with pytest.raises(NotAllowed):
         do(cast, plan, "bas", emergency_telling.heard, look=look.uuid)
     page = reverse("plans:emergencies", args=[plan.uuid])
@@ -228,3 +268,27 @@ def test_what_was_typed_does_not_come_back_once_that_part_shut(
     needs = Sharing((Part.NEEDS,), (Deed.READ,))
     do(cast, plan, "amina", sharing.give, chosen=needs, **fields)
     assert browser.get(form).status_code == 403
+
+
+def test_a_closed_plan_gets_nobody_who_decides_and_no_decision(
+    cast: Cast, plan: ResidentPlan
+) -> None:
+    decides(cast, plan, "bas")
+    do(cast, plan, "amina", plans.close, words="", taken="taken")
+    with pytest.raises(PlanClosed):
+        decides(cast, plan, "ben")
+    with pytest.raises(PlanClosed):
+        do(cast, plan, "bas", representatives.tell_decision, words="Zij kon dit niet zelf")
+
+
+def test_a_look_is_judged_by_what_was_opened_in_this_network(
+    cast: Cast, plan: ResidentPlan
+) -> None:
+    look, els = looked(cast, plan), cast.actor("els")
+    with scope.acting(els):
+        for network in (cast.linde, cast.oosterpoort):
+            about = {"network_id": network.pk, "network_uuid": network.uuid}
+            subject = log.Subject(client_uuid=cast.amina.uuid, **about)
+            log.look(els, "plans.emergency_read", subject)
+    with scope.acting(SYSTEM):
+        assert len(of_emergency.card(row(EmergencyLook, pk=look.pk)).opened) == 1

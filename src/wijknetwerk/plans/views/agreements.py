@@ -89,7 +89,7 @@ def agreement(request: ActorRequest, uuid: UUID, agreement: UUID) -> HttpRespons
     crumbs = _under(hand, _("One agreement"))
     context = {
         "one": shown,
-        "steps": selectors.steps(row, mine=hand.is_resident),
+        "steps": selectors.steps(hand, row),
         "buttons": buttons,
     }
     context["mail"] = selectors.mail_of(hand, row)
