@@ -78,6 +78,19 @@ def agreement_of_link(actor: Actor, secret: str) -> Iterator[LinkHand]:
         yield _of_link(actor.as_holder(LINK), opened.subject_uuid, lock=False)
 
 
+def mail_goes_still(to: str, body: str) -> bool:
+    """Whether the mail to somebody by name goes still: its link opens, and the resident said yes to
+    this very address. Asked at the moment it leaves."""
+    words = (word.strip("/").rpartition("/")[2] for word in body.split() if "://" in word)
+    opened = next((one for word in words if (one := tokens.opened_by(word, purpose=LINK))), None)
+    if opened is None or opened.network_id is None or opened.network_uuid is None:
+        return False
+    with scope.including(opened.network_id, opened.network_uuid):
+        rows = Agreement.objects.select_related("plan__network", "plan__resident")
+        row = rows.filter(uuid=opened.subject_uuid, owner=Owner.NAMED).first()
+        return row is not None and row.owner_mail.read() == to and may_tick(row.plan, row)
+
+
 def link_locked(link: LinkHand) -> LinkHand:
     """The same with the plan locked until the transaction ends, and asked again.
     AgreementLinkOver."""

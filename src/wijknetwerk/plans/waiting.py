@@ -6,8 +6,8 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core.registries import WaitingKind, Wanted, waiting_kinds
-from wijknetwerk.core.registries.mails import mails_that_ask
-from wijknetwerk.plans import access_lists
+from wijknetwerk.core.registries.mails import links_that_ask, mails_that_ask
+from wijknetwerk.plans import access_agreements, access_lists
 from wijknetwerk.plans.selectors import waits
 
 SENTENCE = _("Something waits in a plan")
@@ -21,6 +21,7 @@ def register() -> None:
         waiting_kinds.register(code, one)
     for purpose in MAILS:
         mails_that_ask[purpose] = access_lists.opens_any
+    links_that_ask["plans.agreement_named"] = access_agreements.mail_goes_still
 
 
 def kind(

@@ -8,7 +8,7 @@ from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.jobs import job
 from wijknetwerk.core.models.mail import OutgoingMail
-from wijknetwerk.core.registries.mails import mails_that_ask
+from wijknetwerk.core.registries.mails import links_that_ask, mails_that_ask
 
 
 @job("core.send_mail", atomic=False, title=_("Send an e-mail"))
@@ -27,8 +27,7 @@ def send(mail_id: int) -> bool:
     mail = OutgoingMail.objects.filter(pk=mail_id, sent_at=None).first()
     if mail is None:
         return False
-    still = mails_that_ask.get(mail.purpose)
-    if still is not None and not still(mail.person_uuid, mail.network_uuid):
+    if not _goes_still(mail):
         mail.delete()
         return False
     EmailMessage(
@@ -43,3 +42,11 @@ def send(mail_id: int) -> bool:
         mail.body = ""
     mail.save(update_fields=["sent_at", "body"])
     return True
+
+
+def _goes_still(mail: OutgoingMail) -> bool:
+    still = mails_that_ask.get(mail.purpose)
+    if still is not None and not still(mail.person_uuid, mail.network_uuid):
+        return False
+    opens = links_that_ask.get(mail.purpose)
+    return opens is None or opens(mail.to_address, mail.body)

@@ -233,7 +233,13 @@ def test_somebody_by_name_is_reminded_only_once_the_resident_agreed_to_it(
     assert mail.to_address == "piet@voorbeeld.example"
     assert not any(word in mail.body for word in ("Verband", "Amina", "Haddad"))
     assert reminded() == [mail]
-    with scope.acting(SYSTEM):
+    with scope.acting(SYSTEM):  # asked again when it leaves: not once the yes to it is gone
+        Agreement.objects.filter(pk=made.pk).update(state="sent_back")
+        kept = {f.name: getattr(mail, f.name) for f in OutgoingMail._meta.fields}
+        assert not send(mail.pk)
+        assert reminded() == []
+        Agreement.objects.filter(pk=made.pk).update(state="agreed")
+        mail = OutgoingMail.objects.create(**kept)
         assert send(mail.pk)
     to = "/afspraak/" + mail.body.partition("/afspraak/")[2].split()[0]
     assert "Verband om de dag" in Client().get(to).content.decode()
