@@ -44,14 +44,15 @@ class Together:
 
     `make` is called once in each process for each `shape` that it is asked in, with every network
     in scope, so that nothing of a scope is kept: `ask` wants the network whose rows are read, and
-    gives none that are out of scope. Each queryset names the network by a slot.
+    gives none that are out of scope. Each queryset names the network by a slot. `network_id` None
+    is for rows of which the caller has the gate behind it (a `Hand` of a plan).
     """
 
     def __init__(self, make: "Callable[..., tuple[QuerySet[Any, Any], ...]]") -> None:
         self._make = make
         self._kept: dict[tuple[Hashable, ...], _Question] = {}
 
-    def ask(self, *shape: Hashable, network_id: int, **values: Any) -> list[list[Any]]:
+    def ask(self, *shape: Hashable, network_id: int | None, **values: Any) -> list[list[Any]]:
         """The rows of each list, with these values in the slots; ScopeMissing outside any scope."""
         key = (connection.vendor, *shape)
         kept = self._kept.get(key)
@@ -60,7 +61,7 @@ class Together:
                 kept = _Question(self._make(*shape))
             kept.keep()
             self._kept[key] = kept
-        if not scope.covers(network_id):
+        if network_id is not None and not scope.covers(network_id):
             return [[] for _part in kept.parts]
         return kept.ask({**values, "network": network_id})
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from django.db.models import BigIntegerField, F, Q, QuerySet
 
 from wijknetwerk.core.statements import Slot, Statement
-from wijknetwerk.core.together import together
+from wijknetwerk.core.together import Together, together
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import (
     CircleMember,
@@ -27,18 +27,35 @@ MODELS: tuple[type[Line], ...] = (Want, Strength, Need, PlanGoal)
 def lines(hand: Hand, model: type[LineT], *, gone: bool = False) -> list[LineT]:
     """What stands there now, or what was let go, oldest first; one query. The same as asking
     `hand.may` of each row. A need brings its agreement, its referral and the id of its request."""
-    return list(_rows(hand, model, gone=gone))
+    rows = _rows(model, _seen(hand, model), gone=gone)
+    return list(rows.filter(plan=hand.plan))
 
 
 def all_lines(hand: Hand, *, gone: bool = False) -> dict[type[Line], list[Any]]:
     """The same of each kind, in one query for all."""
-    found = together(*(_rows(hand, model, gone=gone) for model in MODELS))
+    if any(_named(hand, model) for model in MODELS):
+        rows = (_rows(model, _seen(hand, model), gone=gone) for model in MODELS)
+        found = together(*(one.filter(plan=hand.plan) for one in rows))
+    else:  # of whole parts the statement is the same for everybody
+        parts = hand.parts
+        open_ones = frozenset(model for model in MODELS if model.PART in parts)
+        shape = (open_ones, Part.MONEY in parts, gone)
+        found = _LINES.ask(*shape, network_id=None, plan=hand.plan.pk)
     return dict(zip(MODELS, found, strict=True))
 
 
-def _rows(hand: Hand, model: type[Line], *, gone: bool) -> QuerySet[Any]:
+def _all(open_ones: frozenset[type[Line]], money: bool, gone: bool) -> tuple[QuerySet[Any], ...]:
+    plan = Slot("plan", BigIntegerField())
+    shown = ((model, _open((), opens=model in open_ones, money=money)) for model in MODELS)
+    return tuple(_rows(model, seen, gone=gone).filter(plan=plan) for model, seen in shown)
+
+
+_LINES = Together(_all)
+
+
+def _rows(model: type[Line], seen: Q, *, gone: bool) -> QuerySet[Any]:
     rows: Any = model._default_manager
-    found: QuerySet[Any] = rows.filter(_seen(hand, model), plan=hand.plan, gone_at__isnull=not gone)
+    found: QuerySet[Any] = rows.filter(seen, gone_at__isnull=not gone)
     if issubclass(model, Need):
         found = found.select_related("agreement", "referral").annotate(
             asked=F("help_request__uuid")
@@ -82,10 +99,19 @@ _SHOWN: dict[bool, Iterable[PlaceState]] = {
 
 def _seen(hand: Hand, model: type[Line]) -> Q:
     parts = hand.parts
-    named = [name.partition(":")[2] for name in hand.things if name.startswith(f"{model.THING}:")]
+    return _open(_named(hand, model), opens=model.PART in parts, money=Part.MONEY in parts)
+
+
+def _named(hand: Hand, model: type[Line]) -> frozenset[str]:
+    """The single lines that somebody said yes to."""
+    start = f"{model.THING}:"
+    return frozenset(name.removeprefix(start) for name in hand.things if name.startswith(start))
+
+
+def _open(named: Iterable[str], *, opens: bool, money: bool) -> Q:
     seen = Q(uuid__in=named)
-    if model.PART in parts:
+    if opens:
         seen |= Q(money=False)
-    if Part.MONEY in parts:
+    if money:
         seen |= Q(money=True)
     return seen
