@@ -54,6 +54,7 @@ def write(request: ActorRequest, uuid: UUID, thing: str) -> HttpResponse:
     title = title_of(thing)
     words.require_adding(hand, thing)
     form = LineForm(request.POST or None, thing=thing, money=_money(hand))
+    _whose_words(hand, form)
     if request.method == "POST" and form.is_valid():
 
         def do() -> str:
@@ -108,6 +109,7 @@ def line_change(request: ActorRequest, uuid: UUID, thing: str, line: UUID) -> Ht
         money=_money(hand),
         initial={**first, "look_back_on": now.look_back_on},
     )
+    _whose_words(hand, form)
     version, meanwhile = now.version, ""
     if request.method == "POST" and form.is_valid():
         read = _number(request.POST.get("version", ""))
@@ -174,6 +176,11 @@ def gone(request: ActorRequest, uuid: UUID) -> HttpResponse:
     found = [(title_of(one.thing), one) for one in selectors.gone(hand)]
     title = _("What is no longer so")
     return draw(request, "plans/gone", hand, (title, None), title=title, lines=found)
+
+
+def _whose_words(hand: Hand, form: LineForm) -> None:
+    if not hand.is_resident:
+        form.fields["text"].label = _("In the words of %(who)s") % {"who": hand.plan.resident.name}
 
 
 def _money(hand: Hand) -> bool:
