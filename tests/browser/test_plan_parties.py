@@ -52,6 +52,8 @@ def test_a_general_practitioner_ticks_what_was_late(visitor: Arrive) -> None:
     yusuf.reads("Bewaard.")
     yusuf.clicks(PILLS)
     yusuf.reads(re.compile("Yusuf Demir"))
+    for page in ("plannen/spoed/openen/", "overleg/", "mijn-plan/samen-beginnen/"):
+        yusuf.goes_to(f"/n/presikhaaf/{page}")
 
 
 def test_welfare_takes_up_what_was_asked_and_says_what_came_of_it(visitor: Arrive) -> None:
