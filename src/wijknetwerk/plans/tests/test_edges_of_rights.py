@@ -12,6 +12,7 @@ from tests.fixtures import SignIn
 from wijknetwerk.core import clock, log, scope
 from wijknetwerk.core.errors import NotAllowed
 from wijknetwerk.networks.models import MembershipRole
+from wijknetwerk.notices.selectors import waiting_for
 from wijknetwerk.plans import access_agreements, access_sharing, presets
 from wijknetwerk.plans.errors import NotYours, PlanClosed
 from wijknetwerk.plans.models import (
@@ -292,3 +293,19 @@ def test_a_look_is_judged_by_what_was_opened_in_this_network(
             log.look(els, "plans.emergency_read", subject)
     with scope.acting(SYSTEM):
         assert len(of_emergency.card(row(EmergencyLook, pk=look.pk)).opened) == 1
+
+
+def test_what_waited_is_gone_at_once_for_whom_the_plan_shut(cast: Cast) -> None:
+    plan = bakkers(cast)
+    said = Said("Naar de winkel", look_back_on=TODAY)
+    do(cast, plan, "bas", words.write, thing="goal", said=said)
+    bas = cast.actor("bas")
+
+    def waits() -> int:
+        with scope.acting(bas):
+            return len(waiting_for(bas).cards)
+
+    assert waits() == 1
+    own = row(CircleMember, plan=plan, is_contact=True)
+    do(cast, plan, "bas", sharing.stop, kind=PartyKind.PERSON, place=own.uuid)
+    assert waits() == 0
