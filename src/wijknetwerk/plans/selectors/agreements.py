@@ -1,20 +1,21 @@
 """What was agreed, as a hand may read it, in plain words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, When
+from django.db.models import BigIntegerField, Case, IntegerField, Q, QuerySet, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock, log
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks.selectors.paging import Paged, paged
 from wijknetwerk.plans import access_noting
 from wijknetwerk.plans.access import Hand
-from wijknetwerk.plans.access_agreements import LinkHand, Watch, own_of_talks, owns, reads
+from wijknetwerk.plans.access_agreements import own_of_talks, owns, reads
 from wijknetwerk.plans.decision import Way
 from wijknetwerk.plans.models import (
     Agreement,
@@ -26,8 +27,7 @@ from wijknetwerk.plans.models import (
 from wijknetwerk.plans.parts import Part, one
 from wijknetwerk.plans.selectors import people
 from wijknetwerk.plans.selectors.lines import money_until
-from wijknetwerk.privacy import selectors as privacy
-from wijknetwerk.privacy.purposes import PLAN_WATCH, Deed
+from wijknetwerk.privacy.purposes import Deed
 
 _WHO = ("place__membership__person", "place__membership__organisation", "place__organisation")
 SHOWN = 20
@@ -67,27 +67,6 @@ class StepShown:
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class WatchedRow:
-    """All that who watches sees of one agreement."""
-
-    party: str
-    due_on: date
-    is_done: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LinkCard:
-    """All that a link shows."""
-
-    what: str
-    due_on: date
-    is_late: bool
-    network: Any
-    block: str
-    """The same as plain text, for an own file."""
-
-
 def shown(hand: Hand, page: str = "", *, notes: bool = False) -> Paged[AgreementShown]:
     """One page of what this hand may read, the earliest day first, what is over at the end; one
     query, and only these are deciphered. `notes`: this is the contact person, who notes what the
@@ -102,9 +81,27 @@ def shown(hand: Hand, page: str = "", *, notes: bool = False) -> Paged[Agreement
 def coming(hand: Hand, most: int, *, notes: bool = False) -> Sequence[AgreementShown]:
     """The first of what is still to do, for the first page; only these are deciphered."""
     own = own_of_talks(hand)
-    rows = Agreement.objects.filter(_seen(hand, own), plan=hand.plan, state__in=OPEN_STATES)
-    rows = rows.select_related(*_WHO).order_by("due_on", "pk")[:most]
+    rows: Iterable[Agreement]
+    if own or _named(hand):
+        rows = _coming(Agreement.objects.filter(_seen(hand, own), plan=hand.plan))[:most]
+    else:  # of whole parts the statement is the same for everybody
+        parts = hand.parts
+        shape = Part.AGREEMENTS in parts, Part.MONEY in parts, most
+        rows = _COMING.ask(*shape, network_id=None, plan=hand.plan.pk)
     return [as_shown(hand, row, notes=notes, of_talks=own) for row in rows]
+
+
+def _coming(rows: QuerySet[Any]) -> QuerySet[Any]:
+    still = rows.filter(state__in=OPEN_STATES)
+    return still.select_related(*_WHO).order_by("due_on", "pk")
+
+
+def _first(opens: bool, money: bool, most: int) -> QuerySet[Any]:
+    rows: QuerySet[Any] = QuerySet(Agreement).filter(plan=Slot("plan", BigIntegerField()))
+    return _coming(rows.filter(_open(opens=opens, money=money)))[:most]
+
+
+_COMING = Statement(_first)
 
 
 def as_shown(
@@ -116,7 +113,7 @@ def as_shown(
         uuid=row.uuid,
         what=row.what.read(),
         who=name_of(row, mine=hand.is_resident),
-        party=_party(row),
+        party=party_of(row),
         due_on=row.due_on,
         state=row.state,
         state_words=_words_of(row.state, mine=hand.is_resident),
@@ -199,48 +196,6 @@ def note(hand: Hand, row: Any, event: str) -> None:
     )
 
 
-def note_link(link: LinkHand) -> None:
-    """A look by a link, on record before it is shown."""
-    row = link.agreement
-    log.look(
-        link.actor,
-        "plans.agreement_opened",
-        row,
-        client=row.plan.resident.uuid,
-        consent=link.consent,
-        purpose=link.purpose,
-        checks=link.checks,
-    )
-
-
-def behind_link(link: LinkHand) -> LinkCard:
-    """What a link shows: the words of this one agreement and its day. Not whose it is."""
-    row = link.agreement
-    what = row.what.read()
-    lines = [
-        _("Agreement: %(what)s") % {"what": what},
-        _("Before or on: %(day)s") % {"day": row.due_on.strftime("%d-%m-%Y")},
-    ]
-    late = row.is_late_on(clock.today())
-    return LinkCard(what, row.due_on, late, row.plan.network, "\n".join(lines))
-
-
-def watched(watch: Watch) -> Sequence[WatchedRow]:
-    """Party, day and done of what is to be done or done, on record before it is shown."""
-    log.look(
-        watch.actor,
-        "plans.watched",
-        watch.plan,
-        client=watch.plan.resident.uuid,
-        consent=watch.consent,
-        purpose=PLAN_WATCH.code,
-        checks="circle:role,relation,consent,place",
-    )
-    rows = Agreement.objects.filter(plan=watch.plan).exclude(state=AgreementState.DROPPED)
-    found = rows.select_related("place__organisation").order_by("due_on", "pk")
-    return [WatchedRow(_party(row), row.due_on, row.state == "done") for row in found]
-
-
 def choices_of_owners(hand: Hand) -> list[tuple[str, str]]:
     """Who of the circle could do it, for who may see the circle."""
     if not hand.may(Part.CIRCLE):
@@ -249,25 +204,8 @@ def choices_of_owners(hand: Hand) -> list[tuple[str, str]]:
     return [(str(uuid), name) for uuid, name in people.named(rows)]
 
 
-def choices_of_watchers(hand: Hand) -> tuple[list[tuple[str, str]], str]:
-    """Who of the circle could watch, and who does so now ('' for nobody), for who may see the
-    circle; two queries."""
-    places = list(people.seen(hand).filter(membership__isnull=False))
-    if not places:
-        return [], ""
-    given = privacy.of_a_plan().filter(
-        person=hand.plan.resident_id,
-        network_uuid=hand.plan.network.uuid,
-        purpose=PLAN_WATCH.code,
-        valid_from__gte=hand.plan.begun_at,
-    )
-    watches = given.values_list("party_uuid", flat=True).first()
-    watch = [row for row in places if row.membership and row.membership.person.uuid == watches]
-    able = [(str(uuid), name) for uuid, name in people.named(places)]
-    return able, str(watch[0].uuid) if watch else ""
-
-
-def _party(row: Agreement) -> str:
+def party_of(row: Agreement) -> str:
+    """For which party its owner is in the circle; '' for none."""
     return str(row.place.organisation or "") if row.place is not None else ""
 
 
@@ -295,10 +233,20 @@ def _acts(hand: Hand, row: Agreement, notes: bool, of_talks: Collection[int]) ->
 
 def _seen(hand: Hand, own: Collection[int]) -> Q:
     parts = hand.parts
-    named = [name.partition(":")[2] for name in hand.things if name.startswith("agreement:")]
-    seen = Q(uuid__in=named) | Q(pk__in=own)
-    if Part.AGREEMENTS in parts:
+    whole = _open(opens=Part.AGREEMENTS in parts, money=Part.MONEY in parts)
+    return Q(uuid__in=_named(hand)) | Q(pk__in=own) | whole
+
+
+def _named(hand: Hand) -> list[str]:
+    """The single agreements that somebody said yes to."""
+    start = f"{Agreement.THING}:"
+    return [name.removeprefix(start) for name in hand.things if name.startswith(start)]
+
+
+def _open(*, opens: bool, money: bool) -> Q:
+    seen = Q(pk__in=())
+    if opens:
         seen |= Q(money=False)
-    if Part.MONEY in parts:
+    if money:
         seen |= Q(money=True)
     return seen

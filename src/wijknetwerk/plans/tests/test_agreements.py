@@ -18,6 +18,7 @@ from wijknetwerk.plans.models import (
     ResidentPlan,
 )
 from wijknetwerk.plans.selectors import agreement_waits as waits
+from wijknetwerk.plans.selectors import agreement_watching as watching_of
 from wijknetwerk.plans.selectors import agreements as selectors
 from wijknetwerk.plans.services import (
     agreement_waits,
@@ -192,7 +193,7 @@ def test_the_watcher_sees_party_day_and_done_and_nothing_else(
     do(cast, plan, "amina", watching.name_watcher, place=ben.uuid)
     actor = cast.actor("ben")
     with scope.acting(actor):
-        rows = selectors.watched(watch_for(actor, plan.uuid))
+        rows = watching_of.watched(watch_for(actor, plan.uuid))
         assert [(one.party, one.due_on, one.is_done) for one in rows] == [("Wijkzorg", SOON, False)]
     with pytest.raises(NotFound):
         hand(cast, plan, "ben")

@@ -8,7 +8,7 @@ from wijknetwerk.core import once
 from wijknetwerk.core.pages import FORM, ActorRequest, page
 from wijknetwerk.core.screens import draw, show
 from wijknetwerk.plans.access_agreements import AgreementLinkOver, LinkHand, agreement_of_link
-from wijknetwerk.plans.selectors import agreements as selectors
+from wijknetwerk.plans.selectors import agreement_links as selectors
 from wijknetwerk.plans.services import agreements as services
 
 

@@ -25,6 +25,7 @@ from wijknetwerk.plans.forms.agreement import (
 )
 from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.selectors import agreement_copy as agreement_copy_of
+from wijknetwerk.plans.selectors import agreement_watching as watching_of
 from wijknetwerk.plans.selectors import agreements as selectors
 from wijknetwerk.plans.selectors import chosen
 from wijknetwerk.plans.selectors import referrals as referred
@@ -196,7 +197,7 @@ def watch(request: ActorRequest, uuid: UUID) -> HttpResponse:
     """Party, day and done, for the one whom the resident named. Nothing else, also not whose."""
     found = access_agreements.watch_for(request.actor, uuid)
     presence.require(request, own=False)
-    rows = selectors.watched(found)
+    rows = watching_of.watched(found)
     crumbs: list[Crumb] = [(_("What was agreed"), None)]
     return show(request, "plans/agreement_watch", found.plan.network, crumbs, rows=rows)
 
@@ -207,7 +208,7 @@ def watcher(request: ActorRequest, uuid: UUID) -> HttpResponse:
     hand = hand_for(request, uuid)
     if not hand.decides([Part.AGREEMENTS]):
         raise NotAllowed
-    places, now = selectors.choices_of_watchers(hand)
+    places, now = watching_of.choices_of_watchers(hand)
     form = WatcherForm(request.POST or None, places=places, initial={"place": now})
     if request.method == "POST" and form.is_valid():
 
