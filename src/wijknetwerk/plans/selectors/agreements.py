@@ -81,11 +81,11 @@ def shown(hand: Hand, page: str = "", *, notes: bool = False) -> Paged[Agreement
 def coming(hand: Hand, most: int, *, notes: bool = False) -> Sequence[AgreementShown]:
     """The first of what is still to do, for the first page; only these are deciphered."""
     own = own_of_talks(hand)
-    rows: Iterable[Agreement]
+    parts = hand.parts & {Part.AGREEMENTS, Part.MONEY}
+    rows: Iterable[Agreement] = ()
     if own or _named(hand):
         rows = _coming(Agreement.objects.filter(_seen(hand, own), plan=hand.plan))[:most]
-    else:  # of whole parts the statement is the same for everybody
-        parts = hand.parts
+    elif parts:  # of whole parts the statement is the same for everybody
         shape = Part.AGREEMENTS in parts, Part.MONEY in parts, most
         rows = _COMING.ask(*shape, network_id=None, plan=hand.plan.pk)
     return [as_shown(hand, row, notes=notes, of_talks=own) for row in rows]
