@@ -116,7 +116,7 @@ def as_shown(
         party=party_of(row),
         due_on=row.due_on,
         state=row.state,
-        state_words=_words_of(row.state, mine=hand.is_resident),
+        state_words=words_of(row.state, mine=hand.is_resident),
         done_on=row.done_on,
         is_open=row.is_open,
         is_late=row.is_late_on(clock.today()),
@@ -127,7 +127,7 @@ def as_shown(
     )
 
 
-def _words_of(state: str, *, mine: bool) -> str | Promise:
+def words_of(state: str, *, mine: bool) -> str | Promise:
     """How it stands, as its reader says it."""
     if mine and state == AgreementState.MADE:
         return _("waits for your yes")

@@ -17,7 +17,6 @@ from wijknetwerk.networks.access import Act, allows
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import (
     Agreement,
-    AgreementState,
     Choice,
     Need,
     Referral,
@@ -25,6 +24,7 @@ from wijknetwerk.plans.models import (
 )
 from wijknetwerk.plans.parts import one
 from wijknetwerk.plans.selectors import words
+from wijknetwerk.plans.selectors.agreements import words_of
 
 if TYPE_CHECKING:
     from wijknetwerk.core.actor import Actor
@@ -124,7 +124,7 @@ def _reads(hand: Hand, row: Agreement | Referral) -> bool:
 def _of_agreement(hand: Hand, row: Agreement) -> tuple[str | Promise, str, bool]:
     url = reverse("plans:agreement", args=[hand.plan.uuid, row.uuid])
     late = row.is_late_on(clock.today())
-    return AgreementState(row.state).label, url, late
+    return words_of(row.state, mine=hand.is_resident), url, late
 
 
 def _of_referral(hand: Hand, row: Referral) -> tuple[str | Promise, str]:
