@@ -100,7 +100,7 @@ ROWS = [
     Row("plans:otherwise", ONLY_AMINA, _closed),
     Row("plans:kitchen", ALL_MEMBERS, in_linde),
     Row("plans:carer_own", ONLY_AMINA, _own_word),
-    Row("plans:carer_readers", ONLY_AMINA, _own_word),
+    Row("plans:carer_readers", ONLY_AMINA, _own_word, logs=Looks.PERSON),
     Row(
         "plans:carer",
         {302: "nobody", 404: f"{NOT_THESE} amina", 200: "els"},

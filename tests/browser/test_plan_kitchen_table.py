@@ -61,7 +61,6 @@ def _says(nel: Visitor, block: str, words: str, *, money: bool = False) -> None:
 def _shows(nel: Visitor, who: str, role: str, relation: str, what: str) -> None:
     """In the circle, and what this one sees: two short pages."""
     nel.goes_to("/n/presikhaaf/mijn-plan/")
-    nel.clicks("Mijn plan openen")
     nel.clicks("Iemand toevoegen")
     nel.picks("Wie?", who)
     nel.picks("Als wat?", role)
@@ -82,7 +81,6 @@ def _opens(who: Visitor) -> None:
 
 def _reads_who_looked_and_stops(nel: Visitor) -> None:
     nel.goes_to("/n/presikhaaf/mijn-plan/")
-    nel.clicks("Mijn plan openen")
     nel.clicks("Wie mag wat zien")
     looked = nel.page.get_by_role("table").inner_text()
     assert "Monique van Vliet" in looked

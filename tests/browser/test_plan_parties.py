@@ -80,7 +80,6 @@ def test_the_housing_association_says_why_it_can_not(visitor: Arrive) -> None:
     riet = visitor(phone=True)
     riet.signs_in("riet.janssen@voorbeeld.example")
     riet.goes_to("/n/presikhaaf/mijn-plan/")
-    riet.clicks("Mijn plan openen")
     riet.clicks("Alles wat is afgesproken")
     riet.clicks(RAIL)
     riet.reads("Een leuning vraagt u aan bij de gemeente.")

@@ -49,7 +49,6 @@ def _asks(thomas: Visitor) -> None:
 def _says_who_comes(denise: Visitor) -> str:
     """Thomas and Saskia may come; Dirk not this time."""
     denise.goes_to("/n/presikhaaf/mijn-plan/")
-    denise.clicks("Mijn plan openen")
     denise.clicks("Overleg over dit plan")
     row = denise.page.get_by_role("listitem").filter(has_text="Wacht op uw ja")
     with denise.page.expect_navigation():
@@ -94,5 +93,4 @@ def _reads_it(denise: Visitor, talk: str) -> None:
     denise.reads(DEAL)
     denise.presses("Ik heb dit gelezen")
     denise.goes_to("/n/presikhaaf/mijn-plan/")
-    denise.clicks("Mijn plan openen")
     denise.reads(DEAL)

@@ -3,7 +3,7 @@ afterwards stands in `example_acts`."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -49,7 +49,7 @@ class Place:
 
     def at(self, ahead: int, hour: int) -> datetime:
         """An hour of a day, counted from today."""
-        return datetime.combine(self.day(ahead), time(hour), tzinfo=UTC)
+        return datetime.combine(self.day(ahead), time(hour), tzinfo=clock.AMSTERDAM)
 
     def day(self, ahead: int) -> date:
         """A day, counted from today."""

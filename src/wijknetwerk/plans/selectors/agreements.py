@@ -217,7 +217,7 @@ def _acts(hand: Hand, row: Agreement, notes: bool, of_talks: Collection[int]) ->
     writes = bool(hand.may(row.part, Deed.WRITE, thing))
     does = writes or owns(hand, row, of_talks)
     says = hand.decides([row.part]) or notes
-    if notes and row.place is not None:
+    if says and not hand.is_resident and row.place is not None:
         row.place.network = hand.plan.network
         own = access_noting.is_close_to(hand.actor, row.place)
         able -= {AgreementAct.AGREE} if own else set()

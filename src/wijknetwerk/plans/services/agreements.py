@@ -91,8 +91,8 @@ def make(*, hand: Hand, deal: Deal) -> Agreement:
 
 @transaction.atomic
 def agree(*, hand: Hand, uuid: UUID) -> Agreement:
-    """The resident says that it is right; also noted for who can't sign in, by the contact person,
-    but not of what they or their own party do. NotAllowed, NotYours."""
+    """The resident says that it is right; also who decides for them, or noted for who can't sign
+    in by the contact person, but not of what they or their own party do. NotAllowed, NotYours."""
     return _do(hand, uuid, AgreementAct.AGREE)
 
 
@@ -178,8 +178,7 @@ def _require(hand: Hand, row: Agreement, act: AgreementAct) -> None:
     who does it too."""
     thing = one(row.THING, row.uuid)
     if act in (AgreementAct.AGREE, AgreementAct.WRONG):
-        if not hand.decides([row.part]):
-            _require_noting(hand, row, act)
+        _require_says(hand, row, act)
     elif not hand.may(row.part, Deed.WRITE, thing) and (
         act == AgreementAct.CHANGE or not owns(hand, row)
     ):
@@ -187,8 +186,10 @@ def _require(hand: Hand, row: Agreement, act: AgreementAct) -> None:
     require_open(hand)
 
 
-def _require_noting(hand: Hand, row: Agreement, act: AgreementAct) -> None:
-    if not access_noting.notes_for(hand):
+def _require_says(hand: Hand, row: Agreement, act: AgreementAct) -> None:
+    if hand.is_resident:
+        return
+    if not (hand.decides([row.part]) or access_noting.notes_for(hand)):
         raise NotAllowed
     own = row.place is not None and access_noting.is_close_to(hand.actor, row.place)
     if act == AgreementAct.AGREE and own:

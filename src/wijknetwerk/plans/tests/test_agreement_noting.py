@@ -9,9 +9,11 @@ from wijknetwerk.core import scope
 from wijknetwerk.core.errors import NotAllowed
 from wijknetwerk.plans.errors import NotYours
 from wijknetwerk.plans.models import Agreement, CircleMember
-from wijknetwerk.plans.services import agreements, circle, plans
+from wijknetwerk.plans.parts import Part
+from wijknetwerk.plans.services import agreements, circle, plans, representatives
 from wijknetwerk.plans.services.agreements import Deal, Who
 from wijknetwerk.plans.services.plans import First
+from wijknetwerk.plans.services.representatives import Claim
 from wijknetwerk.plans.tests.acting import EVERYTHING, do, row
 from wijknetwerk.plans.tests.agreeing import SOON, agreed, at, waiting_for, worked_from
 
@@ -38,6 +40,19 @@ def test_the_contact_person_notes_what_the_resident_says(cast: Cast) -> None:
     assert do(cast, plan, "bas", agreements.agree, uuid=theirs.uuid).state == "agreed"
     back = do(cast, plan, "bas", agreements.wrong, uuid=mine.uuid, words="Liever op vrijdag.")
     assert back.state == "sent_back"
+
+
+def test_who_decides_says_no_yes_to_their_own_deed(cast: Cast) -> None:
+    plan = worked_from(cast)
+    claim = Claim(cast.members["bas"].uuid, "mentor", tuple(Part), proof="Akte 12")
+    noted = do(cast, plan, "amina", representatives.note, claim=claim)
+    with scope.acting(officer := cast.actor("priya")):
+        representatives.see_proof(actor=officer, network=cast.linde, uuid=noted.uuid)
+    own = agreed(cast, plan, who=Who(place=at(plan, cast, "bas").uuid))
+    other = agreed(cast, plan, who=Who(name="Piet"))
+    with pytest.raises(NotYours):
+        do(cast, plan, "bas", agreements.agree, uuid=own.uuid)
+    assert do(cast, plan, "bas", agreements.agree, uuid=other.uuid).state == "agreed"
 
 
 def test_nobody_notes_for_who_can_sign_in(cast: Cast) -> None:

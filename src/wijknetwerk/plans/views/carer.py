@@ -47,7 +47,7 @@ def carer_own(request: ActorRequest, uuid: UUID) -> HttpResponse:
     )
 
 
-@page(methods=FORM)
+@page(looks=Looks.PERSON, methods=FORM, second_factor=False)
 def carer_readers(request: ActorRequest, uuid: UUID) -> HttpResponse:
     """Whom the carer shows it."""
     mine = access_carer.own_place(request.actor, uuid)

@@ -60,7 +60,7 @@ def close(request: ActorRequest, uuid: UUID) -> HttpResponse:
 
         def do() -> str:
             plans.close(hand=hand, **form.closing())
-            tell(request, _("The plan is closed. Nobody else sees it any more."))
+            tell(request, _("The plan is closed. Your circle sees nothing of it any more."))
             after = "plans:otherwise" if hand.is_resident else "plans:plan"
             return reverse(after, args=[uuid])
 

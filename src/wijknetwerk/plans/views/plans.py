@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -23,13 +24,16 @@ FIRST = 6
 
 @page()
 def own(request: ActorRequest, slug: str) -> HttpResponse:
-    """One's own plan in this network, or how to begin one."""
+    """One's own plan in this network at once; a choice for who reads other plans or closed ones
+    too; else how to begin one."""
     network = network_for(request.actor, slug, to=Act.SEE)
     found = access.own_plan(request.actor, network.pk)
-    crumbs: list[Crumb] = [(_("My plan"), None)]
-    others = mine.has_circles(request.actor, network)
     plan = found.plan if found else None
+    others = mine.has_circles(request.actor, network)
     closed = mine.closed_plans(request.actor, network)
+    if plan and not (others or closed):
+        return redirect("plans:plan", uuid=plan.uuid)
+    crumbs: list[Crumb] = [(_("My plan"), None)]
     return show(request, "plans/own", network, crumbs, plan=plan, others=others, closed=closed)
 
 
