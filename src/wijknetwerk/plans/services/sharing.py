@@ -159,13 +159,12 @@ def _end_earlier(
     actor: Actor, plan: ResidentPlan, party: UUID, chosen: Sharing, *, beside: bool
 ) -> None:
     """What a party saw ends, but not that they watch: that has a page of its own. Of one thing
-    beside the rest, only an earlier yes to that thing."""
+    beside the rest, only an earlier yes to that thing: one stop has to end it."""
     if not chosen.thing:
         end_for(actor, plan, party, purposes=SEEN)
         return
     if not beside:
         end_for(actor, plan, party, purposes=(PLAN_OWN_PEOPLE, PLAN_CARE))
-        return
     for row in of_party(plan, party).filter(purpose=PLAN_ONE_THING.code):
         if list(row.parts) == [chosen.thing]:
             end_one(actor, plan, row.uuid, "privacy.consent_withdrawn")
