@@ -103,7 +103,19 @@ def test_no_line_in_the_log_no_deed(cast: Cast) -> None:
         with scope.acting(actor):
             services.withdraw_consent(actor=actor, consent=given)
 
+    def writes() -> None:
+        with scope.acting(SYSTEM):
+            services.give_consent(
+                actor=SYSTEM,
+                person=(cast.amina.pk, cast.amina.uuid),
+                network_uuid=cast.linde.uuid,
+                purpose=purposes.PLAN_CARE,
+                party_kind=PartyKind.PERSON,
+                party_uuid=cast.els.uuid,
+            )
+
     acts = {
+        "a line of the ledger": writes,
         "give": amina(sharing.give, chosen=ALL, **party),
         "stop": amina(sharing.stop, **party),
         "withdraw": amina(sharing.withdraw, consent=given),
