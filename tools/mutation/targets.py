@@ -34,10 +34,13 @@ TESTS = tuple(
         "plans/tests/test_hand",
         "plans/tests/test_gates_stored",
         "plans/tests/test_all_or_nothing",
+        "plans/tests/test_gate_edges",
         "plans/tests/test_consent_acts",
+        "plans/tests/test_consent_edges",
         "plans/tests/test_claims",
         "privacy/tests/test_consent",
         "privacy/tests/test_ledger",
+        "privacy/tests/test_ledger_of_plans",
         "privacy/tests/test_retention",
         "plans/tests/test_plans",
         "plans/tests/test_emergency",
@@ -48,13 +51,27 @@ TESTS = tuple(
 )
 """Fast ones, without random histories; what a line needs is found by running them once."""
 
-_GATES = ("test_decision", "test_hand", "test_gates_stored", "test_all_or_nothing")
-_ACTS = ("test_consent_acts", "test_claims", "test_looks", "test_all_or_nothing")
+_GATES = (
+    "test_decision",
+    "test_gate_edges",
+    "test_hand",
+    "test_gates_stored",
+    "test_all_or_nothing",
+)
+_SHARING = ("test_consent_acts", "test_consent_edges", "test_all_or_nothing")
+_ACTS = (*_SHARING, "test_claims", "test_looks")
 FIRST = {
     "plans/access": (*_GATES, "test_looks", "test_consent_acts"),
     "plans/decision": ("test_decision", "test_all_or_nothing"),
+    "plans/services/sharing": _SHARING,
     "plans/services": _ACTS,
-    "privacy": ("test_ledger", "test_consent", "test_all_or_nothing", "test_retention"),
+    "privacy": (
+        "test_ledger",
+        "test_ledger_of_plans",
+        "test_consent",
+        "test_all_or_nothing",
+        "test_retention",
+    ),
 }
 """The tests that were written for a file: all of them are asked, the others for a while."""
 OTHERS = 8.0
