@@ -31,7 +31,7 @@ class RightActs(Model):
         def do(actor: Any) -> Representative:
             return representatives.note(hand=self.hand(actor), claim=claim)
 
-        row = self.act("amina", seat is not None, do)
+        row = self.act("amina", self.open and seat is not None, do)
         if row is None or seat is None:
             return
         midnight = self.hour - (self.hour + 10) % 24 + days * 24
