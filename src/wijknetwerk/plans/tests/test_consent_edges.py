@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cast import SYSTEM, Cast
+from tests.cast import BEGUN, SYSTEM, Cast
 from wijknetwerk.core import scope
 from wijknetwerk.core.errors import NotAllowed, NotFound
 from wijknetwerk.core.models import LogEntry
@@ -90,7 +90,8 @@ def test_a_new_yes_to_all_leaves_that_somebody_watches(cast: Cast) -> None:
     plan = begun(cast)
     ben = place(cast, plan, "ben", "volunteer")
     do(cast, plan, "amina", watching.name_watcher, place=ben.uuid)
-    give(cast, plan, "amina", ben)
+    give(cast, plan, "amina", ben, chosen=EVERYTHING)
+    give(cast, plan, "amina", ben)  # less than before
     watches = (cast.ben.uuid, "plan_watch", ("watch",))
     assert held(plan) == {watches, (cast.ben.uuid, "plan_own_people", ("words",))}
     give(cast, plan, "amina", ben, chosen=of_one_thing(cast))
@@ -166,6 +167,7 @@ def test_what_a_yes_within_a_scope_ends_is_of_that_party_in_this_plan(cast: Cast
     with scope.acting(SYSTEM):
         privacy.give_consent(person=dewi, network_uuid=cast.linde.uuid, **common)
         privacy.give_consent(person=amina, network_uuid=cast.oosterpoort.uuid, **common)
+        Membership.objects.create(network=cast.oosterpoort, person=cast.bas, from_on=BEGUN)
     do(cast, plan, "amina", watching.name_watcher, place=els.uuid)
     speaks(cast, "bas", Part.WORDS)
     made = give(cast, plan, "bas", els)
