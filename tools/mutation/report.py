@@ -36,7 +36,7 @@ class Tried:
 
     @property
     def place(self) -> str:
-        return f"{self.path.removeprefix('src/wijknetwerk/')}:{self.line}"
+        return f"{_short(self.path)}:{self.line}"
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,11 @@ class Reason:
 
     def is_for(self, one: Tried) -> bool:
         """Whether it is about this break."""
-        path = one.path.removeprefix("src/wijknetwerk/")
-        return (self.path, self.line) == (path, one.source) and self.what in one.what
+        return (self.path, self.line) == (_short(one.path), one.source) and self.what in one.what
+
+
+def _short(path: str) -> str:
+    return path.removeprefix("src/wijknetwerk/")
 
 
 def reasons() -> list[Reason]:
@@ -61,21 +64,29 @@ def reasons() -> list[Reason]:
 
 
 def tell(tried: list[Tried], *, keep: bool) -> int:
-    """Print, write the page once every file has figures, and say by the exit code whether all of it
-    holds. `keep`: these are all breaks of their files."""
+    """Print, write the page with the files that have none yet, and say by the exit code whether all
+    of it holds. `keep`: these are all breaks of their files."""
     known = reasons()
     print("\n".join([*_figures(tried), "", *_survivors(tried, known)]))
     if not keep:
         return 0
     everything = _kept(tried)
-    missing = set(TARGETS) - {one.path for one in everything}
-    if missing:
-        print("No figures yet, or changed since:", ", ".join(sorted(missing)))
-        return 1
-    lines = [*_figures(everything), "", *_survivors(everything, known)]
+    missing = _missing(everything)
+    lines = [*missing, *_figures(everything), "", *_survivors(everything, known)]
     before, rest = PAGE.read_text().split(BEGIN)
     PAGE.write_text("\n".join([before + BEGIN, *lines, END + rest.split(END)[1]]))
-    return _holds(everything, known)
+    print("\n".join(missing))
+    return 1 if missing else _holds(everything, known)
+
+
+def _missing(tried: list[Tried]) -> list[str]:
+    """What to say of files without figures."""
+    there = {one.path for one in tried}
+    names = [f"`{_short(path)}`" for path in TARGETS if path not in there]
+    said = (
+        f"Not measured yet, or changed since it was: {', '.join(names)}. `make mutation` does all."
+    )
+    return [said, ""] if names else []
 
 
 def _holds(tried: list[Tried], known: list[Reason]) -> int:
@@ -124,10 +135,8 @@ def _figures(tried: list[Tried]) -> list[str]:
         if not group:
             continue
         left = sum(one.survived for one in group)
-        name = path.removeprefix("src/wijknetwerk/")
-        lines.append(
-            f"| {name} | {len(group)} | {len(group) - left} | {left} | {_share(group):.1f} |"
-        )
+        said = (_short(path), len(group), len(group) - left, left, f"{_share(group):.1f}")
+        lines.append(f"| {' | '.join(map(str, said))} |")
     slow = sum(one.outcome.state == TOO_LONG for one in tried)
     cost = sum(one.outcome.seconds for one in tried)
     lines += [

@@ -47,6 +47,7 @@ TESTS = tuple(
         "plans/tests/test_looks",
         "plans/tests/test_noting",
         "plans/tests/test_representing",
+        "plans/tests/test_representing_edges",
     )
 )
 """Fast ones, without random histories; what a line needs is found by running them once."""
@@ -59,12 +60,17 @@ _GATES = (
     "test_all_or_nothing",
 )
 _SHARING = ("test_consent_acts", "test_consent_edges", "test_all_or_nothing")
-_ACTS = (*_SHARING, "test_claims", "test_looks")
 FIRST = {
     "plans/access": (*_GATES, "test_looks", "test_consent_acts"),
     "plans/decision": ("test_decision", "test_all_or_nothing"),
     "plans/services/sharing": _SHARING,
-    "plans/services": _ACTS,
+    "plans/services/representatives": (
+        "test_claims",
+        "test_representing_edges",
+        "test_representing",
+        "test_all_or_nothing",
+    ),
+    "plans/services/emergency": ("test_looks", "test_emergency", "test_all_or_nothing"),
     "privacy": (
         "test_ledger",
         "test_ledger_of_plans",
