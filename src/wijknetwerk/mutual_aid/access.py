@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from wijknetwerk.core import scope, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
+from wijknetwerk.core.registries.things import columns_from
 from wijknetwerk.core.statements import Slot
 from wijknetwerk.core.together import Together
 from wijknetwerk.mutual_aid.models import (
@@ -80,9 +81,14 @@ def _named(
     return lambda: (rows().filter(network=network, uuid=Slot("uuid", UUIDField()))[:1],)
 
 
+REQUEST = "mutual_aid.request"
+"""What a request is called among things."""
+
+
 def _requests() -> "QuerySet[Any]":
     whole = ("network", "asker__person", "asker__membership", "noted_by")
-    return HelpRequest.objects.select_related(*whole)
+    rows = HelpRequest.objects.select_related(*whole)
+    return rows.annotate(**columns_from(REQUEST))
 
 
 def _offers() -> "QuerySet[Any]":

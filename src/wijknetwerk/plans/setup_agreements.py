@@ -2,7 +2,7 @@
 numbers of a whole network, never of a plan or a person."""
 
 from wijknetwerk.core import registries
-from wijknetwerk.plans import agreement_facts, events_agreements, panels, waiting_agreements
+from wijknetwerk.plans import agreement_facts, events_agreements, waiting_agreements
 
 
 def register() -> None:
@@ -11,8 +11,5 @@ def register() -> None:
 
     registries.event_words.update(events_agreements.WORDS)
     registries.network_facts.register("plans.agreements", agreement_facts.count)
-    registries.home_panels.register(
-        "plans.counted", registries.HomePanel("plans/_counted.html", panels.of_home, place="aside")
-    )
     waiting_agreements.register()
     kept.register()

@@ -1,23 +1,34 @@
 """What the words of a plan bring: what waits on the day to look back, and when that ends."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.addresses import address
 from wijknetwerk.core.registries import WaitingKind, waiting_kinds
-from wijknetwerk.core.registries.things import Linked, Thing, came_from
+from wijknetwerk.core.registries.things import CameFrom, Linked, came_from
 from wijknetwerk.plans.waiting import SENTENCE
 
 
-def _need_of(actor: Actor, thing: Thing) -> Linked | None:
-    """A request for help came from a need of one's own plan: for its resident only."""
-    from wijknetwerk.plans.selectors import chosen
+def _need_of() -> Mapping[str, Any]:
+    """The need of the asker's own plan that a request for help answers, the latest."""
+    from wijknetwerk.plans.models import Need
 
-    kind, uuid = thing
-    need = chosen.need_of(actor, uuid) if kind == chosen.REQUEST else None
-    if need is None:
+    needs = Need.objects.filter(
+        help_request=OuterRef("pk"), resident=OuterRef("asker__person"), gone_at=None
+    ).order_by("-pk")
+    return {
+        "need_uuid": Subquery(needs.values("uuid")[:1]),
+        "plan_uuid": Subquery(needs.values("plan__uuid")[:1]),
+    }
+
+
+def _to_need(row: Any) -> Linked | None:
+    if row.need_uuid is None:
         return None
-    url = address("plans:line", need.plan.uuid, "need", need.uuid)
+    url = address("plans:line", row.plan_uuid, "need", row.need_uuid)
     return Linked(str(_("This belongs to your plan")), url)
 
 
@@ -38,7 +49,7 @@ def register() -> None:
         opens=access_lists.that_open,
     )
     waiting_kinds.register(waits.LOOK_BACK, kind)
-    came_from.register("plans.need", _need_of)
+    came_from.register("plans.need", CameFrom("mutual_aid.request", _need_of, _to_need))
     circle.ENDED.append(look_backs.of_place)
     plans.CLOSED.append(look_backs.gone)
     forgetting.MORE.append(look_backs.gone)

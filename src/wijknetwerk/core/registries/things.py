@@ -51,13 +51,37 @@ def linked(actor: Actor, things: Iterable[Thing]) -> dict[Thing, Linked]:
     return found
 
 
-CameFrom = Callable[[Actor, Thing], Linked | None]
+@dataclass(frozen=True, slots=True)
+class CameFrom:
+    """How a thing came out of one of an app above, which holds the key to it.
+
+    `columns` are expressions over the row of the thing, read by the statement that fetches it, so
+    that its page asks nothing more; `link` makes of such a row the way back, for whose own the
+    thing is.
+    """
+
+    kind: str
+    columns: Callable[[], Mapping[str, Any]]
+    link: Callable[[Any], Linked | None]
+
+
 came_from: Registry[CameFrom] = Registry()
 
 
-def where_from(actor: Actor, thing: Thing) -> list[Linked]:
-    """What a thing came from, by apps above that hold the key to it; only what this actor sees."""
-    return [found for one in came_from if (found := one(actor, thing)) is not None]
+def columns_from(kind: str) -> dict[str, Any]:
+    """What a statement that fetches such things reads beside them."""
+    return {
+        name: value
+        for one in came_from
+        if one.kind == kind
+        for name, value in one.columns().items()
+    }
+
+
+def where_from(kind: str, row: Any) -> list[Linked]:
+    """What a thing came from, of a row that was fetched with these columns."""
+    found = (one.link(row) for one in came_from if one.kind == kind)
+    return [link for link in found if link is not None]
 
 
 @dataclass(frozen=True, slots=True)

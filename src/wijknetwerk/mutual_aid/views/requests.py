@@ -66,7 +66,7 @@ def request_show(request: ActorRequest, slug: str, uuid: UUID) -> HttpResponse:
         network,
         crumbs,
         card=card,
-        came_from=where_from(request.actor, ("mutual_aid.request", uuid)) if own else [],
+        came_from=where_from(access.REQUEST, found) if own else [],
         helping=helping,
         asked=found,
     )

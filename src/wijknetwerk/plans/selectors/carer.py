@@ -57,6 +57,12 @@ def may_choose(actor: Actor, place: CircleMember) -> list[tuple[UUID, int, str |
     return found
 
 
+def shows_names(actor: Actor, place: CircleMember) -> bool:
+    """Whether a carer sees names here out of somebody else's plan."""
+    others = place.plan.resident_id != actor.own_id
+    return others and bool(access.may(actor, place.plan, Part.CIRCLE))
+
+
 def note_names(actor: Actor, place: CircleMember) -> None:
     """Names of the circle are shown to a carer who may see it: a look at that plan, on record
     before it is shown."""

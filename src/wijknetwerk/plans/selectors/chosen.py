@@ -99,15 +99,6 @@ def may_ask(actor: "Actor", hand: Hand) -> bool:
     return hand.is_resident and hand.plan.is_open and allows(actor, Act.SEE, hand.plan.network)
 
 
-def need_of(actor: "Actor", request: UUID) -> Need | None:
-    """The need of one's own plan that a request for help belongs to."""
-    if not actor.is_person or actor.noting_for is not None:
-        return None
-    rows = Need.objects.filter(help_request__uuid=request, resident=actor.own_id, gone_at=None)
-    found: Need | None = rows.select_related("plan").order_by("-pk").first()
-    return found
-
-
 def need_behind(hand: Hand, row: Agreement | Referral) -> Linked | None:
     """The need that an agreement or a referral answers, for who may read that need; one query."""
     which = {"agreement": row} if isinstance(row, Agreement) else {"referral": row}

@@ -70,7 +70,7 @@ def test_who_leads_reads_the_three_numbers_and_nobody_else(cast: Cast, sign_in: 
     counted(cast, *[[KEPT, LATE, DROPPED]] * 5)
     with scope.acting(SYSTEM):
         facts.store_facts(cast.linde.pk)
-    here = reverse("networks:home", args=["de-linde"])
+    here = reverse("plans:circles", args=["de-linde"])
     sentence = "Afspraken met bewoners"
     assert sentence in sign_in("dewi").get(here).content.decode()
     for name in ("els", "amina"):

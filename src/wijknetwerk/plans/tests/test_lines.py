@@ -195,6 +195,12 @@ def test_an_existing_request_can_be_the_answer_and_ends_by_itself(
     chosen = at("need_chosen", plan.uuid, need.uuid, "hulpvraag")
     amina.post(chosen, {"request": str(made.uuid)})
     assert row(Need).help_request_id == made.pk
+    back, asked = (
+        at("line", plan.uuid, "need", need.uuid),
+        reverse("mutual_aid:request", args=["de-linde", made.uuid]),
+    )
+    assert back in amina.get(asked).content.decode()
+    assert back not in sign_in("joost").get(asked).content.decode()  # at the desk
     actor = cast.actor("amina")
     with scope.acting(actor):
         help_requests.withdraw(actor=actor, network=cast.linde, request=made.uuid)

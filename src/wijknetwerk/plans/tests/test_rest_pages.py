@@ -129,7 +129,8 @@ def test_a_carer_answers_a_question_of_their_own(
     nurse = {"readers": [str(els.uuid)]}
     assert "Els Vos" not in bas.get(at("carer_readers", mine.uuid)).content.decode()
     shares(cast, plan, mine)
-    bas.post(at("carer_readers", mine.uuid), nurse)
+    assert "tweede-stap" in bas.get(at("carer_readers", mine.uuid))["Location"]  # names of a circle
+    sign_in("bas").post(at("carer_readers", mine.uuid), nurse)
     assert "Ik slaap slecht" in sign_in("els").get(shown).content.decode()
     assert row(LogEntry, event="plans.carer_read").client_uuid == cast.bas.uuid
 

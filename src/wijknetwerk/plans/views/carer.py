@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijknetwerk.core import drafts, once
+from wijknetwerk.core import drafts, once, presence
 from wijknetwerk.core.errors import DomainError
 from wijknetwerk.core.pages import FORM, ActorRequest, Looks, page
 from wijknetwerk.core.screens import add_refusal, show, tell
@@ -51,6 +51,7 @@ def carer_own(request: ActorRequest, uuid: UUID) -> HttpResponse:
 def carer_readers(request: ActorRequest, uuid: UUID) -> HttpResponse:
     """Whom the carer shows it."""
     mine = access_carer.own_place(request.actor, uuid)
+    presence.require(request, own=not selectors.shows_names(request.actor, mine))
     selectors.note_names(request.actor, mine)
     able = [(one, str(name)) for one, _id, name in selectors.may_choose(request.actor, mine)]
     now = [str(one) for one, _name in selectors.chosen(request.actor, mine)]

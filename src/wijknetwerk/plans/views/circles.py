@@ -20,7 +20,7 @@ from wijknetwerk.plans import (
     access_emergency,
     access_sharing,
 )
-from wijknetwerk.plans.selectors import mine
+from wijknetwerk.plans.selectors import agreement_counts, mine
 from wijknetwerk.plans.services import circle
 
 
@@ -32,6 +32,7 @@ def circles(request: ActorRequest, slug: str) -> HttpResponse:
     crumbs: list[Crumb] = [(_("Plans"), None)]
     context: dict[str, Any] = {
         "watches": [one.plan.uuid for one in access_agreements.watches_of(request.actor, network)],
+        "agreements_counted": agreement_counts.counted(request.actor, network),
         "has_sessions": access_conferences.has_sessions(request.actor, network),
     }
     may_look = access_emergency.may_ask(request.actor, network)

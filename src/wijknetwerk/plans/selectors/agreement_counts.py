@@ -1,4 +1,4 @@
-"""What plans show on the first page of a network: three numbers, for who leads it."""
+"""How agreements of all plans together went: three numbers, for who leads a network."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from wijknetwerk.networks.selectors.known import known_facts
 COUNTED = ("kept", "late", "dropped")
 
 
-def of_home(actor: Actor, network: Any) -> Mapping[str, Any]:
+def counted(actor: Actor, network: Any) -> Mapping[str, int | None]:
     """Agreements of the last twelve whole months: kept, late, let go. Nothing for who doesn't lead,
     or while a number is of fewer than five plans; one query for who does."""
     if not allows(actor, Act.EDIT_NETWORK, network):
@@ -19,4 +19,4 @@ def of_home(actor: Actor, network: Any) -> Mapping[str, Any]:
     found = {name: values.get(f"agreements_{name}_year") for name in COUNTED}
     if any(number is None for number in found.values()):
         return {}
-    return {"agreements_counted": found}
+    return found
