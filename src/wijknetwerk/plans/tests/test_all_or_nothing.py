@@ -19,7 +19,13 @@ from wijknetwerk.core import clock, scope
 from wijknetwerk.core.errors import LogUnavailable
 from wijknetwerk.networks.models import Organisation
 from wijknetwerk.plans import access, decision
-from wijknetwerk.plans.models import EmergencyLook, PlanSettings, Representative, ResidentPlan
+from wijknetwerk.plans.models import (
+    DecidedFor,
+    EmergencyLook,
+    PlanSettings,
+    Representative,
+    ResidentPlan,
+)
 from wijknetwerk.plans.presets import Preset
 from wijknetwerk.plans.presets import sharing as preset
 from wijknetwerk.plans.services import emergency, representatives, sharing
@@ -30,7 +36,7 @@ from wijknetwerk.privacy import purposes, selectors, services
 from wijknetwerk.privacy.models import Consent, Withdrawal
 from wijknetwerk.privacy.purposes import PartyKind
 
-STORED = (Consent, Withdrawal, Representative, EmergencyLook, PlanSettings)
+STORED = (Consent, Withdrawal, Representative, DecidedFor, EmergencyLook, PlanSettings)
 ALL = preset(Preset.EVERYTHING)
 
 
@@ -93,6 +99,10 @@ def test_no_line_in_the_log_no_deed(cast: Cast) -> None:
     at = place(cast, plan, "joost", "carer")
     given = shares(cast, plan, at)
     claimed = _representative(cast)
+    _representative(cast, seen_by=cast.priya, seen_at=NOW)
+    court = Claim(cast.members["ben"].uuid, "curator")
+    named = {"resident": cast.members["amina"].uuid, "claim": court}
+    said = {"words": "Zij gaat naar de dagopvang."}
     party = {"kind": PartyKind.PERSON, "place": at.uuid}
 
     def amina(act: Callable[..., Any], **fields: Any) -> Callable[[], Any]:
@@ -121,6 +131,8 @@ def test_no_line_in_the_log_no_deed(cast: Cast) -> None:
         "withdraw": amina(sharing.withdraw, consent=given),
         "withdraw one's own": withdraws,
         "note": amina(representatives.note, claim=Claim(cast.members["ben"].uuid, "child")),
+        "note by officer": _by(cast, "priya", representatives.note_by_officer, **named),
+        "decide": lambda: do(cast, plan, "bas", representatives.tell_decision, **said),
         "confirm": amina(representatives.confirm, uuid=claimed.uuid),
         "see the proof": _by(cast, "priya", representatives.see_proof, uuid=claimed.uuid),
         "end": amina(representatives.end, uuid=claimed.uuid),

@@ -15,7 +15,7 @@ from wijknetwerk.plans.errors import NotYours, PlanClosed
 from wijknetwerk.plans.models import Representative, ResidentPlan
 from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.services import plans, representatives
-from wijknetwerk.plans.services.representatives import SHORTEST, Claim
+from wijknetwerk.plans.services.representatives import Claim
 from wijknetwerk.plans.tests.acting import begun, do, parts, row
 from wijknetwerk.plans.tests.test_consent_acts import speaks
 
@@ -61,6 +61,7 @@ def test_each_step_is_on_record_with_who_and_whose(cast: Cast, plan: ResidentPla
     do(cast, plan, "amina", representatives.confirm, uuid=made.uuid)
     kept = row(Representative, pk=made.pk)
     assert (kept.seen_by_id, kept.seen_at, kept.ended_at) == (cast.amina.pk, NOW, None)
+    assert (kept.decisions.read(), kept.proof.read()) == ("", "")
     assert lines("proof_seen") == [(amina, amina, one, "U")]
     said = do(cast, plan, "bas", representatives.tell_decision, words="  Zij gaat naar het koor ")
     assert (said.words.read(), said.made_at) == ("Zij gaat naar het koor", NOW)
@@ -74,10 +75,10 @@ def test_each_step_is_on_record_with_who_and_whose(cast: Cast, plan: ResidentPla
 
 def test_a_decision_is_told_in_a_sentence(cast: Cast, plan: ResidentPlan) -> None:
     speaks(cast, "bas", Part.WORDS)
-    for words in ("", "x" * (SHORTEST - 1), f"  {'x' * (SHORTEST - 1)}  "):
+    for words in ("", "Negen tek", "  Negen tek  "):
         with pytest.raises(InvalidInput):
             do(cast, plan, "bas", representatives.tell_decision, words=words)
-    assert do(cast, plan, "bas", representatives.tell_decision, words="x" * SHORTEST)
+    assert do(cast, plan, "bas", representatives.tell_decision, words="Tien teken")
 
 
 def test_a_yes_is_said_once_and_about_ones_own(cast: Cast, plan: ResidentPlan) -> None:
@@ -103,6 +104,10 @@ def test_a_proof_is_seen_by_an_officer_whom_it_is_not_about(cast: Cast, plan: Re
         officer(cast, name)
         with pytest.raises(NotYours):
             by(cast, name, representatives.see_proof, made)
+    with scope.acting(SYSTEM):
+        Representative.objects.filter(pk=made.pk).update(noted_by=cast.ben)
+    with pytest.raises(NotYours):  # for whom somebody else wrote it down
+        by(cast, "amina", representatives.see_proof, made)
     for name, fields in (("dewi", {}), ("priya", {"network": cast.oosterpoort})):
         with pytest.raises(NotFound):
             by(cast, name, representatives.see_proof, made, **fields)
@@ -144,6 +149,15 @@ def test_who_ends_it(cast: Cast, plan: ResidentPlan) -> None:
         by(cast, "amina", representatives.end_by_officer, mine)
     by(cast, "priya", representatives.end_by_officer, mine)
     assert row(Representative, pk=mine.pk).ended_at == NOW
+
+
+def test_an_end_changes_the_end_alone(cast: Cast) -> None:
+    stale = speaks(cast, "bas", Part.WORDS)
+    with scope.acting(SYSTEM):
+        Representative.objects.filter(pk=stale.pk).update(until_on=TODAY + DAY)
+        representatives.finish(SYSTEM, stale)
+    kept = row(Representative, pk=stale.pk)
+    assert (kept.ended_at, kept.until_on) == (NOW, TODAY + DAY)
 
 
 def test_a_closed_plan_gets_nobody_who_decides_and_no_decision(
