@@ -44,6 +44,7 @@ TESTS = tuple(
         "privacy/tests/test_retention",
         "plans/tests/test_plans",
         "plans/tests/test_emergency",
+        "plans/tests/test_emergency_edges",
         "plans/tests/test_looks",
         "plans/tests/test_noting",
         "plans/tests/test_representing",
@@ -70,7 +71,12 @@ FIRST = {
         "test_representing",
         "test_all_or_nothing",
     ),
-    "plans/services/emergency": ("test_looks", "test_emergency", "test_all_or_nothing"),
+    "plans/services/emergency": (
+        "test_looks",
+        "test_emergency_edges",
+        "test_emergency",
+        "test_all_or_nothing",
+    ),
     "privacy": (
         "test_ledger",
         "test_ledger_of_plans",
