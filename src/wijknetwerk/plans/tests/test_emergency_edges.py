@@ -65,6 +65,7 @@ def test_a_plan_of_elsewhere_opens_for_no_emergency_here(cast: Cast, plan: Resid
     assert made.network is cast.linde
     with scope.acting(SYSTEM):
         ResidentPlan.objects.filter(pk=plan.pk).update(network=cast.oosterpoort)
+        Membership.objects.create(network=cast.oosterpoort, person=cast.els, from_on=BEGUN)
     with pytest.raises(NoEmergency):
         look(cast)
 
