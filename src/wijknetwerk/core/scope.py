@@ -55,10 +55,12 @@ def current() -> Scope:
     return scope
 
 
-def covers(network_id: int) -> bool:
-    """Whether the rows of this network may be touched now. ScopeMissing outside any scope."""
+def covers(network_id: int, *, person_id: int | None = None) -> bool:
+    """Whether the rows of this network may be touched now, or those of this person where a manager
+    has a `person_field`. ScopeMissing outside any scope."""
     now = current()
-    return now.every_network or network_id in now.network_ids
+    own = person_id is not None and now.person_id == person_id
+    return now.every_network or network_id in now.network_ids or own
 
 
 def require(network_ids: tuple[int, ...]) -> None:

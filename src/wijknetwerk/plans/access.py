@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
 from wijknetwerk.core import log, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.selectors.leading import members_who_may
 from wijknetwerk.plans import decision
@@ -98,11 +99,19 @@ def may(
 
 def plan_for(actor: Actor, uuid: UUID) -> Hand:
     """A plan for who may read anything of it. NotFound for everybody else, whatever the role."""
-    rows = ResidentPlan.objects.select_related("resident", "network")
-    found = rows.filter(uuid=uuid).first()
-    if found is None:
+    found: ResidentPlan | None = next(iter(_PLAN.ask(network_id=None, uuid=uuid)), None)
+    if found is None or not scope.covers(found.network_id, person_id=found.resident_id):
         raise NotFound
     return _hand(actor, found)
+
+
+_PLAN = Statement(
+    lambda: (
+        QuerySet(ResidentPlan)
+        .filter(uuid=Slot("uuid", UUIDField()))
+        .select_related("resident", "network")
+    )
+)
 
 
 def is_money(hand: Hand, row: Any, said: bool) -> bool:

@@ -3,15 +3,26 @@
 The three querysets are the gates of relation and place; lists (`access_lists`) ask the same ones.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    DateField,
+    DateTimeField,
+    F,
+    Q,
+    QuerySet,
+    UUIDField,
+)
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.statements import Slot
+from wijknetwerk.core.together import Together
 from wijknetwerk.networks.rows import within
-from wijknetwerk.plans.decision import Known, Place, Scope, Yes, may
+from wijknetwerk.plans.decision import Known, Place, Scope, Yes
 from wijknetwerk.plans.models import (
     LASTS,
     CircleMember,
@@ -20,9 +31,8 @@ from wijknetwerk.plans.models import (
     Representative,
     ResidentPlan,
 )
-from wijknetwerk.plans.parts import EMERGENCY
 from wijknetwerk.privacy import selectors as privacy
-from wijknetwerk.privacy.purposes import Deed
+from wijknetwerk.privacy.purposes import PartyKind
 
 LEARNER = "learner"
 NOBODY = UUID(int=0)
@@ -31,96 +41,139 @@ YES = ("uuid", "purpose", "party_kind", "party_uuid", "parts", "deeds", "ground"
 
 
 def known(actor: Actor, plan: ResidentPlan) -> Known:
-    """What the database says at this instant; four small queries, none for the resident."""
+    """What the database says at this instant; one query, none for the resident."""
     if not actor.is_person or actor.noting_for is not None or actor.person_uuid is None:
         return Known(NOBODY, plan.uuid)  # no gate opens
     runs = plan.network.stopped_on is None
     if plan.resident_id == actor.own_id:
         return Known(actor.person_uuid, plan.uuid, True, plan.is_open, runs)
-    places = _places(actor, plan)
-    found = Known(
+    places, yeses, scopes, looks = _FACTS.ask(
+        network_id=plan.network_id,
+        **_asking(actor),
+        uuid=actor.person_uuid,
+        plan=plan.pk,
+        plan_uuid=plan.uuid,
+        resident=plan.resident_id,
+        network_uuid=plan.network.uuid,
+        begun_at=plan.begun_at,
+    )
+    return Known(
         person=actor.person_uuid,
         plan=plan.uuid,
         plan_open=plan.is_open,
         network_runs=runs,
         learns=actor.has_role(plan.network_id, LEARNER),
-        places=places,
-        yeses=_yeses(actor, plan, places) if places else (),
-        scopes=_scopes(actor, plan),
+        places=tuple(Place(uuid, role, True, org, True, kind) for uuid, role, org, kind in places),
+        yeses=tuple(Yes(*row) for row in yeses),
+        scopes=tuple(Scope(uuid, kind, tuple(parts), True) for uuid, kind, parts in scopes),
+        emergency=looks[0][0] if looks else None,
     )
-    if all(may(found, part, Deed.READ) for part in EMERGENCY):
-        return found  # a look in an emergency would open nothing beside it
-    return replace(found, emergency=_emergency(actor, plan))
 
 
-_WORKS_THERE_STILL = Q(
-    membership__partner__organisation=F("organisation"), membership__organisation=F("organisation")
-)
+@dataclass(frozen=True, slots=True)
+class _Asker:
+    """Who asks and when: values for one query, slots for the statement that is kept."""
+
+    person: Any
+    today: Any
+    now: Any
+    since: Any
+    """When a look in an emergency that still runs began at the earliest."""
+
+    def present(self) -> Q:
+        """By a membership of this person that runs today, with an open account."""
+        return within(self.today, "membership__") & Q(
+            membership__person=self.person, membership__person__is_active=True
+        )
+
+    def in_circle(self) -> QuerySet[CircleMember]:
+        rows = CircleMember.objects.filter(self.present(), within(self.today))
+        return rows.filter(state=PlaceState.IN)
+
+    def representing(self) -> QuerySet[Representative]:
+        rows = Representative.objects.filter(self.present(), within(self.today))
+        return rows.filter(seen_at__isnull=False, ended_at=None)
+
+    def looking(self) -> QuerySet[EmergencyLook]:
+        rows = EmergencyLook.objects.filter(self.present(), _works_there_still(self.today))
+        return rows.filter(ended_at=None, opened_at__lte=self.now, opened_at__gt=self.since)
 
 
-def _present(actor: Actor) -> Q:
-    """By a membership of this person that runs today, with an open account."""
-    return within(clock.today(), "membership__") & Q(
-        membership__person=actor.own_id, membership__person__is_active=True
-    )
+def _asking(actor: Actor) -> dict[str, Any]:
+    now = clock.now()
+    return {
+        "person": actor.own_id,
+        "today": clock.today(),
+        "now": now,
+        "since": now - LASTS,
+    }
 
 
 def in_circle(actor: Actor) -> QuerySet[CircleMember]:
     """Places of this person that hold now, whatever the party."""
-    rows = CircleMember.objects.filter(_present(actor), within(clock.today()))
-    return rows.filter(state=PlaceState.IN)
+    return _Asker(**_asking(actor)).in_circle()
+
+
+def representing(actor: Actor) -> QuerySet[Representative]:
+    """For whom this person may decide now: the proof was seen, nobody ended it."""
+    return _Asker(**_asking(actor)).representing()
+
+
+def looking(actor: Actor) -> QuerySet[EmergencyLook]:
+    """Looks in an emergency of this person that run now."""
+    return _Asker(**_asking(actor)).looking()
 
 
 def holding_places(plan: ResidentPlan) -> QuerySet[CircleMember]:
     """The places in a circle that pass the gates of relation and place now, of whomever."""
     rows = CircleMember.objects.filter(within(clock.today()), within(clock.today(), "membership__"))
     return rows.filter(
-        same_party(), plan=plan, state=PlaceState.IN, membership__person__is_active=True
+        same_party(clock.today()),
+        plan=plan,
+        state=PlaceState.IN,
+        membership__person__is_active=True,
     )
 
 
-def same_party() -> Q:
+def same_party(today: Any) -> Q:
     """In the circle for nobody, or still working for that party, which still takes part."""
-    still = _WORKS_THERE_STILL & within(clock.today(), "membership__partner__")
-    return Q(organisation=None) | still
+    return Q(organisation=None) | _works_there_still(today)
 
 
-def _places(actor: Actor, plan: ResidentPlan) -> tuple[Place, ...]:
-    rows = in_circle(actor).filter(same_party(), plan=plan)
-    values = rows.values_list("uuid", "role", "organisation__uuid", "organisation__kind")
-    return tuple(Place(uuid, role, True, party, True, kind) for uuid, role, party, kind in values)
-
-
-def _yeses(actor: Actor, plan: ResidentPlan, places: tuple[Place, ...]) -> tuple[Yes, ...]:
-    parties = {actor.person_uuid, plan.uuid, *(place.organisation for place in places)} - {None}
-    rows = privacy.of_a_plan().filter(
-        person=plan.resident_id,
-        network_uuid=plan.network.uuid,
-        valid_from__gte=plan.begun_at,
-        party_uuid__in=parties,
+def _works_there_still(today: Any) -> Q:
+    still = Q(
+        membership__partner__organisation=F("organisation"),
+        membership__organisation=F("organisation"),
     )
-    return tuple(Yes(*row) for row in rows.order_by("pk").values_list(*YES))
+    return still & within(today, "membership__partner__")
 
 
-def representing(actor: Actor) -> QuerySet[Representative]:
-    """For whom this person may decide now: the proof was seen, nobody ended it."""
-    rows = Representative.objects.filter(_present(actor), within(clock.today()))
-    return rows.filter(seen_at__isnull=False, ended_at=None)
+def _facts() -> tuple[QuerySet[Any], ...]:
+    key, uuid, moment = BigIntegerField(), UUIDField(), DateTimeField()
+    asker = _Asker(
+        person=Slot("person", key),
+        today=Slot("today", DateField()),
+        now=Slot("now", moment),
+        since=Slot("since", moment),
+    )
+    plan, resident = Slot("plan", key), Slot("resident", key)
+    to_them = Q(party_uuid=Slot("uuid", uuid)) | Q(party_uuid=Slot("plan_uuid", uuid))
+    yeses = privacy.of_a_plan(asker.now).filter(
+        to_them | Q(party_kind=PartyKind.ORGANISATION),
+        person=resident,
+        network_uuid=Slot("network_uuid", uuid),
+        valid_from__gte=Slot("begun_at", moment),
+    )
+    places = asker.in_circle().filter(same_party(asker.today), plan=plan)
+    scopes = asker.representing().filter(resident=resident, network=Slot("network", key))
+    return (
+        places.order_by("pk").values_list(
+            "uuid", "role", "organisation__uuid", "organisation__kind"
+        ),
+        yeses.order_by("pk").values_list(*YES),
+        scopes.order_by("pk").values_list("uuid", "kind", "parts"),
+        asker.looking().filter(plan=plan).order_by("pk").values_list("uuid"),
+    )
 
 
-def _scopes(actor: Actor, plan: ResidentPlan) -> tuple[Scope, ...]:
-    rows = representing(actor).filter(resident=plan.resident_id, network=plan.network_id)
-    values = rows.order_by("pk").values_list("uuid", "kind", "parts")
-    return tuple(Scope(uuid, kind, tuple(parts), True) for uuid, kind, parts in values)
-
-
-def looking(actor: Actor) -> QuerySet[EmergencyLook]:
-    """Looks in an emergency of this person that run now."""
-    still = _WORKS_THERE_STILL & within(clock.today(), "membership__partner__")
-    now = clock.now()
-    rows = EmergencyLook.objects.filter(_present(actor), still, ended_at=None)
-    return rows.filter(opened_at__lte=now, opened_at__gt=now - LASTS)
-
-
-def _emergency(actor: Actor, plan: ResidentPlan) -> UUID | None:
-    return looking(actor).filter(plan=plan).values_list("uuid", flat=True).first()
+_FACTS = Together(_facts)

@@ -9,7 +9,7 @@ from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef, Q, 
 from django.db.models.functions import Cast
 
 from wijknetwerk.accounts.signing_in import actor_of
-from wijknetwerk.core import scope
+from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.plans import decision
 from wijknetwerk.plans.access_facts import LEARNER, in_circle, looking, representing, same_party
@@ -78,7 +78,7 @@ def _circle_with_yes(actor: Actor, part: Part | None) -> QuerySet[CircleMember]:
     ).exclude(parts=[])
     if part is not None:
         yes = yes.filter(parts_text__contains=_quoted(part))
-    places = in_circle(actor).filter(same_party(), plan=OuterRef("pk"))
+    places = in_circle(actor).filter(same_party(clock.today()), plan=OuterRef("pk"))
     return places.filter(Exists(yes))
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Expression, Q, QuerySet
 from django.utils.functional import Promise
 
 from wijknetwerk.core import clock, log, registries
@@ -20,7 +20,7 @@ from wijknetwerk.privacy.purposes import OF_A_PLAN, PURPOSES, Purpose
 PER_PAGE = 50
 
 
-def in_force(now: datetime) -> Q:
+def in_force(now: "datetime | Expression") -> Q:
     """The condition that a consent counts at this instant: begun, not over, not withdrawn."""
     return Q(valid_from__lte=now, valid_until__gt=now) & (
         Q(withdrawal=None) | Q(withdrawal__withdrawn_at__gt=now)
@@ -48,10 +48,10 @@ def consents_in_force(purpose: Purpose) -> QuerySet[Consent]:
     return Consent.objects.filter(in_force(clock.now()), purpose=purpose.code)
 
 
-def of_a_plan() -> QuerySet[Consent]:
-    """The consents about plans that count now, for the gate of plans."""
+def of_a_plan(at: "datetime | Expression | None" = None) -> QuerySet[Consent]:
+    """The consents about plans that count now, or `at` an instant, for the gate of plans."""
     codes = [purpose.code for purpose in OF_A_PLAN]
-    return Consent.objects.filter(in_force(clock.now()), purpose__in=codes)
+    return Consent.objects.filter(in_force(at or clock.now()), purpose__in=codes)
 
 
 def ledger_of_a_plan() -> QuerySet[Consent]:
