@@ -1,5 +1,6 @@
 """The tests run once, to learn which test needs which line; then a fork for each break."""
 
+import gc
 import os
 import sqlite3
 import sys
@@ -50,13 +51,15 @@ class Session:
     @pytest.hookimpl
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """All tests once, then all breaks."""
-        after = _Nothing(session)
+        after, kept = _Nothing(session), _statements()
         for item in session.items:
+            _forget(kept)
             self._traced(item, after)
         if self.failed and self.strict:
             return True
         print(f"{len(session.items)} tests, {sum(self.took.values()):.0f} s of processor time")
         self._keep_database()
+        kept = _statements()
         needed = self._needed(session.items)
         self._ordered(session.items, needed)
         forks: Forks[Asked] = Forks(self.at_a_time, self._heard)
@@ -70,7 +73,7 @@ class Session:
             else:
                 forks.start(
                     one,
-                    lambda out, one=one, it=chosen: _run(one, it, after, out),  # type: ignore[misc]
+                    lambda out, one=one, it=chosen: _run(one, it, after, kept, out),  # type: ignore[misc]
                     sum(self.took[it.nodeid] for it in chosen),
                 )
         forks.finish()
@@ -162,10 +165,26 @@ class _Nothing:
         return [self.session]
 
 
-def _run(one: Asked, chosen: list[pytest.Item], after: Any, out: int) -> int:
+def _statements() -> list[Any]:
+    """All that keeps a statement for who asks after it."""
+    from wijknetwerk.core.statements import Parts, Statement
+    from wijknetwerk.core.together import Together
+
+    kinds = (Parts, Statement, Together)
+    return [one for one in gc.get_objects() if type(one) in kinds]  # isinstance wakes the lazy
+
+
+def _forget(statements: list[Any]) -> None:
+    """Each is made anew: for who needs its lines, of what is broken by then."""
+    for statement in statements:
+        statement._kept.clear()
+
+
+def _run(one: Asked, chosen: list[pytest.Item], after: Any, statements: list[Any], out: int) -> int:
     """In the fork: 0 when no test noticed, 1 when one did, 2 when it can't be broken here."""
     if not swap(one.path, one.number, one.function):
         return 2
+    _forget(statements)
     for item in chosen:
         if any(report.failed for report in runtestprotocol(item, log=False, nextitem=after)):
             os.write(out, item.nodeid.encode())

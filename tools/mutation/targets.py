@@ -13,6 +13,10 @@ TARGETS = tuple(
         "plans/access",
         "plans/access_facts",
         "plans/access_lists",
+        "plans/access_sharing",
+        "plans/access_noting",
+        "plans/access_representing",
+        "plans/access_emergency",
         "privacy/access",
         "privacy/purposes",
         "privacy/selectors",
@@ -31,6 +35,10 @@ TESTS = tuple(
         "plans/tests/test_gates_stored",
         "plans/tests/test_all_or_nothing",
         "plans/tests/test_gate_edges",
+        "plans/tests/test_gate_sharing",
+        "plans/tests/test_gate_noting",
+        "plans/tests/test_gate_representing",
+        "plans/tests/test_gate_emergency",
         "plans/tests/test_consent_acts",
         "plans/tests/test_consent_edges",
         "plans/tests/test_claims",
@@ -58,6 +66,10 @@ _GATES = (
 )
 _SHARING = ("test_consent_acts", "test_consent_edges", "test_all_or_nothing")
 FIRST = {
+    "plans/access_sharing": ("test_gate_sharing", "test_noting"),
+    "plans/access_noting": ("test_gate_noting", "test_gate_sharing", "test_noting"),
+    "plans/access_representing": ("test_gate_representing", "test_representing_edges"),
+    "plans/access_emergency": ("test_gate_emergency", "test_looks", "test_emergency_edges"),
     "plans/access": (*_GATES, "test_looks", "test_consent_acts"),
     "plans/decision": ("test_decision", "test_all_or_nothing"),
     "plans/services/sharing": _SHARING,

@@ -1,5 +1,6 @@
 """Who may look in an emergency, who hears of it, who judges it, who reads how often (rule P5)."""
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -130,7 +131,7 @@ def tellers(plan: ResidentPlan, *, but: int) -> "list[Person]":
 def hears(hand: Hand) -> bool:
     """Whether this hand reads who looked in an emergency, and why: the resident, who decides for
     them, or who is called first by a resident whom no mail reaches."""
-    if hand.is_resident or hand.decides([Part.CIRCLE]):
+    if hand.decides([Part.CIRCLE]):
         return True
     if is_reached(hand.plan.resident) or hand.may(Part.CIRCLE).way is not Way.CIRCLE:
         return False
@@ -157,9 +158,7 @@ def require_tells(hand: Hand) -> None:
 
 
 def _hears(person: "Person", plan: ResidentPlan) -> bool:
-    reader = actor_of(person)
-    with scope.acting(reader):
-        try:
-            return hears(access.plan_for(reader, plan.uuid))
-        except NotFound:
-            return False
+    reader, found = actor_of(person), False
+    with scope.acting(reader), suppress(NotFound):
+        found = hears(access.plan_for(reader, plan.uuid))
+    return found

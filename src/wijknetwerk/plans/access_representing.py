@@ -34,21 +34,22 @@ def may_note(hand: Hand) -> bool:
 
 def is_concerned(hand: Hand) -> bool:
     """Whether it is about them: these read for which decisions, on what proof, and what clashes."""
-    speaks = any(scope.runs and scope.covers for scope in hand.known.scopes)
-    return hand.is_resident or speaks or notes_for(hand)
+    return hand.is_resident or bool(_speaking(hand)) or notes_for(hand)
 
 
 def speaks_as(hand: Hand) -> Representative:
     """As what this hand decides for the resident now; the first, where it is more. NotAllowed for
     the resident and others of the circle."""
-    if not hand.is_resident and any(scope.runs and scope.covers for scope in hand.known.scopes):
-        rows = representing(hand.actor).filter(
-            resident=hand.plan.resident_id, network=hand.plan.network_id
-        )
-        found = rows.select_related("network").order_by("pk").first()
-        if found is not None:
-            return found
-    raise NotAllowed
+    rows = representing(hand.actor).filter(uuid__in=_speaking(hand))
+    found = rows.select_related("network").order_by("pk").first()
+    if found is None:
+        raise NotAllowed
+    return found
+
+
+def _speaking(hand: Hand) -> list[UUID]:
+    """As what they decide about anything; who only has the name of it decides nothing."""
+    return [one.uuid for one in hand.known.scopes if one.runs and one.covers]
 
 
 def require_reading(hand: Hand) -> None:

@@ -2,6 +2,7 @@
 a resident who can't sign in."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -32,7 +33,7 @@ def require_who_shares(hand: Hand, about: UUID | None = None) -> bool:
     of the circle."""
     if hand.decides(Part):
         return False
-    if not (notes_for(hand) or (about is not None and _notes_place(hand, about))):
+    if not (notes_for(hand) or _notes_place(hand, about)):
         raise NotAllowed
     return True
 
@@ -46,14 +47,12 @@ def stands_in(hand: Hand) -> list[CircleMember]:
     return [place for place in _places(hand) if notes(place)]
 
 
-def _notes_place(hand: Hand, uuid: UUID) -> bool:
+def _notes_place(hand: Hand, uuid: UUID | None) -> bool:
     return any(place.uuid == uuid for place in stands_in(hand))
 
 
 def _places(hand: Hand) -> "QuerySet[CircleMember]":
-    rows = CircleMember.objects.filter(
-        plan=hand.plan, state__in=(PlaceState.ASKED, PlaceState.IN), membership__isnull=False
-    )
+    rows = CircleMember.objects.filter(plan=hand.plan, state__in=(PlaceState.ASKED, PlaceState.IN))
     return rows.select_related(
         "membership__person", "membership__organisation", "organisation"
     ).order_by("pk")
@@ -86,7 +85,7 @@ def who_note(
     first = who_answers(plan)
     if first is None or access.signs_in(plan.resident):
         return [first] if first else []
-    rows = CircleMember.objects.filter(plan=plan, state=PlaceState.IN, membership__isnull=False)
+    rows = CircleMember.objects.filter(plan=plan, state=PlaceState.IN)
     people = (one.membership for one in rows.select_related("membership__person").order_by("pk"))
     able = [one.person for one in people if one and _notes_one(one.person, plan, places, parts)]
     if able and (first in able or not also_first):
@@ -100,13 +99,11 @@ def _notes_one(
     places: Collection[CircleMember],
     parts: Collection[Part],
 ) -> bool:
-    reader = actor_of(person)
-    with scope.acting(reader):
-        try:
-            notes = noter(access.plan_for(reader, plan.uuid), *parts)
-        except NotFound:
-            return False
-        return any(notes(place) for place in places)
+    reader, found = actor_of(person), False
+    with scope.acting(reader), suppress(NotFound):
+        notes = noter(access.plan_for(reader, plan.uuid), *parts)
+        found = any(notes(place) for place in places)
+    return found
 
 
 def who_answers(plan: ResidentPlan) -> "Person | None":
