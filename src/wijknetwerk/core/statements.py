@@ -14,6 +14,7 @@ from django.db.models import Expression, Field, QuerySet
 from django.db.models.query import get_related_populators
 
 from wijknetwerk.core import scope
+from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.statements_kept import Kept
 
 
@@ -30,12 +31,13 @@ class Slot(Expression):
 
 
 class Statement:
-    """A queryset of `values_list(...)` or of whole models (also with `select_related`), made once
-    for each shape.
+    """A queryset of `values_list(...)` or of whole models (also with `select_related` and
+    annotations), made once for each shape.
 
     `make(*shape)` builds it, with `Slot`s for all values: whatever else it reads (today's date,
-    an actor) would be kept for ever. It runs on the models' own tables past their managers, so
-    `ask` wants the network whose rows it reads and gives none that are out of scope (rule A4).
+    an actor) would be kept for ever. It is built with every network in scope, so that nothing of a
+    scope is kept: `ask` wants the network whose rows it reads and gives none that are out of scope
+    (rule A4).
     """
 
     def __init__(self, make: Callable[..., "QuerySet[Any, Any]"]) -> None:
@@ -52,7 +54,8 @@ class Statement:
         key = (connection.vendor, *shape)
         kept = self._kept.get(key)
         if kept is None:
-            kept = self._kept[key] = _Kept(self._make(*shape))
+            with scope.acting(Actor.system("core.statements")):
+                kept = self._kept[key] = _Kept(self._make(*shape))
         return kept.rows(values)
 
 
@@ -146,7 +149,8 @@ def _row_maker(rows: "QuerySet[Any, Any]", compiler: Any) -> Callable[[Sequence[
         return kind._make
     names = [field.attname for field in rows.model._meta.concrete_fields]
     from_db = rows.model.from_db
-    if not rows.query.select_related:
+    noted = tuple((compiler.annotation_col_map or {}).items())
+    if not (rows.query.select_related or noted):
         return lambda row: from_db("default", names, row)
     info, columns = compiler.klass_info, compiler.select
     # What mypy reads is of a newer Django.
@@ -156,6 +160,8 @@ def _row_maker(rows: "QuerySet[Any, Any]", compiler: Any) -> Callable[[Sequence[
         made = from_db("default", names, row[: len(names)])
         for one in related:
             one.populate(row, made)
+        for name, place in noted:
+            setattr(made, name, row[place])
         return made
 
     return whole

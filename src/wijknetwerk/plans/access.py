@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import QuerySet, UUIDField
+from django.db.models import BigIntegerField, QuerySet, UUIDField
 
 from wijknetwerk.core import log, scope
 from wijknetwerk.core.actor import Actor
@@ -69,6 +69,11 @@ class Hand:
     def things(self) -> frozenset[str]:
         """Single things that may be read beside these."""
         return decision.things(self.known)
+
+    def named(self, kind: str) -> frozenset[str]:
+        """Of these things the uuids of one kind: a row's THING."""
+        start = f"{kind}:"
+        return frozenset(name.removeprefix(start) for name in self.things if name.startswith(start))
 
     @property
     def is_resident(self) -> bool:
@@ -143,6 +148,23 @@ def own_places(actor: Actor) -> QuerySet[CircleMember]:
         return CircleMember.objects.none()
     rows = CircleMember.objects.filter(membership__person=actor.own_id)
     return rows.filter(state__in=(PlaceState.ASKED, PlaceState.IN))
+
+
+def places_in(actor: Actor, network: "Network") -> list[CircleMember]:
+    """Where one is in, in one network, the longest first; not where somebody only asked the
+    resident."""
+    if not actor.is_person or actor.noting_for is not None:
+        return []
+    return _IN.ask(network_id=network.pk, person=actor.own_id)
+
+
+_IN = Statement(
+    lambda: CircleMember.objects.filter(
+        network=Slot("network", BigIntegerField()),
+        membership__person=Slot("person", BigIntegerField()),
+        state=PlaceState.IN,
+    ).order_by("from_on", "pk")
+)
 
 
 def require_officer(actor: Actor, network: "Network") -> None:
@@ -239,6 +261,7 @@ __all__ = [
     "outside",
     "own_places",
     "own_plan",
+    "places_in",
     "plan_for",
     "reach",
     "readable",

@@ -6,15 +6,17 @@ of access.
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import BigIntegerField, DateTimeField, QuerySet, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.accounts.signing_in import actor_of
-from wijknetwerk.core import scope, tokens
+from wijknetwerk.core import clock, scope, tokens
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotFound
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.plans import access, access_conferences
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.access_facts import known
@@ -153,16 +155,22 @@ def own_of_talks(hand: Hand) -> frozenset[int]:
     mine = [place.uuid for place in hand.known.places]
     if not mine or all(hand.may(p).way is Way.CIRCLE for p in (Part.AGREEMENTS, Part.MONEY)):
         return frozenset()
-    rows = list(
-        Agreement.objects.filter(
-            plan=hand.plan, place__uuid__in=mine, came_from=CameFrom.CONFERENCE
-        )
-    )
+    took = _OF_TALKS.ask(network_id=None, plan=hand.plan.pk, person=hand.actor.own_id)
+    rows = [row for row in took if row.place.uuid in mine]
     if not rows:
         return frozenset()
     talks = {seat.conference.uuid: seat for seat in access_conferences.seats(hand)}
     found = ((row, talks.get(row.source)) for row in rows if row.source is not None)
     return frozenset(row.pk for row, seat in found if seat and seat.reads_agreed(row))
+
+
+_OF_TALKS = Statement(
+    lambda: Agreement.objects.filter(
+        plan=Slot("plan", BigIntegerField()),
+        place__membership__person=Slot("person", BigIntegerField()),
+        came_from=CameFrom.CONFERENCE,
+    ).select_related("place")
+)
 
 
 def agreement_for(hand: Hand, uuid: UUID) -> Agreement:
@@ -211,17 +219,34 @@ def watches_of(actor: Actor, network: "Network") -> list[Watch]:
     """What somebody watches in this network now; never whose plan it is."""
     if not actor.is_person or actor.noting_for is not None or actor.person_uuid is None:
         return []
-    named = privacy.of_a_plan().filter(
-        purpose=PLAN_WATCH.code, network_uuid=network.uuid, party_uuid=actor.person_uuid
-    )
-    plans = ResidentPlan.objects.filter(
-        network=network, state=PlanState.OPEN, resident__in=named.values("person")
+    plans = _WATCHED.ask(
+        network_id=network.pk,
+        network_uuid=network.uuid,
+        uuid=actor.person_uuid,
+        now=clock.now(),
     )
     found = []
-    for uuid in plans.order_by("pk").values_list("uuid", flat=True):
+    for plan in plans:
         with suppress(NotFound):
-            found.append(watch_for(actor, uuid))
+            found.append(watch_for(actor, plan.uuid))
     return found
+
+
+def _watched() -> QuerySet[Any]:
+    named = privacy.of_a_plan(Slot("now", DateTimeField())).filter(
+        purpose=PLAN_WATCH.code,
+        network_uuid=Slot("network_uuid", UUIDField()),
+        party_uuid=Slot("uuid", UUIDField()),
+    )
+    plans = ResidentPlan.objects.filter(
+        network=Slot("network", BigIntegerField()),
+        state=PlanState.OPEN,
+        resident__in=named.values("person"),
+    )
+    return plans.order_by("pk").values_list("uuid", named=True)
+
+
+_WATCHED = Statement(_watched)
 
 
 def watch_for(actor: Actor, uuid: UUID) -> Watch:

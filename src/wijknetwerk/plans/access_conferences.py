@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet, UUIDField
 
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.errors import NotAllowed, NotFound
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks.access import Act, require
 from wijknetwerk.networks.services import people
 from wijknetwerk.plans import access, access_noting
@@ -98,8 +99,8 @@ def seats(hand: Hand) -> list[Seat]:
 
 def seat_for(hand: Hand, uuid: UUID) -> Seat:
     """One conference. NotFound for who was not said yes to, whatever else of the plan they see."""
-    rows = Conference.objects.filter(plan=hand.plan, uuid=uuid)
-    found: Conference | None = rows.select_related("session__organisation").first()
+    rows = _TALK.ask(network_id=None, plan=hand.plan.pk, uuid=uuid)
+    found: Conference | None = next(iter(rows), None)
     if found is None:
         raise NotFound
     found.network = hand.plan.network
@@ -107,6 +108,13 @@ def seat_for(hand: Hand, uuid: UUID) -> Seat:
     if not _opens(seat):
         raise NotFound
     return seat
+
+
+_TALK = Statement(
+    lambda: Conference.objects.filter(
+        plan=Slot("plan", BigIntegerField()), uuid=Slot("uuid", UUIDField())
+    ).select_related("session__organisation")
+)
 
 
 def locked(hand: Hand, uuid: UUID) -> Seat:
@@ -249,7 +257,19 @@ def _own_places(hand: Hand, rows: Collection[Conference]) -> dict[int, Conferenc
     mine = [place.uuid for place in hand.known.places]
     if not mine or not rows:
         return {}
-    guests = ConferenceGuest.objects.filter(
-        conference__in=[row.pk for row in rows], place__uuid__in=mine, state=GuestState.YES
-    )
-    return {guest.conference_id: guest for guest in guests}
+    wanted = {row.pk for row in rows}
+    guests = _SAID_YES.ask(network_id=None, plan=hand.plan.pk, person=hand.actor.own_id)
+    return {
+        guest.conference_id: guest
+        for guest in guests
+        if guest.place.uuid in mine and guest.conference_id in wanted
+    }
+
+
+_SAID_YES = Statement(
+    lambda: ConferenceGuest.objects.filter(
+        place__plan=Slot("plan", BigIntegerField()),
+        place__membership__person=Slot("person", BigIntegerField()),
+        state=GuestState.YES,
+    ).select_related("place")
+)

@@ -4,6 +4,7 @@ The three querysets are the gates of relation and place; lists (`access_lists`) 
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from django.db.models import (
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.statements import Slot
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.core.together import Together
 from wijknetwerk.networks.rows import within
 from wijknetwerk.plans.decision import Known, Place, Scope, Yes
@@ -49,8 +50,7 @@ def known(actor: Actor, plan: ResidentPlan) -> Known:
         return Known(actor.person_uuid, plan.uuid, True, plan.is_open, runs)
     places, yeses, scopes, looks = _FACTS.ask(
         network_id=plan.network_id,
-        **_asking(actor),
-        uuid=actor.person_uuid,
+        **asking(actor),
         plan=plan.pk,
         plan_uuid=plan.uuid,
         resident=plan.resident_id,
@@ -71,68 +71,107 @@ def known(actor: Actor, plan: ResidentPlan) -> Known:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asker:
-    """Who asks and when: values for one query, slots for the statement that is kept."""
+class Asker:
+    """Who asks and when, in a query: values for one that is made anew, slots for one that is kept
+    and gets its values from `asking`."""
 
     person: Any
+    uuid: Any
     today: Any
     now: Any
     since: Any
     """When a look in an emergency that still runs began at the earliest."""
 
-    def present(self) -> Q:
+    @classmethod
+    def now_is(cls, actor: Actor) -> "Asker":
+        """With values."""
+        return cls(**asking(actor))
+
+    @classmethod
+    def slots(cls) -> "Asker":
+        """With slots of these names."""
+        moment = DateTimeField()
+        return cls(
+            person=Slot("person", BigIntegerField()),
+            uuid=Slot("uuid", UUIDField()),
+            today=Slot("today", DateField()),
+            now=Slot("now", moment),
+            since=Slot("since", moment),
+        )
+
+    def in_circle(self) -> QuerySet[CircleMember]:
+        """Places of this person that hold now, whatever the party."""
+        rows = CircleMember.objects.filter(self._present(), within(self.today))
+        return rows.filter(state=PlaceState.IN)
+
+    def representing(self) -> QuerySet[Representative]:
+        """For whom this person may decide now: the proof was seen, nobody ended it."""
+        rows = Representative.objects.filter(self._present(), within(self.today))
+        return rows.filter(seen_at__isnull=False, ended_at=None)
+
+    def looking(self) -> QuerySet[EmergencyLook]:
+        """Looks in an emergency of this person that run now."""
+        rows = EmergencyLook.objects.filter(self._present(), _works_there_still(self.today))
+        return rows.filter(ended_at=None, opened_at__lte=self.now, opened_at__gt=self.since)
+
+    def _present(self) -> Q:
         """By a membership of this person that runs today, with an open account."""
         return within(self.today, "membership__") & Q(
             membership__person=self.person, membership__person__is_active=True
         )
 
-    def in_circle(self) -> QuerySet[CircleMember]:
-        rows = CircleMember.objects.filter(self.present(), within(self.today))
-        return rows.filter(state=PlaceState.IN)
 
-    def representing(self) -> QuerySet[Representative]:
-        rows = Representative.objects.filter(self.present(), within(self.today))
-        return rows.filter(seen_at__isnull=False, ended_at=None)
-
-    def looking(self) -> QuerySet[EmergencyLook]:
-        rows = EmergencyLook.objects.filter(self.present(), _works_there_still(self.today))
-        return rows.filter(ended_at=None, opened_at__lte=self.now, opened_at__gt=self.since)
-
-
-def _asking(actor: Actor) -> dict[str, Any]:
+def asking(actor: Actor) -> dict[str, Any]:
+    """Who asks and when."""
     now = clock.now()
     return {
         "person": actor.own_id,
+        "uuid": actor.person_uuid,
         "today": clock.today(),
         "now": now,
         "since": now - LASTS,
     }
 
 
-def in_circle(actor: Actor) -> QuerySet[CircleMember]:
-    """Places of this person that hold now, whatever the party."""
-    return _Asker(**_asking(actor)).in_circle()
-
-
 def representing(actor: Actor) -> QuerySet[Representative]:
-    """For whom this person may decide now: the proof was seen, nobody ended it."""
-    return _Asker(**_asking(actor)).representing()
+    """For whom this person may decide now."""
+    return Asker.now_is(actor).representing()
 
 
 def looking(actor: Actor) -> QuerySet[EmergencyLook]:
     """Looks in an emergency of this person that run now."""
-    return _Asker(**_asking(actor)).looking()
+    return Asker.now_is(actor).looking()
 
 
 def holding_places(plan: ResidentPlan) -> QuerySet[CircleMember]:
     """The places in a circle that pass the gates of relation and place now, of whomever."""
-    rows = CircleMember.objects.filter(within(clock.today()), within(clock.today(), "membership__"))
+    return _holding(plan.pk, clock.today())
+
+
+def _holding(plan: Any, today: Any) -> QuerySet[CircleMember]:
+    rows = CircleMember.objects.filter(within(today), within(today, "membership__"))
     return rows.filter(
-        same_party(clock.today()),
-        plan=plan,
-        state=PlaceState.IN,
-        membership__person__is_active=True,
+        same_party(today), plan=plan, state=PlaceState.IN, membership__person__is_active=True
     )
+
+
+def holding(plan: ResidentPlan) -> list[Any]:
+    """The same as rows with the uuids of `place`, `person` and `party`, and the `role`; one query,
+    which is kept."""
+    return _HOLDING.ask(network_id=None, plan=plan.pk, today=clock.today())
+
+
+def given(plan: ResidentPlan) -> list[tuple[Yes, datetime]]:
+    """The consents about a plan that count now, to whomever, and until when; one query, which is
+    kept."""
+    rows = _GIVEN.ask(
+        network_id=None,
+        now=clock.now(),
+        resident=plan.resident_id,
+        network_uuid=plan.network.uuid,
+        begun_at=plan.begun_at,
+    )
+    return [(Yes(*row[:-1]), row[-1]) for row in rows]
 
 
 def same_party(today: Any) -> Q:
@@ -148,22 +187,19 @@ def _works_there_still(today: Any) -> Q:
     return still & within(today, "membership__partner__")
 
 
+def _yeses(now: Slot) -> QuerySet[Any]:
+    return privacy.of_a_plan(now).filter(
+        person=Slot("resident", BigIntegerField()),
+        network_uuid=Slot("network_uuid", UUIDField()),
+        valid_from__gte=Slot("begun_at", DateTimeField()),
+    )
+
+
 def _facts() -> tuple[QuerySet[Any], ...]:
-    key, uuid, moment = BigIntegerField(), UUIDField(), DateTimeField()
-    asker = _Asker(
-        person=Slot("person", key),
-        today=Slot("today", DateField()),
-        now=Slot("now", moment),
-        since=Slot("since", moment),
-    )
+    asker, key, uuid = Asker.slots(), BigIntegerField(), UUIDField()
     plan, resident = Slot("plan", key), Slot("resident", key)
-    to_them = Q(party_uuid=Slot("uuid", uuid)) | Q(party_uuid=Slot("plan_uuid", uuid))
-    yeses = privacy.of_a_plan(asker.now).filter(
-        to_them | Q(party_kind=PartyKind.ORGANISATION),
-        person=resident,
-        network_uuid=Slot("network_uuid", uuid),
-        valid_from__gte=Slot("begun_at", moment),
-    )
+    to_them = Q(party_uuid=asker.uuid) | Q(party_uuid=Slot("plan_uuid", uuid))
+    yeses = _yeses(asker.now).filter(to_them | Q(party_kind=PartyKind.ORGANISATION))
     places = asker.in_circle().filter(same_party(asker.today), plan=plan)
     scopes = asker.representing().filter(resident=resident, network=Slot("network", key))
     return (
@@ -177,3 +213,14 @@ def _facts() -> tuple[QuerySet[Any], ...]:
 
 
 _FACTS = Together(_facts)
+_HOLDING = Statement(
+    lambda: (
+        _holding(Slot("plan", BigIntegerField()), Slot("today", DateField()))
+        .order_by("pk")
+        .annotate(place=F("uuid"), who=F("membership__person__uuid"), party=F("organisation__uuid"))
+        .values_list("place", "who", "party", "role")
+    )
+)
+_GIVEN = Statement(
+    lambda: _yeses(Slot("now", DateTimeField())).order_by("pk").values_list(*YES, "valid_until")
+)

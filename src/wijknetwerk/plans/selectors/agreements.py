@@ -1,6 +1,6 @@
 """What was agreed, as a hand may read it, in plain words."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.statements import Slot, Statement
-from wijknetwerk.networks.selectors.paging import Paged, paged
+from wijknetwerk.networks.selectors.paging import Paged, counting, paged_by
 from wijknetwerk.plans import access_noting
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.access_agreements import own_of_talks, owns, reads
+from wijknetwerk.plans.access_lists import shown_rows
 from wijknetwerk.plans.decision import Way
 from wijknetwerk.plans.models import (
     Agreement,
@@ -71,23 +72,32 @@ def shown(hand: Hand, page: str = "", *, notes: bool = False) -> Paged[Agreement
     """One page of what this hand may read, the earliest day first, what is over at the end; one
     query, and only these are deciphered. `notes`: this is the contact person, who notes what the
     resident says."""
-    is_over = Case(When(state__in=OPEN_STATES, then=0), default=1, output_field=IntegerField())
     own = own_of_talks(hand)
-    rows = Agreement.objects.filter(_seen(hand, own), plan=hand.plan).select_related(*_WHO)
-    found = paged(rows.order_by(is_over, "due_on", "pk"), page, SHOWN)
+    of_parts = not (own or hand.named(Agreement.THING))
+
+    def read(start: int) -> list[Agreement]:
+        if of_parts and start == 0:
+            return _of_parts(_LISTED, hand, SHOWN)
+        rows = Agreement.objects.filter(_seen(hand, own), plan=hand.plan)
+        return list(_listed(rows)[start : start + SHOWN])
+
+    found = paged_by(read, page, SHOWN)
     return found.map(lambda row: as_shown(hand, row, notes=notes, of_talks=own))
+
+
+def _listed(rows: QuerySet[Any]) -> QuerySet[Any]:
+    is_over = Case(When(state__in=OPEN_STATES, then=0), default=1, output_field=IntegerField())
+    return counting(rows).select_related(*_WHO).order_by(is_over, "due_on", "pk")
 
 
 def coming(hand: Hand, most: int, *, notes: bool = False) -> Sequence[AgreementShown]:
     """The first of what is still to do, for the first page; only these are deciphered."""
     own = own_of_talks(hand)
-    parts = hand.parts & {Part.AGREEMENTS, Part.MONEY}
-    rows: Iterable[Agreement] = ()
-    if own or _named(hand):
+    rows: Iterable[Agreement]
+    if own or hand.named(Agreement.THING):
         rows = _coming(Agreement.objects.filter(_seen(hand, own), plan=hand.plan))[:most]
-    elif parts:  # of whole parts the statement is the same for everybody
-        shape = Part.AGREEMENTS in parts, Part.MONEY in parts, most
-        rows = _COMING.ask(*shape, network_id=None, plan=hand.plan.pk)
+    else:
+        rows = _of_parts(_COMING, hand, most)
     return [as_shown(hand, row, notes=notes, of_talks=own) for row in rows]
 
 
@@ -96,12 +106,25 @@ def _coming(rows: QuerySet[Any]) -> QuerySet[Any]:
     return still.select_related(*_WHO).order_by("due_on", "pk")
 
 
-def _first(opens: bool, money: bool, most: int) -> QuerySet[Any]:
-    rows: QuerySet[Any] = QuerySet(Agreement).filter(plan=Slot("plan", BigIntegerField()))
-    return _coming(rows.filter(_open(opens=opens, money=money)))[:most]
+def _kept(order: Callable[[QuerySet[Any]], QuerySet[Any]]) -> Statement:
+    """Of whole parts the statement is the same for everybody."""
+
+    def first(opens: bool, money: bool, most: int) -> QuerySet[Any]:
+        rows = Agreement.objects.filter(plan=Slot("plan", BigIntegerField()))
+        return order(rows.filter(shown_rows(opens=opens, money=money)))[:most]
+
+    return Statement(first)
 
 
-_COMING = Statement(_first)
+_COMING, _LISTED = _kept(_coming), _kept(_listed)
+
+
+def _of_parts(kept: Statement, hand: Hand, most: int) -> list[Agreement]:
+    parts = hand.parts & {Part.AGREEMENTS, Part.MONEY}
+    if not parts:
+        return []
+    shape = Part.AGREEMENTS in parts, Part.MONEY in parts, most
+    return kept.ask(*shape, network_id=None, plan=hand.plan.pk)
 
 
 def as_shown(
@@ -233,20 +256,6 @@ def _acts(hand: Hand, row: Agreement, notes: bool, of_talks: Collection[int]) ->
 
 def _seen(hand: Hand, own: Collection[int]) -> Q:
     parts = hand.parts
-    whole = _open(opens=Part.AGREEMENTS in parts, money=Part.MONEY in parts)
-    return Q(uuid__in=_named(hand)) | Q(pk__in=own) | whole
-
-
-def _named(hand: Hand) -> list[str]:
-    """The single agreements that somebody said yes to."""
-    start = f"{Agreement.THING}:"
-    return [name.removeprefix(start) for name in hand.things if name.startswith(start)]
-
-
-def _open(*, opens: bool, money: bool) -> Q:
-    seen = Q(pk__in=())
-    if opens:
-        seen |= Q(money=False)
-    if money:
-        seen |= Q(money=True)
-    return seen
+    opens, money = Part.AGREEMENTS in parts, Part.MONEY in parts
+    named = hand.named(Agreement.THING)
+    return Q(pk__in=own) | shown_rows(opens=opens, money=money, named=named)

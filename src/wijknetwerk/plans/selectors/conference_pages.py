@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import BigIntegerField, UUIDField
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijknetwerk.core import clock
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.access_conferences import Seat, seats, to_note
 from wijknetwerk.plans.models import (
@@ -88,7 +90,8 @@ def _words_of(state: str, *, mine: bool) -> str | Promise:
 def page(seat: Seat) -> ConferencePage:
     """All of one conference; five queries. To a carer who was not there only what was sent."""
     row, at_table = seat.conference, seat.takes_part
-    guests = _guests(row)
+    came = _GUESTS.ask(network_id=None, talk=row.pk)
+    guests = [_guest(one) for one in came]
     lines = _lines(seat) if at_table else []
     chair = next((one.name for one in guests if one.is_chair), seat.hand.plan.resident.name)
     writes = seat.writes
@@ -102,7 +105,7 @@ def page(seat: Seat) -> ConferencePage:
         where=where(row),
         chair=chair,
         guests=guests if seat.decides else [g for g in guests if g.state == GuestState.YES],
-        others=_others(seat) if writes and row.state in BEFORE else [],
+        others=_others(seat, came) if writes and row.state in BEFORE else [],
         questions=_of(seat, lines, LineKind.QUESTION),
         brought=_of(seat, lines, LineKind.BROUGHT),
         notes=_of(seat, lines, LineKind.NOTE),
@@ -131,8 +134,8 @@ def may_discuss(seat: Seat) -> list[str]:
 
 def could_come(hand: Hand) -> list[tuple[UUID, str]]:
     """Whom of the circle a caller can name: whoever they see there, but themselves."""
-    mine = [place.uuid for place in hand.known.places]
-    return people.named(people.seen(hand).exclude(uuid__in=mine))
+    mine = {place.uuid for place in hand.known.places}
+    return people.named(one for one in people.here(hand) if one.uuid not in mine)
 
 
 def where(row: Conference) -> str:
@@ -142,10 +145,7 @@ def where(row: Conference) -> str:
 
 def agreed(seat: Seat) -> list[AgreedShown]:
     """What was agreed at this conference, as far as this seat reads it."""
-    rows = Agreement.objects.filter(
-        plan=seat.hand.plan, came_from="conference", source=seat.conference.uuid
-    ).exclude(state="dropped")
-    found = rows.select_related("place__membership__person").order_by("due_on", "pk")
+    found = _AGREED.ask(network_id=None, plan=seat.hand.plan.pk, source=seat.conference.uuid)
     return [
         AgreedShown(row.what.read(), _owner(row, seat), row.due_on)
         for row in found
@@ -196,33 +196,56 @@ def _acts(seat: Seat) -> frozenset[str]:
     return frozenset(act.value for act, ok in may.items() if ok and conference_after(state, act))
 
 
-def _guests(row: Conference) -> list[GuestShown]:
-    rows = ConferenceGuest.objects.filter(conference=row).select_related(
-        "place__membership__person", "place__organisation"
+_TALK = Slot("talk", BigIntegerField())
+# Whoever asks these has a seat at the talk.
+_GUESTS = Statement(
+    lambda: (
+        ConferenceGuest.objects.filter(conference=_TALK)
+        .select_related("place__membership__person", "place__organisation")
+        .order_by("pk")
     )
-    return [
-        GuestShown(
-            guest.uuid,
-            _name(guest.place),
-            guest.place.get_role_display(),
-            str(guest.place.organisation or ""),
-            guest.state,
-            guest.is_chair,
-            bool(guest.was_there),
+)
+_LINES = Statement(
+    lambda: (
+        ConferenceLine.objects.filter(conference=_TALK, gone_at=None)
+        .select_related("written_by")
+        .order_by("-of_resident", "pk")
+    )
+)
+_AGREED = Statement(
+    lambda: (
+        Agreement.objects.filter(
+            plan=Slot("plan", BigIntegerField()),
+            came_from="conference",
+            source=Slot("source", UUIDField()),
         )
-        for guest in rows.order_by("pk")
-    ]
+        .exclude(state="dropped")
+        .select_related("place__membership__person")
+        .order_by("due_on", "pk")
+    )
+)
 
 
-def _others(seat: Seat) -> list[tuple[UUID, str]]:
-    asked = seat.conference.guests.values("place")
-    return people.named(people.seen(seat.hand).exclude(pk__in=asked))
+def _guest(guest: ConferenceGuest) -> GuestShown:
+    return GuestShown(
+        guest.uuid,
+        _name(guest.place),
+        guest.place.get_role_display(),
+        str(guest.place.organisation or ""),
+        guest.state,
+        guest.is_chair,
+        bool(guest.was_there),
+    )
+
+
+def _others(seat: Seat, asked: Sequence[ConferenceGuest]) -> list[tuple[UUID, str]]:
+    places = {guest.place_id for guest in asked}
+    return people.named(one for one in people.here(seat.hand) if one.pk not in places)
 
 
 def _lines(seat: Seat) -> list[ConferenceLine]:
     """The resident's own questions first, then in the order in which they were written."""
-    rows = ConferenceLine.objects.filter(conference=seat.conference, gone_at=None)
-    return list(rows.select_related("written_by").order_by("-of_resident", "pk"))
+    return _LINES.ask(network_id=None, talk=seat.conference.pk)
 
 
 def _of(seat: Seat, lines: Sequence[ConferenceLine], kind: str) -> list[LineShown]:

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import BigIntegerField, QuerySet
 from django.utils.functional import Promise
 
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.models import LogEntry
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.selectors.leading import members_who_may
 from wijknetwerk.plans import access_emergency
@@ -120,7 +122,18 @@ def is_unheard(hand: Hand) -> bool:
     and who decides for them."""
     if not hand.decides([Part.CIRCLE]):
         return False
-    return EmergencyLook.objects.filter(unheard(), plan=hand.plan).exists()
+    # The hand has the gate behind it; its resident reads also where they take part no more.
+    return bool(_UNHEARD.ask(network_id=None, plan=hand.plan.pk))
+
+
+_UNHEARD = Statement(
+    lambda: (
+        QuerySet(EmergencyLook)
+        .filter(unheard(), plan=Slot("plan", BigIntegerField()))
+        .order_by()
+        .values_list("pk")[:1]
+    )
+)
 
 
 def _heard(row: EmergencyLook) -> HeardLook:

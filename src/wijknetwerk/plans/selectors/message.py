@@ -7,7 +7,7 @@ from functools import partial
 
 from django.utils.functional import Promise
 
-from wijknetwerk.networks.selectors.paging import Paged, paged
+from wijknetwerk.networks.selectors.paging import Paged, paged_by
 from wijknetwerk.plans import access_rest
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import LeftOut, Message
@@ -31,8 +31,14 @@ class MessageShown:
 
 def latest(hand: Hand, page: str = "") -> "Paged[MessageShown]":
     """One page, the newest first; three queries at most, and only these are deciphered."""
-    rows = access_rest.messages(hand).select_related("written_by")
-    found = paged(rows.order_by("-written_at", "-pk"), page, SHOWN)
+
+    def read(start: int) -> list[Message]:
+        if start == 0:
+            return access_rest.latest_messages(hand, SHOWN)
+        rows = access_rest.newest_first(access_rest.messages(hand))
+        return list(rows[start : start + SHOWN])
+
+    found = paged_by(read, page, SHOWN)
     return found.map(partial(_shown, hand, _left_out(hand, found.rows)))
 
 

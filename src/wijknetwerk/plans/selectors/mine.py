@@ -10,7 +10,7 @@ from uuid import UUID
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.notices.selectors import places_waiting
-from wijknetwerk.plans import access
+from wijknetwerk.plans import access, access_lists
 from wijknetwerk.plans.models import CircleMember, PlanState, ResidentPlan
 
 if TYPE_CHECKING:
@@ -42,10 +42,10 @@ class ClosedPlan:
 def circles(actor: Actor, network: "Network") -> Sequence[CircleRow]:
     """Plans of others that open now, by name, then circles in which nothing opens; on record before
     it is shown; three queries."""
-    plans = access.readable(actor).filter(network=network).exclude(resident=actor.own_id)
-    by_name = sorted(plans.select_related("resident"), key=lambda row: (row.resident.name, row.pk))
+    plans = access_lists.of_others(actor, network)
+    by_name = sorted(plans, key=lambda row: (row.resident.name, row.pk))
     opens = {row.pk: row for row in by_name}
-    places = {row.plan_id: row for row in _places(actor, network)}
+    places = {row.plan_id: row for row in access.places_in(actor, network)}
     waiting = places_waiting(actor, "plans.")
     rows = []
     for key, plan in opens.items():
@@ -69,9 +69,7 @@ def circles(actor: Actor, network: "Network") -> Sequence[CircleRow]:
 
 def has_circles(actor: Actor, network: "Network") -> bool:
     """Whether somebody has a place in a circle here, or decides for somebody."""
-    if _places(actor, network):
-        return True
-    return access.readable(actor).filter(network=network).exclude(resident=actor.own_id).exists()
+    return bool(access.places_in(actor, network) or access_lists.of_others(actor, network))
 
 
 def closed_plans(actor: Actor, network: "Network") -> Sequence[ClosedPlan]:
@@ -89,9 +87,3 @@ def closed_plans(actor: Actor, network: "Network") -> Sequence[ClosedPlan]:
 def place_to_leave(actor: Actor, place: UUID) -> CircleMember | None:
     """One's own place, with its network."""
     return access.own_places(actor).select_related("network").filter(uuid=place).first()
-
-
-def _places(actor: Actor, network: "Network") -> list[CircleMember]:
-    """Where one is in; not where somebody only asked the resident."""
-    rows = access.own_places(actor).filter(network=network, state="in")
-    return list(rows.order_by("from_on", "pk"))

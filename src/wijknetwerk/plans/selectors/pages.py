@@ -3,24 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet, UUIDField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.models import LogEntry
-from wijknetwerk.plans import decision
+from wijknetwerk.core.statements import Slot, Statement
+from wijknetwerk.plans import access_facts, decision
 from wijknetwerk.plans.access import Hand
-from wijknetwerk.plans.access_facts import YES, holding_places
 from wijknetwerk.plans.access_noting import notes_for
 from wijknetwerk.plans.decision import Known, Place, Yes
 from wijknetwerk.plans.models import CircleMember
 from wijknetwerk.plans.parts import ALL, Part
 from wijknetwerk.plans.selectors import words
 from wijknetwerk.plans.selectors.blocks import Block, LineShown, blocks
-from wijknetwerk.privacy import selectors as privacy
 from wijknetwerk.privacy import words as privacy_words
 from wijknetwerk.privacy.purposes import Deed
 
@@ -127,18 +128,13 @@ class LookShown:
 
 def seeing(hand: Hand) -> Sequence[Seeing]:
     """Who may see what now, person by person, by the same decision as the gate; three queries."""
-    plan = hand.plan
-    rows = privacy.of_a_plan().filter(
-        person=plan.resident_id, network_uuid=plan.network.uuid, valid_from__gte=plan.begun_at
-    )
-    values = rows.order_by("pk").values_list(*YES, "valid_until")
-    given = [(Yes(*row[:-1]), row[-1]) for row in values]
-    holding = set(holding_places(plan).values_list("uuid", flat=True))
+    yeses = access_facts.given(hand.plan)
+    holding = {row.place for row in access_facts.holding(hand.plan)}
     found = []
     for row in words.circle(hand):
         if row.membership is None or row.state != "in":
             continue
-        theirs = [(yes, until) for yes, until in given if shows(hand, row, holding, (yes,))]
+        theirs = [(yes, until) for yes, until in yeses if shows(hand, row, holding, (yes,))]
         until = max((until for _yes, until in theirs), default=None)
         shown = shows(hand, row, holding, tuple(yes for yes, _until in theirs))
         found.append(Seeing(_place(row), row.membership.person.uuid, _what(shown), until))
@@ -179,11 +175,18 @@ def _what(parts: set[str]) -> str | Promise:
 
 def looks(actor: Actor, most: int = LOOKS) -> Sequence[LookShown]:
     """Who else looked in my plan or changed something, latest first, in plain words (P4)."""
-    rows = LogEntry.objects.filter(client_uuid=actor.person_uuid, event__startswith="plans.")
-    rows = rows.exclude(user_uuid=actor.person_uuid).order_by("-occurred_at")[:most]
-    found = list(rows)
+    found = _LOOKS.ask(most, network_id=None, me=actor.person_uuid)
     names = log.names_of({row.user_uuid for row in found if row.user_uuid})
     return [LookShown(row.occurred_at, _who(row, names, actor), _said(row)) for row in found]
+
+
+def _looks(most: int) -> QuerySet[Any]:
+    me = Slot("me", UUIDField())
+    rows: QuerySet[Any] = QuerySet(LogEntry).filter(client_uuid=me, event__startswith="plans.")
+    return rows.exclude(user_uuid=me).order_by("-occurred_at")[:most]
+
+
+_LOOKS = Statement(_looks)
 
 
 def _who(row: LogEntry, names: dict[UUID, str], actor: Actor) -> str | Promise:

@@ -13,6 +13,7 @@ from wijknetwerk.plans import access
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.models import CircleMember, PlaceState, Representative, ResidentPlan
 from wijknetwerk.plans.parts import Part
+from wijknetwerk.plans.selectors import words
 
 Choices = list[tuple[UUID, str]]
 
@@ -28,6 +29,12 @@ def seen(hand: Hand) -> "QuerySet[CircleMember]":
     return inside(hand.plan) if hand.may(Part.CIRCLE) else CircleMember.objects.none()
 
 
+def here(hand: Hand) -> Sequence[CircleMember]:
+    """The same as rows, in the order of their coming; by the statement that is kept."""
+    found = (one for one in words.circle(hand) if one.state == PlaceState.IN)
+    return sorted(found, key=lambda one: one.pk)
+
+
 def named(places: Iterable[CircleMember]) -> Choices:
     """These as choices in a form. The one way in which a form names people of a circle."""
     return [(one.uuid, name_of(one)) for one in places]
@@ -35,8 +42,8 @@ def named(places: Iterable[CircleMember]) -> Choices:
 
 def others(hand: Hand) -> Sequence[CircleMember]:
     """Who is in the circle and takes part, but oneself; nobody for who may not see the circle."""
-    rows = seen(hand).filter(membership__isnull=False)
-    return list(rows.exclude(membership__person__in=(hand.actor.own_id, hand.plan.resident_id)))
+    but = (hand.actor.own_id, hand.plan.resident_id)
+    return [one for one in here(hand) if one.membership and one.membership.person_id not in but]
 
 
 def choices(hand: Hand) -> Choices:

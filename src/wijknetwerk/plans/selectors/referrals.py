@@ -1,18 +1,21 @@
 """What was asked of parties, as a hand may read it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.core.templating import date_words
 from wijknetwerk.plans import access_noting
 from wijknetwerk.plans.access import Hand, Way
+from wijknetwerk.plans.access_lists import shown_rows
 from wijknetwerk.plans.decision import NEED_A_TASK
 from wijknetwerk.plans.models import (
     Need,
@@ -48,12 +51,25 @@ class ReferralShown:
 
 def shown(hand: Hand, *, notes: bool = False) -> Sequence[ReferralShown]:
     """Everything this hand may read, what runs first; one query."""
-    rows = Referral.objects.filter(_seen(hand), plan=hand.plan)
-    rows = rows.select_related(
+    named, parts = hand.named(Referral.THING), hand.parts
+    shape = Part.NEEDS in parts, Part.MONEY in parts
+    if named:
+        rows = list(_whole(*shape, named, plan=hand.plan))
+    else:  # of whole parts the statement is the same for everybody
+        rows = _OF_PARTS.ask(*shape, network_id=None, plan=hand.plan.pk) if any(shape) else []
+    found = [as_shown(hand, row, notes=notes) for row in rows]
+    return sorted(found, key=lambda one: one.ended_on is not None)
+
+
+def _whole(opens: bool, money: bool, named: Iterable[str] = (), *, plan: Any) -> QuerySet[Any]:
+    seen = shown_rows(opens=opens, money=money, named=named)
+    rows = Referral.objects.filter(seen, plan=plan).select_related(
         "place__membership__person", "place__membership__organisation", "place__organisation"
     )
-    found = [as_shown(hand, row, notes=notes) for row in rows.order_by("pk")]
-    return sorted(found, key=lambda one: one.ended_on is not None)
+    return rows.order_by("pk")
+
+
+_OF_PARTS = Statement(partial(_whole, plan=Slot("plan", BigIntegerField())))
 
 
 def as_shown(hand: Hand, row: Any, *, notes: bool = False) -> ReferralShown:
@@ -134,14 +150,3 @@ def _acts(hand: Hand, row: Referral, notes: bool) -> set[str]:
     if mine and verdict.way == Way.CIRCLE:
         may |= {ReferralAct.ACCEPT, ReferralAct.REFUSE, ReferralAct.FINISH}
     return {act.value for act in able & may}
-
-
-def _seen(hand: Hand) -> Q:
-    parts = hand.parts
-    named = [name.partition(":")[2] for name in hand.things if name.startswith("referral:")]
-    seen = Q(uuid__in=named)
-    if Part.NEEDS in parts:
-        seen |= Q(money=False)
-    if Part.MONEY in parts:
-        seen |= Q(money=True)
-    return seen

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import BigIntegerField, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.log import Subject
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.plans import access_representing
 from wijknetwerk.plans.access import Hand
 from wijknetwerk.plans.decision import Scope
@@ -104,11 +106,21 @@ def clashing(hand: Hand) -> Sequence[ClashShown]:
     speaks = any(scope.runs for scope in hand.known.scopes)
     if not (hand.is_resident or speaks):
         return ()
-    rows = Representative.objects.filter(
-        resident=hand.plan.resident_id, network=hand.plan.network_id, ended_at=None
-    )
-    rows = rows.filter(seen_at__isnull=False).select_related("membership__person")
+    # The hand has the gate behind it; its resident reads also where they take part no more.
+    plan = hand.plan
+    rows = _SEEN.ask(network_id=None, resident=plan.resident_id, at=plan.network_id)
     return _clashes(rows, mine=hand.is_resident)
+
+
+def _seen() -> QuerySet[Any]:
+    rows: QuerySet[Any] = QuerySet(Representative).filter(
+        resident=Slot("resident", BigIntegerField()), network=Slot("at", BigIntegerField())
+    )
+    rows = rows.filter(ended_at=None, seen_at__isnull=False)
+    return rows.select_related("membership__person").order_by("pk")
+
+
+_SEEN = Statement(_seen)
 
 
 def of_office(actor: Actor, network: "Network") -> Sequence[SpeaksShown]:

@@ -7,15 +7,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import BigIntegerField, DateTimeField, UUIDField
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.errors import NotFound
-from wijknetwerk.plans import decision
+from wijknetwerk.core.statements import Slot, Statement
+from wijknetwerk.plans import access_facts, decision
 from wijknetwerk.plans.access import Hand
-from wijknetwerk.plans.access_facts import YES, holding_places
-from wijknetwerk.plans.decision import Yes
 from wijknetwerk.plans.models import CircleMember, PlaceState
 from wijknetwerk.plans.parts import ALL, Part
 from wijknetwerk.plans.selectors import asking_again, pages, representing, things
@@ -122,17 +122,13 @@ def party(hand: Hand, kind: PartyKind, place: UUID | None) -> PartyShown:
 def who_sees(hand: Hand, thing: ThingShown) -> Sequence[tuple[PartyShown, bool]]:
     """Everybody of the circle, one by one, and whether they see this thing now, by the same
     decision as the gate."""
-    plan = hand.plan
-    rows = privacy.of_a_plan().filter(
-        person=plan.resident_id, network_uuid=plan.network.uuid, valid_from__gte=plan.begun_at
-    )
-    given = [Yes(*row) for row in rows.order_by("pk").values_list(*YES)]
-    holding = set(holding_places(plan).values_list("uuid", flat=True))
+    yeses = tuple(yes for yes, _until in access_facts.given(hand.plan))
+    holding = {row.place for row in access_facts.holding(hand.plan)}
     readers = things.readers(thing)
     found = []
     for row in _circle(hand):
         if row.state == PlaceState.IN and row.membership is not None:
-            shown = pages.shows(hand, row, holding, tuple(given))
+            shown = pages.shows(hand, row, holding, yeses)
             by_part = thing.part in shown
             if readers is not None:
                 by_part = by_part and row.membership.person_id in readers
@@ -142,17 +138,39 @@ def who_sees(hand: Hand, thing: ThingShown) -> Sequence[tuple[PartyShown, bool]]
 
 def _circle(hand: Hand) -> list[CircleMember]:
     """Who takes part and was ever in this circle; whoever has this page reads these names."""
-    rows = CircleMember.objects.filter(plan=hand.plan, membership__isnull=False)
-    return list(rows.select_related("membership__person", "organisation").order_by("pk"))
+    return _CIRCLE.ask(network_id=None, plan=hand.plan.pk)
 
 
 def _rows(hand: Hand) -> list[Any]:
     """What was not withdrawn, newest first."""
     plan = hand.plan
-    rows = privacy.ledger_of_a_plan().filter(
-        person=plan.resident_id, network_uuid=plan.network.uuid, valid_from__gte=plan.begun_at
+    return _NOT_WITHDRAWN.ask(
+        network_id=None,
+        resident=plan.resident_id,
+        network_uuid=plan.network.uuid,
+        begun_at=plan.begun_at,
     )
-    return list(rows.filter(withdrawal=None).order_by("-valid_from", "-pk"))
+
+
+_CIRCLE = Statement(
+    lambda: (
+        CircleMember.objects.filter(plan=Slot("plan", BigIntegerField()), membership__isnull=False)
+        .select_related("membership__person", "organisation")
+        .order_by("pk")
+    )
+)
+_NOT_WITHDRAWN = Statement(
+    lambda: (
+        privacy.ledger_of_a_plan()
+        .filter(
+            person=Slot("resident", BigIntegerField()),
+            network_uuid=Slot("network_uuid", UUIDField()),
+            valid_from__gte=Slot("begun_at", DateTimeField()),
+            withdrawal=None,
+        )
+        .order_by("-valid_from", "-pk")
+    )
+)
 
 
 def _names(circle: Iterable[CircleMember]) -> dict[UUID, str]:
@@ -167,13 +185,10 @@ def _names(circle: Iterable[CircleMember]) -> dict[UUID, str]:
 
 def _holding(hand: Hand) -> set[UUID]:
     """The parties for whom somebody is in the circle now."""
-    rows = holding_places(hand.plan).values_list(
-        "membership__person__uuid", "organisation__uuid", "role"
-    )
     found: set[UUID] = set()
-    for person, organisation, role in rows:
-        found |= {person} | ({organisation} if organisation else set())
-        if role in decision.COMES_TO_ME:
+    for row in access_facts.holding(hand.plan):
+        found |= {row.who} | ({row.party} if row.party else set())
+        if row.role in decision.COMES_TO_ME:
             found.add(hand.plan.uuid)
     return found
 

@@ -8,6 +8,7 @@ from django.db.models import BigIntegerField, F, Q, QuerySet
 from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.core.together import Together, together
 from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access_lists import shown_rows
 from wijknetwerk.plans.models import (
     CircleMember,
     Line,
@@ -33,7 +34,7 @@ def lines(hand: Hand, model: type[LineT], *, gone: bool = False) -> list[LineT]:
 
 def all_lines(hand: Hand, *, gone: bool = False) -> dict[type[Line], list[Any]]:
     """The same of each kind, in one query for all."""
-    if any(_named(hand, model) for model in MODELS):
+    if any(hand.named(model.THING) for model in MODELS):
         rows = (_rows(model, _seen(hand, model), gone=gone) for model in MODELS)
         found = together(*(one.filter(plan=hand.plan) for one in rows))
     else:  # of whole parts the statement is the same for everybody
@@ -46,7 +47,7 @@ def all_lines(hand: Hand, *, gone: bool = False) -> dict[type[Line], list[Any]]:
 
 def _all(open_ones: frozenset[type[Line]], money: bool, gone: bool) -> tuple[QuerySet[Any], ...]:
     plan = Slot("plan", BigIntegerField())
-    shown = ((model, _open((), opens=model in open_ones, money=money)) for model in MODELS)
+    shown = ((model, shown_rows(opens=model in open_ones, money=money)) for model in MODELS)
     return tuple(_rows(model, seen, gone=gone).filter(plan=plan) for model, seen in shown)
 
 
@@ -99,19 +100,5 @@ _SHOWN: dict[bool, Iterable[PlaceState]] = {
 
 def _seen(hand: Hand, model: type[Line]) -> Q:
     parts = hand.parts
-    return _open(_named(hand, model), opens=model.PART in parts, money=Part.MONEY in parts)
-
-
-def _named(hand: Hand, model: type[Line]) -> frozenset[str]:
-    """The single lines that somebody said yes to."""
-    start = f"{model.THING}:"
-    return frozenset(name.removeprefix(start) for name in hand.things if name.startswith(start))
-
-
-def _open(named: Iterable[str], *, opens: bool, money: bool) -> Q:
-    seen = Q(uuid__in=named)
-    if opens:
-        seen |= Q(money=False)
-    if money:
-        seen |= Q(money=True)
-    return seen
+    named = hand.named(model.THING)
+    return shown_rows(opens=model.PART in parts, money=Part.MONEY in parts, named=named)
