@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from django.db.models import BigIntegerField
 from django.utils.functional import Promise
 
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks.selectors.paging import Paged, paged_by
 from wijknetwerk.plans import access_rest
 from wijknetwerk.plans.access import Hand
@@ -57,7 +59,17 @@ def _left_out(hand: Hand, messages: Sequence[Message]) -> dict[int, list[str]]:
     all_of_it = hand.is_resident or hand.decides([Part.MESSAGES])
     seen = [m.pk for m in messages if all_of_it or m.written_by_id == hand.actor.own_id]
     found: dict[int, list[str]] = {}
-    rows = LeftOut.objects.filter(message__in=seen).select_related("person").order_by("pk")
-    for row in rows if seen else ():
+    asked = dict(zip(_SEEN, [*seen, *[0] * SHOWN], strict=False))
+    for row in _OUT.ask(network_id=None, **asked) if seen else ():
         found.setdefault(row.message_id, []).append(row.person.name)
     return found
+
+
+_SEEN = [f"message{place}" for place in range(SHOWN)]
+_OUT = Statement(
+    lambda: (
+        LeftOut.objects.filter(message__pk__in=[Slot(name, BigIntegerField()) for name in _SEEN])
+        .select_related("person")
+        .order_by("pk")
+    )
+)
