@@ -2,29 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wijknetwerk.core.registries import WaitingKind, waiting_kinds
+from wijknetwerk.core.registries import waiting_kinds
 from wijknetwerk.core.registries.panels import SettingsPanel, settings_panels
-from wijknetwerk.plans import access_lists
+from wijknetwerk.plans import waiting
 from wijknetwerk.plans.selectors import emergency_waits
 
 
 def register() -> None:
     """Called once, when the app is ready."""
-    from wijknetwerk.plans.waiting import SENTENCE
-
-    waiting_kinds.register(
-        emergency_waits.LOOKED,
-        WaitingKind(
-            title=SENTENCE,
-            outside=SENTENCE,
-            button=_("Open it"),
-            icon="lock",
-            url="plans:emergencies",
-            opens=access_lists.that_open,
-            still_true=emergency_waits.still,
-            wanted=emergency_waits.wanted,
-        ),
-    )
+    heard = waiting.kind("plans:emergencies", emergency_waits.still, emergency_waits.wanted)
+    waiting_kinds.register(emergency_waits.LOOKED, heard)
     settings_panels.register(
         "plans.emergency",
         SettingsPanel(

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from wijknetwerk.core import registries
-from wijknetwerk.core.registries import WaitingKind, waiting_kinds
-from wijknetwerk.plans import access_lists
-from wijknetwerk.plans.selectors import representing_waits
+from wijknetwerk.core.registries import waiting_kinds
+from wijknetwerk.plans import waiting
+from wijknetwerk.plans.selectors import representing_waits as waits
 
 WORDS = {
     "plans.representative_decided": _("Wrote what they decided for you, and why"),
@@ -16,31 +16,14 @@ WORDS = {
 
 def register() -> None:
     """Called once, when the app is ready."""
-    from wijknetwerk.plans.waiting import SENTENCE
-
     registries.event_words.update(WORDS)
-    waiting_kinds.register(
-        representing_waits.PROOF,
-        WaitingKind(
-            title=SENTENCE,
-            outside=SENTENCE,
-            button=_("Open it"),
-            icon="lock",
-            url="plans:proof",
-            still_true=representing_waits.still_proofs,
-            wanted=representing_waits.wanted_proofs,
-        ),
-    )
-    waiting_kinds.register(
-        representing_waits.SPEAKS,
-        WaitingKind(
-            title=SENTENCE,
-            outside=SENTENCE,
-            button=_("Open it"),
-            icon="lock",
-            url="plans:representatives",
-            opens=access_lists.that_open,
-            still_true=representing_waits.still_speaks,
-            wanted=representing_waits.wanted_speaks,
-        ),
-    )
+    for code, found in _KINDS.items():
+        waiting_kinds.register(code, found)
+
+
+_KINDS = {
+    waits.PROOF: waiting.kind(
+        "plans:proof", waits.still_proofs, waits.wanted_proofs, of_plan=False
+    ),
+    waits.SPEAKS: waiting.kind("plans:representatives", waits.still_speaks, waits.wanted_speaks),
+}
