@@ -35,6 +35,7 @@ TESTS = tuple(
         "plans/tests/test_gates_stored",
         "plans/tests/test_all_or_nothing",
         "plans/tests/test_gate_edges",
+        "plans/tests/test_gate_kept",
         "plans/tests/test_gate_sharing",
         "plans/tests/test_gate_noting",
         "plans/tests/test_gate_representing",
@@ -70,7 +71,7 @@ FIRST = {
     "plans/access_noting": ("test_gate_noting", "test_gate_sharing", "test_noting"),
     "plans/access_representing": ("test_gate_representing", "test_representing_edges"),
     "plans/access_emergency": ("test_gate_emergency", "test_looks", "test_emergency_edges"),
-    "plans/access": (*_GATES, "test_looks", "test_consent_acts"),
+    "plans/access": (*_GATES, "test_gate_kept", "test_looks", "test_consent_acts"),
     "plans/decision": ("test_decision", "test_all_or_nothing"),
     "plans/services/sharing": _SHARING,
     "plans/services/representatives": (
@@ -91,6 +92,7 @@ FIRST = {
         "test_consent",
         "test_all_or_nothing",
         "test_retention",
+        "test_gates_stored",
     ),
 }
 """The tests that were written for a file: all of them are asked, the others for a while."""
