@@ -171,6 +171,7 @@ def _statements() -> list[Any]:
     from wijknetwerk.core.together import Together
 
     kinds = (Parts, Statement, Together)
+    gc.unfreeze()  # what conftest.py froze is not among the objects
     return [one for one in gc.get_objects() if type(one) in kinds]  # isinstance wakes the lazy
 
 
