@@ -5,11 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from tests.cast import BEGUN, NOW, SYSTEM, TODAY, Cast
-from wijknetwerk.core import clock
+from wijknetwerk.core import clock, scope
+from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.errors import NotFound
 from wijknetwerk.networks.models import Membership, Network
 from wijknetwerk.plans import access, access_facts, access_lists
 from wijknetwerk.plans.decision import Yes
-from wijknetwerk.plans.models import ResidentPlan
+from wijknetwerk.plans.models import Message, ResidentPlan
 from wijknetwerk.plans.parts import Part, one
 from wijknetwerk.plans.tests.acting import begun, place, shares
 from wijknetwerk.plans.tests.around import DAY, Around, around, undone
@@ -112,6 +114,9 @@ def test_which_plans_of_others_open(around: Around, cast: Cast) -> None:
         around.seat("lena")
         around.shows("lena", *Part)
         assert not opens("lena")  # learns
+    with undone():
+        around.speaks("bakker", *Part)
+        assert not opens("bakker")  # one's own is nobody else's
     Membership.objects.filter(person=cast.bas).update(until_on=TODAY + DAY)
     assert opens("bas")
     with clock.frozen(NOW + DAY):
@@ -157,3 +162,47 @@ def test_things_of_one_kind(around: Around, cast: Cast) -> None:
     assert hand.named("goal") == {str(cast.els.uuid)}
     assert hand.named("need") == {str(cast.ben.uuid)}
     assert hand.named("want") == frozenset()
+
+
+def test_which_rows_show(around: Around) -> None:
+    """By their part, by the part money, by name; and none where none of these is so."""
+    rows = {}
+    for money in (False, True):
+        made = Message.of(around.plan, money=money, written_at=NOW, written_by=around.cast.bakker)
+        made.text = "Wie gaat er mee?"
+        made.save()
+        rows[money] = made
+
+    def shown(*, opens: bool, money: bool, named: tuple[Any, ...] = ()) -> set[bool]:
+        found = access_lists.shown_rows(opens=opens, money=money, named=named)
+        return {row.money for row in Message.objects.filter(found)}
+
+    about_money = (str(rows[True].uuid),)
+    assert shown(opens=False, money=False) == set()
+    assert shown(opens=True, money=False) == {False}
+    assert shown(opens=False, money=True) == {True}
+    assert shown(opens=True, money=True) == {False, True}
+    assert shown(opens=False, money=False, named=about_money) == {True}
+    assert shown(opens=True, money=False, named=about_money) == {False, True}
+
+
+def test_a_plan_out_of_scope_is_not_there(around: Around, cast: Cast) -> None:
+    """Whoever asks: a request sees the networks of who it is for, and their own plan (rule A4)."""
+    around.seat("bas")
+    around.shows("bas", *Part)
+    bas, bakker = cast.actor("bas"), cast.actor("bakker")
+
+    def there(asks: Actor, within: Actor) -> bool:
+        with scope.acting(within):
+            try:
+                return bool(access.plan_for(asks, around.plan.uuid))
+            except NotFound:
+                return False
+
+    assert there(bas, bas)
+    assert not there(bas, cast.actor("farid"))
+    Membership.objects.filter(person=cast.bakker).update(until_on=TODAY)
+    gone = cast.actor("bakker")
+    assert gone.network_ids == ()
+    assert there(gone, gone) is there(bakker, bakker) is True
+    assert not there(bas, gone.as_holder("plans.agreement"))
