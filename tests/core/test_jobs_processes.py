@@ -4,6 +4,7 @@ import signal
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from django.db import connection, transaction
 
 from tests.core.jobs_app import jobs as bed_jobs
-from tests.core.jobs_app.bed import Bed, shared_database, until
+from tests.core.jobs_app.bed import Bed, Nursery, shared_database, until
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.jobs import enqueue, failed_jobs, worker_seen_at
 from wijknetwerk.core.jobs.models import Job, JobPeriod, JobState, JobWorker
@@ -27,19 +28,23 @@ def _still_clock() -> None:
 
 
 @pytest.fixture(scope="module")
-def environment(
+def nursery(
     tmp_path_factory: pytest.TempPathFactory, django_db_blocker: pytest.FixtureRequest
-) -> Iterator[dict[str, str]]:
-    """One database for all tests of this file."""
+) -> Iterator[Nursery]:
+    """One database for all tests of this file, and one process that begins workers on it."""
     folder = tmp_path_factory.mktemp("jobs")
-    with django_db_blocker.unblock(), shared_database(folder) as leads_there:  # type: ignore[attr-defined]
-        yield leads_there
+    with (
+        django_db_blocker.unblock(),  # type: ignore[attr-defined]
+        shared_database(folder) as leads_there,
+        closing(Nursery(leads_there)) as nursery,
+    ):
+        yield nursery
 
 
 @pytest.fixture
-def bed(environment: dict[str, str], tmp_path: Path) -> Iterator[Bed]:
+def bed(nursery: Nursery, tmp_path: Path) -> Iterator[Bed]:
     """An empty queue."""
-    bed = Bed(tmp_path, environment)
+    bed = Bed(tmp_path, nursery)
     yield bed
     bed.end()
     for model in (Job, JobWorker, JobPeriod):

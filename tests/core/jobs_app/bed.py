@@ -1,5 +1,6 @@
 """A database of its own on which this process and real workers work together."""
 
+import json
 import os
 import signal
 import subprocess
@@ -16,6 +17,8 @@ import psycopg
 from django.core.management import call_command
 from django.db import connection, connections
 
+ENDED = ".ended"  # as in nursery.py, which sets Django up when it is imported
+
 ROOT = Path(__file__).resolve().parents[3]
 Answer = TypeVar("Answer")
 
@@ -30,35 +33,83 @@ def until(what: Callable[[], Answer], seconds: float = 60) -> Answer:
     return answer
 
 
+class Worker:
+    """A worker process: like `subprocess.Popen`, though the nursery is its parent."""
+
+    def __init__(self, pid: int, log: Path) -> None:
+        self.pid = pid
+        self._ended = log.with_name(log.name + ENDED)
+
+    def poll(self) -> int | None:
+        """How it ended, or None while it runs."""
+        return int(self._ended.read_text()) if self._ended.exists() else None
+
+    def wait(self, timeout: float = 60) -> int:
+        """How it ended, once it has. Raises AssertionError at the deadline."""
+        until(self._ended.exists, timeout)
+        return int(self._ended.read_text())
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal, if it still runs."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        """Ask it to stop."""
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
+
+
+class Nursery:
+    """Begins workers by forking one process in which Django is ready (see nursery.py)."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.core.jobs_app.nursery"],
+            env={
+                **os.environ,
+                **environment,
+                "DJANGO_SETTINGS_MODULE": "tests.core.jobs_app.settings",
+                "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+            },
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def worker(self, environment: dict[str, str], log: Path) -> Worker:
+        """A new worker process, which writes into this file."""
+        order = {"environment": environment, "log": str(log)}
+        asks, answers = self._process.stdin, self._process.stdout
+        assert asks
+        assert answers
+        asks.write(json.dumps(order) + "\n")
+        asks.flush()
+        return Worker(int(answers.readline()), log)
+
+    def close(self) -> None:
+        """End the nursery itself; who began workers ends those."""
+        self._process.communicate(timeout=30)
+
+
 class Bed:
     """Starts workers and looks at what they left."""
 
-    def __init__(self, place: Path, environment: dict[str, str]) -> None:
+    def __init__(self, place: Path, nursery: Nursery) -> None:
         self.place = place
-        self.environment = environment
-        self._workers: list[subprocess.Popen[bytes]] = []
+        self._nursery = nursery
+        self._workers: list[Worker] = []
 
-    def worker(self, **extra: str) -> subprocess.Popen[bytes]:
+    def worker(self, **extra: str) -> Worker:
         """Start a worker process."""
-        environment = {
-            **os.environ,
-            **self.environment,
-            **extra,
-            "JOBS_PLACE": str(self.place),
-            "DJANGO_SETTINGS_MODULE": "tests.core.jobs_app.settings",
-            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-        }
-        log = (self.place / f"worker{len(self._workers)}.log").open("wb")
-        process = subprocess.Popen(
-            [sys.executable, "-m", "django", "worker"],
-            env=environment,
-            cwd=ROOT,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-        log.close()
-        self._workers.append(process)
-        return process
+        log = self.place / f"worker{len(self._workers)}.log"
+        environment = {**extra, "JOBS_PLACE": str(self.place)}
+        self._workers.append(self._nursery.worker(environment, log))
+        return self._workers[-1]
 
     def traces(self, kind: str, n: int = 0) -> int:
         """How often something happened."""
@@ -81,9 +132,8 @@ class Bed:
     def end(self) -> None:
         """End whatever still runs."""
         for process in self._workers:
-            if process.poll() is None:
-                process.send_signal(signal.SIGCONT)
-                process.kill()
+            process.send_signal(signal.SIGCONT)
+            process.kill()
             process.wait()
 
 

@@ -4,6 +4,7 @@ import os
 import signal
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 
 from django.db import connection
@@ -11,15 +12,25 @@ from django.db import connection
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.jobs import every, job
 
-# Given by the test to its workers; what a test runs in its own process leaves a file for nobody.
-PLACE = Path(os.environ.get("JOBS_PLACE") or tempfile.mkdtemp(prefix="wn-test-jobs-"))
 TICK = 2
+
+
+@cache
+def _for_nobody() -> Path:
+    return Path(tempfile.mkdtemp(prefix="wn-test-jobs-"))
+
+
+def place() -> Path:
+    """Given by the test to its workers; what a test runs in its own process leaves a file for
+    nobody."""
+    given = os.environ.get("JOBS_PLACE")
+    return Path(given) if given else _for_nobody()
 
 
 def trace(kind: str, n: int = 0) -> int:
     """Leave a file, and return how many of this kind and number there were before."""
-    before = len(list(PLACE.glob(f"{kind}-{n}-*")))
-    (PLACE / f"{kind}-{n}-{time.monotonic_ns()}-{os.getpid()}").touch()
+    before = len(list(place().glob(f"{kind}-{n}-*")))
+    (place() / f"{kind}-{n}-{time.monotonic_ns()}-{os.getpid()}").touch()
     return before
 
 
@@ -32,7 +43,7 @@ def effect(n: int) -> None:
 def wait_for_go() -> None:
     """Last until the test says go."""
     end = time.monotonic() + 60
-    while not (PLACE / "go").exists():
+    while not (place() / "go").exists():
         if time.monotonic() > end:
             raise TimeoutError
         time.sleep(0.02)
