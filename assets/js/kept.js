@@ -170,7 +170,12 @@ if (lock) {
   warning.querySelector("[data-lock-go-on]").addEventListener("click", () => ask(true));
   warning.addEventListener("cancel", (event) => (event.preventDefault(), ask(true)));
   document.addEventListener("visibilitychange", look);
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) (look(), shut || ask(false));
+  /* A browser may keep the page for its button Back: it shows nothing until the server was asked. */
+  const seen = (shows) => (document.documentElement.style.visibility = shows ? "" : "hidden");
+  window.addEventListener("pagehide", () => seen(false));
+  window.addEventListener("pageshow", async ({ persisted }) => {
+    if (persisted) look();
+    if (persisted && !shut) await ask(false);
+    seen(true);
   });
 }

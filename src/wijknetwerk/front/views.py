@@ -13,6 +13,7 @@ from wijknetwerk.front import today as today_of
 from wijknetwerk.library.selectors.questions import questions
 from wijknetwerk.networks.selectors import public
 from wijknetwerk.notices.selectors import waiting_for
+from wijknetwerk.plans.selectors.mine import own_plans
 
 PAGE = 20
 QUESTIONS, NETWORKS = 6, 6
@@ -59,6 +60,7 @@ def today(request: ActorRequest) -> HttpResponse:
         "standings": request.actor.standings,
         "may_decide": request.actor.is_platform_administrator,
         "helps": today_of.helps(request.actor),
+        "plans": own_plans(request.actor),
     }
     return render(request, "front/today.html", context)
 

@@ -16,6 +16,8 @@ from wijknetwerk.networks.models import Membership, Network
 from wijknetwerk.notices.models import Waiting
 from wijknetwerk.notices.services import waiting
 from wijknetwerk.notices.tests.kinds import about_noor, kinds
+from wijknetwerk.plans.services import plans, words
+from wijknetwerk.plans.tests.acting import begun, do, place, shares
 
 __all__ = ["kinds"]
 SignIn = Callable[..., Client]
@@ -112,6 +114,25 @@ def test_a_duty_and_what_is_of_another_cannot_be_put_away(
     assert sign_in("amina").post(away).status_code == 404
     with scope.acting(SYSTEM):
         assert Waiting.objects.get(subject=subject).away_at is None
+
+
+def test_where_ones_own_plan_is_and_nobody_elses(
+    cast: Cast, sign_in: SignIn, count_queries: CountQueries
+) -> None:
+    plan = begun(cast)
+    do(cast, plan, "amina", words.write, thing="want", said=words.Said("Weer fietsen"))
+    shares(cast, plan, place(cast, plan, "bas", "family"))
+    here = reverse("plans:plan", kwargs={"uuid": plan.uuid})
+    amina = sign_in("amina")
+    with count_queries() as asked:
+        page = _page(amina)
+    assert asked.count <= 8, asked.statements
+    assert here in page
+    assert "fietsen" not in page
+    for other in ("bas", "dewi"):
+        assert here not in _page(sign_in(other))
+    do(cast, plan, "amina", plans.close, words="", taken="not_needed")
+    assert here not in _page(amina)
 
 
 def test_twenty_are_shown_and_more_on_asking(cast: Cast, sign_in: SignIn) -> None:

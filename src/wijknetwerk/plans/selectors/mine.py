@@ -7,8 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import BigIntegerField
+
 from wijknetwerk.core import clock, log
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.notices.selectors import places_waiting
 from wijknetwerk.plans import access, access_lists
 from wijknetwerk.plans.models import CircleMember, PlanState, ResidentPlan
@@ -37,6 +40,14 @@ class ClosedPlan:
     uuid: UUID
     closed_on: date
     erased_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlan:
+    """Where one's own plan is: nothing of what stands in it."""
+
+    uuid: UUID
+    network: str
 
 
 def circles(actor: Actor, network: "Network") -> Sequence[CircleRow]:
@@ -82,6 +93,26 @@ def closed_plans(actor: Actor, network: "Network") -> Sequence[ClosedPlan]:
         for row in rows.order_by("-closed_at")
         if row.closed_at is not None and actor.noting_for is None
     ]
+
+
+def own_plans(actor: Actor) -> Sequence[OwnPlan]:
+    """One's own open plans, over all networks: only where they are; one query, the same for
+    everybody and kept."""
+    if not actor.is_person or actor.noting_for is not None:
+        return []
+    found = _OWN.ask(network_id=None, person=actor.own_id)
+    return [OwnPlan(row.uuid, row.network.name) for row in found]
+
+
+_OWN = Statement(
+    lambda: (
+        ResidentPlan.objects.filter(
+            resident=Slot("person", BigIntegerField()), state=PlanState.OPEN
+        )
+        .select_related("network")
+        .order_by("begun_at", "pk")
+    )
+)
 
 
 def place_to_leave(actor: Actor, place: UUID) -> CircleMember | None:

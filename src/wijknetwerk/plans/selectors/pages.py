@@ -56,7 +56,8 @@ class PlanPage:
     decides: bool
     notes: bool
     """This reader writes down what a resident says who can't sign in."""
-    has_news: bool
+    news_since: datetime | None
+    """Since when something waits in it for this reader; what, only its own page says."""
 
 
 def plan_page(hand: Hand) -> PlanPage:
@@ -73,7 +74,7 @@ def plan_page(hand: Hand) -> PlanPage:
         sees_circle=bool(hand.may(Part.CIRCLE)),
         decides=hand.decides([Part.CIRCLE]) and hand.plan.is_open,
         notes=any(one.is_contact and one.uuid in mine for one in circle) and notes_for(hand),
-        has_news=_has_news(hand, rows),
+        news_since=_news_since(hand, rows),
     )
 
 
@@ -100,11 +101,13 @@ def _place(row: CircleMember) -> PlaceShown:
     )
 
 
-def _has_news(hand: Hand, circle: Sequence[CircleMember]) -> bool:
+def _news_since(hand: Hand, circle: Sequence[CircleMember]) -> datetime | None:
     mine = {place.uuid for place in hand.known.places}
-    if circle or not mine:
-        return any(row.uuid in mine and row.news_at is not None for row in circle)
-    return CircleMember.objects.filter(uuid__in=mine, news_at__isnull=False).exists()
+    if not circle and mine:
+        rows = CircleMember.objects.filter(uuid__in=mine, news_at__isnull=False)
+        return rows.values_list("news_at", flat=True).first()
+    news = (row.news_at for row in circle if row.uuid in mine and row.news_at)
+    return next(news, None)
 
 
 @dataclass(frozen=True, slots=True)
