@@ -90,12 +90,14 @@ class Index:
         self._by_phone: dict[str, list[Known]] = defaultdict(list)
         self._by_place: dict[str, list[Known]] = defaultdict(list)
         self._by_external: dict[UUID, list[Known]] = defaultdict(list)
+        self._names: dict[UUID, _Name] = {}
         for one in known:
             self.add(one)
 
     def add(self, one: Known) -> None:
         """One more."""
-        for word in _words(one.looks.name):
+        self._names[one.uuid] = name = _Name.of(one.looks.name)
+        for word in name.words:
             self._by_word[word[:_BEGINS]].append(one)
         if phone := digits_of(one.looks.phone):
             self._by_phone[phone].append(one)
@@ -118,8 +120,9 @@ class Index:
             note(self._by_external.get(new.external, ()), SAME_RECORD, 50)
         if phone := digits_of(new.phone):
             note(self._by_phone.get(phone, ()), SAME_PHONE, 40)
-        for row, nearness in self._named_like(new.name):
-            same = name_key(row.looks.name) == name_key(new.name)
+        said = _Name.of(new.name)
+        for row, nearness in self._named_like(said):
+            same = self._names[row.uuid].key == said.key
             if same or nearness >= 0.66:
                 note([row], SAME_NAME if same else NEAR_NAME, 45 if same else 30)
             elif new.place and new.place == row.looks.place and nearness > 0:
@@ -127,20 +130,34 @@ class Index:
         ordered = sorted(found.values(), key=lambda one: (-one.weight, one.known.title))
         return ordered[:MOST_SHOWN]
 
-    def _named_like(self, name: str) -> list[tuple[Known, float]]:
+    def _named_like(self, said: "_Name") -> list[tuple[Known, float]]:
         """Known entries with a word that begins like one of this name, with how near they are."""
-        said = _words(name)
-        found = {row.uuid: row for word in said for row in self._by_word.get(word[:_BEGINS], ())}
-        return [
-            (row, 0.8 if _joined_alike(name, row.looks.name)
-             else _nearness(said, _words(row.looks.name)))
-            for row in found.values()
-        ]  # fmt: skip
+        begins = (self._by_word.get(word[:_BEGINS], ()) for word in said.words)
+        found = {row.uuid: row for rows in begins for row in rows}
+        return [(row, _near(said, self._names[uuid])) for uuid, row in found.items()]
 
 
-def _joined_alike(one: str, other: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name as it is compared: folded once, because it is held against many."""
+
+    key: str
+    joined: str
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, name: str) -> "_Name":
+        key = name_key(name)
+        return cls(key, key.replace(" ", ""), frozenset(stems(name)) or frozenset(key.split()))
+
+
+def _near(one: _Name, other: _Name) -> float:
+    return 0.8 if _joined_alike(one, other) else _nearness(one.words, other.words)
+
+
+def _joined_alike(one: _Name, other: _Name) -> bool:
     """'Repaircafé Presikhaaf' and 'Repair Café': one begins with the other, spaces aside."""
-    first, second = sorted((name_key(name).replace(" ", "") for name in (one, other)), key=len)
+    first, second = sorted((one.joined, other.joined), key=len)
     return len(first) >= _LONG and second.startswith(first)
 
 
@@ -153,7 +170,3 @@ def _nearness(one: frozenset[str], other: frozenset[str]) -> float:
     if telling and (one <= other or other <= one) and max(map(len, telling)) >= _LONG:
         return 0.8  # 'De Soepgroep' and 'Soepgroep De Linde'
     return len(shared) / len(one | other) if telling else 0.1
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(stems(name)) or frozenset(name_key(name).split())
