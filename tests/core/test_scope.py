@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection
 
-from tests.cast import Cast
+from tests.cast import SYSTEM, Cast
 from wijknetwerk.core import rls, scope
 from wijknetwerk.networks.models import Membership, MembershipRole
 
@@ -55,6 +55,36 @@ def test_postgresql_refuses_to_store_a_row_of_another_network(cast: Cast) -> Non
         pytest.raises(DatabaseError, match="row-level security"),
     ):
         cursor.execute("UPDATE networks_membership SET network_id = %s", [cast.linde.pk])
+
+
+@pytest.mark.postgresql
+def test_postgresql_knows_the_scope_in_force_and_nothing_without_one(cast: Cast) -> None:
+    asked = "SELECT wn_networks(), wn_network_uuids(), wn_person(), wn_person_uuid(), wn_every()"
+    linde, amina = cast.linde, cast.amina
+    for who, knows in (
+        (cast.actor("amina"), ([linde.pk], [linde.uuid], amina.pk, amina.uuid, False)),
+        (cast.actor("sam"), ([], [], cast.sam.pk, cast.sam.uuid, False)),
+        (SYSTEM, ([], [], None, None, True)),
+    ):
+        with scope.acting(who), connection.cursor() as cursor:
+            cursor.execute(asked)
+            assert cursor.fetchone() == knows
+    with scope.acting(cast.actor("amina")), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('wn.every', 'on', false)")
+        cursor.execute(asked)
+        assert cursor.fetchone()[4] is False, "only the worker's role sees all"
+        cursor.execute("SELECT set_config('wn.every', '', false)")
+
+
+@pytest.mark.postgresql
+def test_what_the_policies_ask_is_not_parsed_anew_for_each_table(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT l.lanname, p.proparallel FROM pg_proc p"
+            " JOIN pg_language l ON l.oid = p.prolang"
+            " WHERE p.proname LIKE 'wn\\_%%' AND p.proname <> 'wn_log_head'"
+        )
+        assert cursor.fetchall() == [("plpgsql", "s")]
 
 
 def test_every_table_of_a_network_is_guarded() -> None:
