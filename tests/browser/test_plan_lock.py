@@ -17,6 +17,7 @@ DIRK = "dirk.jansma.presikhaaf@voorbeeld.example"
 SASKIA = "saskia.blom@voorbeeld.example"
 WORDS = "Zij wil een droge slaapkamer voor de jongste."
 MORE = " En een lamp op de trap."
+OF_THE_PLAN = ("Denise", "slaapkamer", "lamp")
 AGED = """
 import time
 from wijknetwerk.accounts.sessions import SessionStore
@@ -31,10 +32,14 @@ store.save()
 def _was_here(who: Visitor, site: Site, seconds: int) -> None:
     """As if their last deed was so long ago, for the server; the browser's clock goes on by as
     much."""
+    _server_says(who, site, seconds)
+    who.page.clock.fast_forward(seconds * 1000)
+
+
+def _server_says(who: Visitor, site: Site, seconds: int) -> None:
     key = next(one["value"] for one in who.context.cookies() if one["name"] == "wn_session")
     site.does(AGED.format(key=key, seconds=seconds))
     who.context.clear_cookies(name="wn_present")
-    who.page.clock.fast_forward(seconds * 1000)
 
 
 def _plan_of_denise(who: Visitor) -> None:
@@ -51,7 +56,7 @@ def test_a_plan_shuts_by_itself_and_one_touch_brings_back_what_was_typed(
     visitor: Arrive, demo: Site
 ) -> None:
     dirk = visitor(phone=True)
-    Device(dirk)
+    device = Device(dirk)
     dirk.signs_in(DIRK)
     dirk.goes_to("/mijn-account/passkeys/nieuw/")
     dirk.presses("Maak de passkey")
@@ -85,7 +90,7 @@ def test_a_plan_shuts_by_itself_and_one_touch_brings_back_what_was_typed(
     _was_here(dirk, demo, 910)
     expect(dirk.page.get_by_role("heading", name="Deze pagina is dicht")).to_be_focused()
     left = dirk.page.content()
-    for word in ("Denise", "slaapkamer", "lamp", "Dirk"):
+    for word in (*OF_THE_PLAN, "Dirk"):
         assert word not in left, word
     assert dirk.page.title() == "Wijknetwerk"
     dirk.looks_over()
@@ -97,6 +102,26 @@ def test_a_plan_shuts_by_itself_and_one_touch_brings_back_what_was_typed(
     dirk.presses("Dit bewaren")
     dirk.goes_to(form)
     assert field.input_value() == ""
+    device.knows_its_owner(False)
+    _nothing_by_the_button_back(dirk, demo)
+
+
+def _nothing_by_the_button_back(dirk: Visitor, demo: Site) -> None:
+    """A browser that kept the page shows none of it before the server was asked."""
+    page, whole = dirk.page, dirk.page.locator("html")
+    kept = "which => dispatchEvent(new PageTransitionEvent(which, {persisted: true}))"
+    page.evaluate(kept, "pagehide")
+    expect(whole).to_have_css("visibility", "hidden")
+    page.evaluate(kept, "pageshow")
+    expect(whole).to_have_css("visibility", "visible")
+    page.evaluate(kept, "pagehide")
+    _server_says(dirk, demo, 910)
+    page.evaluate(kept, "pageshow")
+    expect(page.get_by_role("heading", name="Deze pagina is dicht")).to_be_visible()
+    page.go_back()
+    page.wait_for_url("**/tweede-stap/**")
+    left = page.content()
+    assert not [word for word in OF_THE_PLAN if word in left]
 
 
 def test_two_who_write_the_same_paragraph_both_keep_their_words(visitor: Arrive) -> None:
