@@ -37,8 +37,7 @@ def only_for(*, actor: Actor, kind: str, subject: UUID, wanted: Iterable[Wanted]
     now = list(wanted)
     open_rows = Waiting.objects.filter(kind=kind, subject=subject, done_at=None)
     close(open_rows.exclude(person__in=[one.person_id for one in now]))
-    for one in now:
-        wait(actor=actor, kind=kind, wanted=one)
+    wait_all(actor=actor, kind=kind, wanted=now)
 
 
 def row_for(kind: str, wanted: Wanted) -> Waiting:
