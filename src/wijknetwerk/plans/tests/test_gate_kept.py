@@ -201,6 +201,7 @@ def test_a_plan_out_of_scope_is_not_there(around: Around, cast: Cast) -> None:
 
     assert there(bas, bas)
     assert not there(bas, cast.actor("farid"))
+    assert not there(bakker, cast.actor("farid"))
     Membership.objects.filter(person=cast.bakker).update(until_on=TODAY)
     gone = cast.actor("bakker")
     assert gone.network_ids == ()
