@@ -14,7 +14,7 @@ from tools import find_browser
 QUIET = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-    "--js-flags=--no-opt",  # a page is gone before its scripts would gain by it
+    "--js-flags=--no-opt --no-maglev",  # a page is gone before its scripts would gain by it
 ]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
