@@ -15,6 +15,7 @@ from django.db.models.query import get_related_populators
 
 from wijknetwerk.core import scope
 from wijknetwerk.core.actor import Actor
+from wijknetwerk.core.managers import ScopedManager
 from wijknetwerk.core.statements_kept import Kept
 
 
@@ -47,7 +48,7 @@ class Statement:
     def ask(self, *shape: Hashable, network_id: int | None, **values: Any) -> list[Any]:
         """The rows, as named tuples or models. No rows when the network is not in scope, as
         managers do, and ScopeMissing outside any scope. `network_id` None is for tables without
-        a scope, and for who calls `scope.require` first."""
+        a scope, and for who has the gate behind them: `scope.require`, or the `Hand` of a plan."""
         if network_id is not None and not scope.covers(network_id):
             return []
         values["network"] = network_id
@@ -56,6 +57,8 @@ class Statement:
         if kept is None:
             with scope.acting(Actor.system("core.statements")):
                 kept = self._kept[key] = _Kept(self._make(*shape))
+        if kept.scoped:
+            scope.current()
         return kept.rows(values)
 
 
@@ -98,6 +101,7 @@ class _Kept:
         self.compiler = compiler
         self.converters = compiler.get_converters([column[0] for column in compiler.select])
         self.row = _row_maker(rows, compiler)
+        self.scoped = is_scoped(rows)
 
     def rows(self, values: dict[str, Any]) -> list[Any]:
         now = connections[DEFAULT_DB_ALIAS]  # once: the proxy looks it up at every turn
@@ -107,6 +111,12 @@ class _Kept:
         if self.converters:
             found = _converted(found, self.converters)
         return [self.row(row) for row in found]
+
+
+def is_scoped(rows: "QuerySet[Any, Any]") -> bool:
+    """Whether these are rows that nobody touches outside a scope, also where it is kept past its
+    manager."""
+    return isinstance(rows.model._default_manager, ScopedManager)
 
 
 def plain(sql: str, params: Sequence[Any]) -> tuple[str, Sequence[Any]]:

@@ -23,7 +23,7 @@ from django.db.models import QuerySet
 
 from wijknetwerk.core import scope
 from wijknetwerk.core.actor import Actor
-from wijknetwerk.core.statements import filled, plain
+from wijknetwerk.core.statements import filled, is_scoped, plain
 from wijknetwerk.core.statements_kept import Kept
 
 _WIDTH = 50  # columns in one call: databases take a hundred arguments, and some take fewer
@@ -61,6 +61,8 @@ class Together:
                 kept = _Question(self._make(*shape))
             kept.keep()
             self._kept[key] = kept
+        if kept.scoped:
+            scope.current()
         if network_id is not None and not scope.covers(network_id):
             return [[] for _part in kept.parts]
         return kept.ask({**values, "network": network_id})
@@ -71,6 +73,7 @@ class _Question:
 
     def __init__(self, lists: "Sequence[QuerySet[Any, Any]]") -> None:
         self.parts = [_Part(rows) for rows in lists]
+        self.scoped = any(is_scoped(rows) for rows in lists)
         asked = [part for part in self.parts if part.sql]
         self.sql = f"SELECT {', '.join(part.sql for part in asked)}" if asked else ""
         self.params: Sequence[Any] = [one for part in asked for one in part.params]

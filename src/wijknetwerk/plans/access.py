@@ -4,7 +4,7 @@ access, never kept (rules P1, P2, P5). Fetching is checking.
 No role of a network opens a plan; neither does a mandate of the desk, nor the platform itself.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -223,6 +223,14 @@ def reach(plan: ResidentPlan) -> Iterator[None]:
         yield
 
 
+def asked(hand: Hand, kept: Statement, *shape: Hashable, **values: Any) -> list[Any]:
+    """What a kept statement says of the plan in this hand, with the names around it: the resident
+    reads those too after they left the network, which hides its memberships from them."""
+    plan = hand.plan
+    with reach(plan):
+        return kept.ask(*shape, network_id=plan.network_id, plan=plan.pk, **values)
+
+
 def note_look(hand: Hand, event: str, part: Part | None = None, **detail: Any) -> None:
     """A look, on record before anything is shown: on which relation and which consent (A2, P4)."""
     verdict = (hand.may(part) if part is not None else None) or _first(hand)
@@ -251,6 +259,7 @@ def _first(hand: Hand) -> Verdict:
 __all__ = [
     "Hand",
     "Way",
+    "asked",
     "is_money",
     "known",
     "locked",

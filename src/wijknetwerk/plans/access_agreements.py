@@ -178,7 +178,8 @@ def agreement_for(hand: Hand, uuid: UUID) -> Agreement:
     rows = Agreement.objects.select_related(
         "place__membership__person", "place__membership__organisation", "place__organisation"
     )
-    found = rows.filter(plan=hand.plan, uuid=uuid).first()
+    with access.reach(hand.plan):
+        found = rows.filter(plan=hand.plan, uuid=uuid).first()
     if found is None or not reads(hand, found):
         raise NotFound
     found.network, found.plan = hand.plan.network, hand.plan

@@ -18,7 +18,7 @@ from django.db.models import (
     UUIDField,
 )
 
-from wijknetwerk.core import clock
+from wijknetwerk.core import clock, scope
 from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.core.together import Together
@@ -156,9 +156,10 @@ def _holding(plan: Any, today: Any) -> QuerySet[CircleMember]:
 
 
 def holding(plan: ResidentPlan) -> list[Any]:
-    """The same as rows with the uuids of `place`, `person` and `party`, and the `role`; one query,
+    """The same as rows with the uuids of `place`, `who` and `party`, and the `role`; one query,
     which is kept."""
-    return _HOLDING.ask(network_id=None, plan=plan.pk, today=clock.today())
+    with scope.including(plan.network_id, plan.network.uuid):  # also for the resident who left
+        return _HOLDING.ask(network_id=plan.network_id, plan=plan.pk, today=clock.today())
 
 
 def given(plan: ResidentPlan) -> list[tuple[Yes, datetime]]:

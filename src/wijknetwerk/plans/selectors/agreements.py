@@ -14,7 +14,7 @@ from wijknetwerk.core import clock, log
 from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks.selectors.paging import Paged, counting, paged_by
 from wijknetwerk.plans import access_noting
-from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access import Hand, asked
 from wijknetwerk.plans.access_agreements import own_of_talks, owns, reads
 from wijknetwerk.plans.access_lists import shown_rows
 from wijknetwerk.plans.decision import Way
@@ -124,7 +124,7 @@ def _of_parts(kept: Statement, hand: Hand, most: int) -> list[Agreement]:
     if not parts:
         return []
     shape = Part.AGREEMENTS in parts, Part.MONEY in parts, most
-    return kept.ask(*shape, network_id=None, plan=hand.plan.pk)
+    return asked(hand, kept, *shape)
 
 
 def as_shown(

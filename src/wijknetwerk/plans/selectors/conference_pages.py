@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.statements import Slot, Statement
-from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access import Hand, asked
 from wijknetwerk.plans.access_conferences import Seat, seats, to_note
 from wijknetwerk.plans.models import (
     Agreement,
@@ -90,7 +90,7 @@ def _words_of(state: str, *, mine: bool) -> str | Promise:
 def page(seat: Seat) -> ConferencePage:
     """All of one conference; five queries. To a carer who was not there only what was sent."""
     row, at_table = seat.conference, seat.takes_part
-    came = _GUESTS.ask(network_id=None, talk=row.pk)
+    came = asked(seat.hand, _GUESTS, talk=row.pk)
     guests = [_guest(one) for one in came]
     lines = _lines(seat) if at_table else []
     chair = next((one.name for one in guests if one.is_chair), seat.hand.plan.resident.name)
@@ -145,7 +145,7 @@ def where(row: Conference) -> str:
 
 def agreed(seat: Seat) -> list[AgreedShown]:
     """What was agreed at this conference, as far as this seat reads it."""
-    found = _AGREED.ask(network_id=None, plan=seat.hand.plan.pk, source=seat.conference.uuid)
+    found = asked(seat.hand, _AGREED, source=seat.conference.uuid)
     return [
         AgreedShown(row.what.read(), _owner(row, seat), row.due_on)
         for row in found

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.core.templating import date_words
 from wijknetwerk.plans import access_noting
-from wijknetwerk.plans.access import Hand, Way
+from wijknetwerk.plans.access import Hand, Way, asked
 from wijknetwerk.plans.access_lists import shown_rows
 from wijknetwerk.plans.decision import NEED_A_TASK
 from wijknetwerk.plans.models import (
@@ -56,7 +56,7 @@ def shown(hand: Hand, *, notes: bool = False) -> Sequence[ReferralShown]:
     if named:
         rows = list(_whole(*shape, named, plan=hand.plan))
     else:  # of whole parts the statement is the same for everybody
-        rows = _OF_PARTS.ask(*shape, network_id=None, plan=hand.plan.pk) if any(shape) else []
+        rows = asked(hand, _OF_PARTS, *shape) if any(shape) else []
     found = [as_shown(hand, row, notes=notes) for row in rows]
     return sorted(found, key=lambda one: one.ended_on is not None)
 

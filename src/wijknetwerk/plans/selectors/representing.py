@@ -15,7 +15,7 @@ from wijknetwerk.core.actor import Actor
 from wijknetwerk.core.log import Subject
 from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.plans import access_representing
-from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access import Hand, asked, reach
 from wijknetwerk.plans.decision import Scope
 from wijknetwerk.plans.legal_order import Clash, Deciding, clashes, in_order
 from wijknetwerk.plans.models import Representative
@@ -74,19 +74,20 @@ class Speaking:
 
 def speaking(hand: Hand) -> Speaking:
     """Three queries. Whoever calls this has `access_representing.require_reading` behind them."""
-    rows = Representative.objects.filter(
+    found = Representative.objects.filter(
         resident=hand.plan.resident_id, network=hand.plan.network_id, ended_at=None
     ).select_related("membership__person", "seen_by", "noted_by", "network", "resident")
-    rows = rows.prefetch_related("decided")
+    with reach(hand.plan):  # the names also for the resident who left
+        rows = list(found.prefetch_related("decided"))
     concerned = access_representing.is_concerned(hand)
     by_law = {one.uuid: at for at, one in enumerate(in_order(_deciding(row) for row in rows))}
-    found = sorted(rows, key=lambda row: by_law[row.uuid])
-    shown = [shown_to(hand, row, concerned) for row in found]
+    rows.sort(key=lambda row: by_law[row.uuid])
+    shown = [shown_to(hand, row, concerned) for row in rows]
     if not concerned:
         shown = [one for one in shown if one.state == "counts"]
     return Speaking(
         people=[one for one in shown if one.state != "over"],
-        clashes=_clashes(found, mine=hand.is_resident) if concerned else (),
+        clashes=_clashes(rows, mine=hand.is_resident) if concerned else (),
         concerned=concerned,
         may_note=access_representing.may_note(hand) and hand.plan.is_open,
     )
@@ -106,15 +107,13 @@ def clashing(hand: Hand) -> Sequence[ClashShown]:
     speaks = any(scope.runs for scope in hand.known.scopes)
     if not (hand.is_resident or speaks):
         return ()
-    # The hand has the gate behind it; its resident reads also where they take part no more.
-    plan = hand.plan
-    rows = _SEEN.ask(network_id=None, resident=plan.resident_id, at=plan.network_id)
+    rows = asked(hand, _SEEN, resident=hand.plan.resident_id)
     return _clashes(rows, mine=hand.is_resident)
 
 
 def _seen() -> QuerySet[Any]:
     rows: QuerySet[Any] = QuerySet(Representative).filter(
-        resident=Slot("resident", BigIntegerField()), network=Slot("at", BigIntegerField())
+        resident=Slot("resident", BigIntegerField()), network=Slot("network", BigIntegerField())
     )
     rows = rows.filter(ended_at=None, seen_at__isnull=False)
     return rows.select_related("membership__person").order_by("pk")

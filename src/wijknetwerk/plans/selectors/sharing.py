@@ -15,7 +15,7 @@ from wijknetwerk.core import clock
 from wijknetwerk.core.errors import NotFound
 from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.plans import access_facts, decision
-from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access import Hand, asked
 from wijknetwerk.plans.models import CircleMember, PlaceState
 from wijknetwerk.plans.parts import ALL, Part
 from wijknetwerk.plans.selectors import asking_again, pages, representing, things
@@ -138,7 +138,7 @@ def who_sees(hand: Hand, thing: ThingShown) -> Sequence[tuple[PartyShown, bool]]
 
 def _circle(hand: Hand) -> list[CircleMember]:
     """Who takes part and was ever in this circle; whoever has this page reads these names."""
-    return _CIRCLE.ask(network_id=None, plan=hand.plan.pk)
+    return asked(hand, _CIRCLE)
 
 
 def _rows(hand: Hand) -> list[Any]:

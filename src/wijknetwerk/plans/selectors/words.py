@@ -7,7 +7,7 @@ from django.db.models import BigIntegerField, F, Q, QuerySet
 
 from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.core.together import Together, together
-from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access import Hand, asked
 from wijknetwerk.plans.access_lists import shown_rows
 from wijknetwerk.plans.models import (
     CircleMember,
@@ -76,8 +76,7 @@ def circle(hand: Hand) -> Sequence[CircleMember]:
     """Who is in the circle, the contact person first."""
     if not hand.may(Part.CIRCLE):
         return []
-    # The hand has the gate behind it; its resident reads also where they take part no more.
-    found = _CIRCLE.ask(*_SHOWN[hand.decides([Part.CIRCLE])], network_id=None, plan=hand.plan.pk)
+    found = asked(hand, _CIRCLE, *_SHOWN[hand.decides([Part.CIRCLE])])
     for row in found:
         row.plan = hand.plan
     return found
