@@ -214,7 +214,7 @@ def test_the_page_says_each_yes_in_plain_words_and_the_exact_text(
 
 
 @pytest.mark.parametrize("people", [("els",), ("els", "bas", "ben", "dewi", "joost", "lena")])
-def test_the_page_asks_few_statements(
+def test_the_page_asks_few_statements_and_folds_many_people_to_a_line_each(
     people: tuple[str, ...], cast: Cast, sign_in: SignIn, count_queries: Any
 ) -> None:
     plan = begun(cast)
@@ -225,8 +225,10 @@ def test_the_page_asks_few_statements(
         which = {"place": place_of(cast, plan, name)}
         amina.post(at("show_one", plan.uuid, "goal", goal.uuid), which)
     with count_queries() as asked:
-        amina.get(at("sharing", plan.uuid))
+        page = words_of(amina, at("sharing", plan.uuid))
     assert asked.count <= 15, asked.statements
+    assert page.count("Ziet: alles; ") + page.count("Tot 13 november 2027.") >= len(people)
+    assert (" open><summary" in page) is (len(people) < 3)
 
 
 def place_of(cast: Cast, plan: ResidentPlan, name: str) -> str:
