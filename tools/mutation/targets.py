@@ -36,6 +36,7 @@ TESTS = tuple(
         "plans/tests/test_all_or_nothing",
         "plans/tests/test_gate_edges",
         "plans/tests/test_gate_kept",
+        "plans/tests/test_kept_statements",
         "plans/tests/test_gate_sharing",
         "plans/tests/test_gate_noting",
         "plans/tests/test_gate_representing",
@@ -71,7 +72,13 @@ FIRST = {
     "plans/access_noting": ("test_gate_noting", "test_gate_sharing", "test_noting"),
     "plans/access_representing": ("test_gate_representing", "test_representing_edges"),
     "plans/access_emergency": ("test_gate_emergency", "test_looks", "test_emergency_edges"),
-    "plans/access": (*_GATES, "test_gate_kept", "test_looks", "test_consent_acts"),
+    "plans/access": (
+        *_GATES,
+        "test_gate_kept",
+        "test_kept_statements",
+        "test_looks",
+        "test_consent_acts",
+    ),
     "plans/decision": ("test_decision", "test_all_or_nothing"),
     "plans/services/sharing": _SHARING,
     "plans/services/representatives": (
