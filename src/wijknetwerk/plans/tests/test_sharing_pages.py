@@ -147,6 +147,28 @@ def test_ones_own_choice_of_parts_deeds_and_day(cast: Cast, sign_in: SignIn) -> 
         shares(cast, plan, nurse, blind)
 
 
+def test_no_on_the_page_of_choosing_ends_what_was_seen(cast: Cast, sign_in: SignIn) -> None:
+    plan = begun(cast)
+    nurse, son = place(cast, plan, "els", "professional"), place(cast, plan, "bas", "family")
+    amina, here = sign_in("amina"), at("share", plan.uuid, nurse.uuid)
+    shares(cast, plan, son)
+    assert words_of(amina, here).count('value="nothing"') == 2
+    for sent in ({"preset": "nothing"}, {"preset": ["own", "nothing"], "parts": ["needs"]}):
+        shares(cast, plan, nurse, BUT_MONEY)
+        for other in ("els", "bas", "dewi"):
+            assert sign_in(other).post(here, sent).status_code in (403, 404)
+        assert parts(cast, plan, "els") == set(Part) - {Part.MONEY}
+        assert amina.post(here, sent).status_code == 302
+        assert parts(cast, plan, "els") == set()
+        amina.post(here, sent)  # of who sees nothing it is nothing
+    team = at("share_team", plan.uuid)
+    amina.post(team, {"preset": "everything"})
+    assert parts(cast, plan, "els") == set(Part)
+    amina.post(team, {"preset": "nothing"})
+    assert parts(cast, plan, "els") == set()
+    assert parts(cast, plan, "bas") == set(Part), "nobody else loses anything"
+
+
 def test_a_municipality_has_no_single_tap_and_says_its_task(cast: Cast, sign_in: SignIn) -> None:
     plan = begun(cast)
     goal = written(cast, plan, "goal", "Naar het koor")

@@ -26,8 +26,8 @@ from wijknetwerk.plans.views.common import draw, hand_for, looked
 from wijknetwerk.privacy.purposes import Ground, PartyKind
 
 ACTS = ("ja", "nee", "eruit", "aanspreekpunt")
-OWN = "own"
-"""The word of the form in which one chooses oneself."""
+OWN, NOTHING = "own", "nothing"
+"""The words of the form in which one chooses oneself, and of no."""
 
 
 def who_shares(request: ActorRequest, uuid: UUID, about: UUID | None = None) -> tuple[Hand, bool]:
@@ -87,6 +87,8 @@ def share_team(request: ActorRequest, uuid: UUID) -> HttpResponse:
 def _share(request: ActorRequest, uuid: UUID, kind: PartyKind, place: UUID | None) -> HttpResponse:
     hand, notes = who_shares(request, uuid, place if kind == PartyKind.PERSON else None)
     back = back_of(hand)
+    if request.POST.get("preset") == NOTHING:
+        return _stop(request, hand, kind, place)
     who = selectors.party(hand, kind, place)
     own = request.POST.get("preset") == OWN or who.needs_task
     sent = request.POST or None
@@ -136,15 +138,20 @@ def _give(hand: Hand, kind: PartyKind, place: UUID | None, form: ShareForm | Own
 def stop(request: ActorRequest, uuid: UUID, place: UUID) -> HttpResponse:
     """One press: this person sees nothing more."""
     hand, _notes = who_shares(request, uuid)
+    return _stop(request, hand, PartyKind.PERSON, place)
 
+
+def _stop(request: ActorRequest, hand: Hand, kind: PartyKind, place: UUID | None) -> HttpResponse:
     def do() -> str:
-        services.stop(hand=hand, kind=PartyKind.PERSON, place=place)
+        services.stop(hand=hand, kind=kind, place=place)
         left = next((one for one in pages.seeing(hand) if one.place.uuid == place), None)
-        if left is not None and left.what:
+        if kind != PartyKind.PERSON:
+            tell(request, _("They see nothing by this any more."))
+        elif left is not None and left.what:
             tell(request, _("Stopped. With a team or party this person still sees something."))
         else:
             tell(request, _("Stopped. This person sees nothing of your plan any more."))
-        return sharing_url(uuid)
+        return sharing_url(hand.plan.uuid)
 
     return once.handle(request, do)
 
