@@ -88,3 +88,10 @@ def test_it_says_when_the_real_files_are_not_here(
     assert "not run: no ../shared/data here" in capsys.readouterr().out
     chosen = runner.suites("postgres://x/y", "chromium", long=False)[0].command
     assert "not browser and not realdata and not long and not once and not apart" in chosen
+
+
+def test_bytecode_is_kept_also_where_it_usually_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    asked = "import sys; print(sys.dont_write_bytecode, sys.pycache_prefix)"
+    done = runner.run(runner.Job("asked", [sys.executable, "-c", asked]))
+    assert done.output.split() == ["False", str(runner.ROOT / "build" / "pycache")]

@@ -1,9 +1,10 @@
 """Everything behind `make test`, `make check` and `make test-long`.
 
-Three jobs run at a time on two cores, because some of the tests wait for processes and browsers.
-Each database's tests run in two parts, so that no part is much longer than the rest. All of them
-run, also after a failure, and what failed is printed whole. The closing lines say what ran; nothing
-is skipped in silence: a skipped test counts as a failure, and what cannot run here is named.
+Four jobs run at a time on two cores, because some of the tests wait for processes and browsers, and
+because the two longest then end together, on a core each. Each database's tests run in two parts,
+so that no part is much longer than the rest. All of them run, also after a failure, and what failed
+is printed whole. The closing lines say what ran; nothing is skipped in silence: a skipped test
+counts as a failure, and what cannot run here is named.
 """
 
 import os
@@ -22,8 +23,14 @@ from tools.junit import Counts, read
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "build" / "reports"
 REAL_DATA = ROOT.parent / "shared" / "data"
-AT_A_TIME = 3
+AT_A_TIME = 4
 PYTHON = sys.executable
+# The tests begin dozens of processes. Where bytecode is not kept, each compiles all of our Python
+# and of its packages again: 4.5 seconds of work, where 1.7 is enough.
+KEPT_BYTECODE = {
+    "PYTHONDONTWRITEBYTECODE": "",
+    "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "pycache"),
+}
 RUFF, LINT_IMPORTS = (str(Path(PYTHON).parent / name) for name in ("ruff", "lint-imports"))
 
 
@@ -148,7 +155,7 @@ def run(job: Job) -> Result:
     done = subprocess.run(
         job.command,
         cwd=ROOT,
-        env={**os.environ, **job.environment},
+        env={**os.environ, **KEPT_BYTECODE, **job.environment},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
