@@ -37,13 +37,15 @@ class ScopedManager(models.Manager[ModelT]):
         return rows if now.every_network else rows.filter(self._within(now))
 
     def _within(self, now: scope.Scope) -> Q:
-        by_uuid = self.network_field.endswith("uuid")
+        of = self.model._default_manager  # a related manager is made without what this one has
+        of = of if isinstance(of, ScopedManager) else self
+        by_uuid = of.network_field.endswith("uuid")
         networks = now.network_uuids if by_uuid else now.network_ids
-        seen = Q(**{f"{self.network_field}__in": networks})
-        if self.networkless:
-            seen |= Q(**{self.network_field: None})
-        if self.person_field and now.person_id is not None:
-            seen |= Q(**{self.person_field: now.person_id})
+        seen = Q(**{f"{of.network_field}__in": networks})
+        if of.networkless:
+            seen |= Q(**{of.network_field: None})
+        if of.person_field and now.person_id is not None:
+            seen |= Q(**{of.person_field: now.person_id})
         return seen
 
 

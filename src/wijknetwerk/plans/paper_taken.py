@@ -23,7 +23,7 @@ def whole_plan(hand: Hand) -> bytes:
     plan = hand.plan
     language = plan.resident.language or "nl"
     with translation.override(language):
-        sections = list(taken_whole.sections(hand))
+        sections = taken_whole.sections(hand)
         cards = card.cards(hand)
         data = {
             "title": _("The plan of %(who)s") % {"who": plan.resident.name},

@@ -42,7 +42,7 @@ def watched(watch: Watch) -> Sequence[WatchedRow]:
 def choices_of_watchers(hand: Hand) -> tuple[list[tuple[str, str]], str]:
     """Who of the circle could watch, and who does so now ('' for nobody), for who may see the
     circle; two queries."""
-    places = list(people.seen(hand).filter(membership__isnull=False))
+    places = [one for one in people.here(hand) if one.membership]
     if not places:
         return [], ""
     given = privacy.of_a_plan().filter(

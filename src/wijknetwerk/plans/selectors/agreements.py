@@ -223,7 +223,7 @@ def choices_of_owners(hand: Hand) -> list[tuple[str, str]]:
     """Who of the circle could do it, for who may see the circle."""
     if not hand.may(Part.CIRCLE):
         return [(str(place.uuid), _("I do this")) for place in hand.known.places]
-    rows = people.seen(hand).order_by("-is_contact", "pk")
+    rows = sorted(people.here(hand), key=lambda one: not one.is_contact)
     return [(str(uuid), name) for uuid, name in people.named(rows)]
 
 

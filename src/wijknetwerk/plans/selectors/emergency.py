@@ -16,7 +16,7 @@ from wijknetwerk.core.statements import Slot, Statement
 from wijknetwerk.networks.access import Act
 from wijknetwerk.networks.selectors.leading import members_who_may
 from wijknetwerk.plans import access_emergency
-from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access import Hand, reach
 from wijknetwerk.plans.models import LASTS, EmergencyLook
 from wijknetwerk.plans.parts import Part
 from wijknetwerk.plans.selectors.emergency_waits import unheard
@@ -114,7 +114,8 @@ def heard(hand: Hand) -> Sequence[HeardLook]:
     `access_emergency.require_hears` behind them."""
     rows = EmergencyLook.objects.filter(plan=hand.plan)
     rows = rows.select_related("membership__person", "organisation").order_by("-opened_at")
-    return [_heard(row) for row in rows]
+    with reach(hand.plan):  # also for the resident who left, whom it hides who looked from
+        return [_heard(row) for row in rows]
 
 
 def is_unheard(hand: Hand) -> bool:

@@ -24,13 +24,8 @@ def inside(plan: ResidentPlan) -> "QuerySet[CircleMember]":
     return rows.select_related("membership__person", "organisation").order_by("pk")
 
 
-def seen(hand: Hand) -> "QuerySet[CircleMember]":
-    """The same for a hand: nobody for who may not see the circle."""
-    return inside(hand.plan) if hand.may(Part.CIRCLE) else CircleMember.objects.none()
-
-
 def here(hand: Hand) -> Sequence[CircleMember]:
-    """The same as rows, in the order of their coming; by the statement that is kept."""
+    """The same for a hand, in the order of their coming; nobody for who may not see the circle."""
     found = (one for one in words.circle(hand) if one.state == PlaceState.IN)
     return sorted(found, key=lambda one: one.pk)
 

@@ -101,14 +101,14 @@ def choices(hand: Hand) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         for row in rows
         if hand.may(row.part, Deed.WRITE, one(Need.THING, row.uuid))
     ]
-    places = people.seen(hand).exclude(organisation=None).exclude(membership=None)
+    places = [one for one in people.here(hand) if one.organisation and one.membership]
     return mine, [(str(uuid), name) for uuid, name in people.named(places)]
 
 
 def asks_task(hand: Hand) -> bool:
     """Whether somebody of a party that needs a task of the law could be asked."""
-    rows = people.seen(hand).filter(organisation__kind__in=NEED_A_TASK)
-    return rows.exclude(membership=None).exists()
+    parties = (one.organisation for one in people.here(hand) if one.membership)
+    return any(party.kind in NEED_A_TASK for party in parties if party)
 
 
 def _sentence(hand: Hand, row: Referral, who: str) -> str:

@@ -12,7 +12,7 @@ from wijknetwerk.core import log
 from wijknetwerk.core.models import LogEntry
 from wijknetwerk.core.registries import Record
 from wijknetwerk.plans import access_rest
-from wijknetwerk.plans.access import Hand
+from wijknetwerk.plans.access import Hand, reach
 from wijknetwerk.plans.models import CircleMember
 from wijknetwerk.plans.selectors import conference_taken, taken, taken_rest
 from wijknetwerk.privacy import selectors as privacy
@@ -23,11 +23,14 @@ MOST = 2000
 ALLOWED, LOOKED = _("Who might see what"), _("Who looked, and who changed something")
 
 
-def sections(hand: Hand) -> Iterator[Section]:
-    """The plan, what was allowed, and who looked."""
-    yield Section(_("My plan"), list(_records(hand)))
-    yield Section(ALLOWED, list(_allowed(hand)))
-    yield Section(LOOKED, list(_looked(hand)))
+def sections(hand: Hand) -> list[Section]:
+    """The plan, what was allowed, and who looked; with the names also for the resident who left."""
+    with reach(hand.plan):
+        return [
+            Section(_("My plan"), list(_records(hand))),
+            Section(ALLOWED, list(_allowed(hand))),
+            Section(LOOKED, list(_looked(hand))),
+        ]
 
 
 def _records(hand: Hand) -> Iterator[Record]:

@@ -22,6 +22,7 @@ from wijknetwerk.plans.models import (
     Agreement,
     Conference,
     ConferenceGuest,
+    EmergencyLook,
     Representative,
     ResidentPlan,
 )
@@ -142,10 +143,11 @@ def test_who_left_reads_the_names_in_their_plan(cast: Cast, sign_in: SignIn) -> 
 
     def all_pages() -> list[set[str]]:
         whole = [names(page) for page in ("plan", "sharing", "agreements", "representatives")]
+        whole += [names(page) for page in ("emergencies", "agreement_new", "take")]
         return [*whole, names("agreement", agreed.uuid), names("conference", talk.uuid)]
 
     bas, els = {"Bas van der Meer"}, {"Els Vos"}
-    expected = [bas | els, bas, bas, els, bas, bas]
+    expected = [bas | els, bas, bas, els, els, bas, bas | els, bas, bas]
     assert all_pages() == expected
     with scope.acting(SYSTEM):
         Membership.objects.filter(person=cast.amina).update(until_on=TODAY)
@@ -153,6 +155,9 @@ def test_who_left_reads_the_names_in_their_plan(cast: Cast, sign_in: SignIn) -> 
     assert all_pages() == expected
     with scope.acting(cast.actor("amina")):
         assert not Membership.objects.filter(person=cast.dewi).exists()
+        assert talk.guests.count() == 1  # the plan's rows stay theirs
+    with scope.acting(cast.actor("otto")):
+        assert talk.guests.count() == 0
 
 
 def _around_it(cast: Cast, plan: ResidentPlan, at: Any) -> tuple[Conference, Agreement]:
@@ -175,7 +180,16 @@ def _around_it(cast: Cast, plan: ResidentPlan, at: Any) -> tuple[Conference, Agr
                 seen_at=NOW,
                 seen_by=cast.priya,
             )
-        talk.save()
-        agreed.save()
+        look = EmergencyLook.of(
+            plan,
+            membership=cast.members["els"],
+            organisation=cast.members["els"].organisation,
+            reason="danger",
+            opened_at=NOW,
+            review_by=TODAY,
+        )
+        look.words = "Zij doet niet open."
+        for one in (talk, agreed, look):
+            one.save()
         ConferenceGuest.of(plan, conference=talk, place=at, state="yes", is_chair=True).save()
     return talk, agreed

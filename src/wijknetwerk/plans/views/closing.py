@@ -33,7 +33,7 @@ def take(request: ActorRequest, uuid: UUID) -> HttpResponse:
     """Everything, as a file that a computer reads."""
     hand = _whole(request, uuid)
     looked(hand, "plans.taken")
-    sections = list(taken_whole.sections(hand))
+    sections = taken_whole.sections(hand)
     answer = JsonResponse(
         as_json(sections, made=clock.now()),
         json_dumps_params={"ensure_ascii": False, "indent": 2},
