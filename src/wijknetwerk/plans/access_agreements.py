@@ -191,7 +191,8 @@ def referral_for(hand: Hand, uuid: UUID) -> Referral:
     rows = Referral.objects.select_related(
         "place__membership__person", "place__membership__organisation", "place__organisation"
     )
-    found = rows.filter(plan=hand.plan, uuid=uuid).first()
+    with access.reach(hand.plan):
+        found = rows.filter(plan=hand.plan, uuid=uuid).first()
     if found is None or not hand.may(found.part, Deed.READ, one(found.THING, uuid)):
         raise NotFound
     found.network, found.plan = hand.plan.network, hand.plan

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from wijknetwerk.core import clock
 from wijknetwerk.core.statements import Slot, Statement
-from wijknetwerk.plans.access import Hand, asked
+from wijknetwerk.plans.access import Hand, asked, reach
 from wijknetwerk.plans.access_conferences import Seat, seats, to_note
 from wijknetwerk.plans.models import (
     Agreement,
@@ -175,7 +175,8 @@ def owners(seat: Seat) -> list[tuple[UUID, str]]:
     """Who of the circle can take something on: who comes."""
     rows = seat.conference.guests.filter(state=GuestState.YES, place__state=PlaceState.IN)
     found = rows.select_related("place__membership__person").order_by("pk")
-    return [(guest.place.uuid, _name(guest.place)) for guest in found]
+    with reach(seat.hand.plan):
+        return [(guest.place.uuid, _name(guest.place)) for guest in found]
 
 
 def _writes_agreements(seat: Seat) -> bool:

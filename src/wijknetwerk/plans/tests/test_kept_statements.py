@@ -23,6 +23,7 @@ from wijknetwerk.plans.models import (
     Conference,
     ConferenceGuest,
     EmergencyLook,
+    Referral,
     Representative,
     ResidentPlan,
 )
@@ -132,7 +133,7 @@ def test_who_left_reads_the_names_in_their_plan(cast: Cast, sign_in: SignIn) -> 
     plan = begun(cast)
     at = place(cast, plan, "bas", "family")
     shares(cast, plan, at)
-    talk, agreed = _around_it(cast, plan, at)
+    talk, agreed, asked = _around_it(cast, plan, at)
     browser = sign_in("amina")
 
     def names(page: str, *more: UUID) -> set[str]:
@@ -144,10 +145,11 @@ def test_who_left_reads_the_names_in_their_plan(cast: Cast, sign_in: SignIn) -> 
     def all_pages() -> list[set[str]]:
         whole = [names(page) for page in ("plan", "sharing", "agreements", "representatives")]
         whole += [names(page) for page in ("emergencies", "agreement_new", "take")]
-        return [*whole, names("agreement", agreed.uuid), names("conference", talk.uuid)]
+        whole += [names("agreement", agreed.uuid), names("referral", asked.uuid)]
+        return [*whole, names("conference", talk.uuid), names("conference_agree", talk.uuid)]
 
     bas, els = {"Bas van der Meer"}, {"Els Vos"}
-    expected = [bas | els, bas, bas, els, els, bas, bas | els, bas, bas]
+    expected = [bas | els, bas, bas, els, els, bas, bas | els, bas, bas, bas, bas]
     assert all_pages() == expected
     with scope.acting(SYSTEM):
         Membership.objects.filter(person=cast.amina).update(until_on=TODAY)
@@ -160,14 +162,21 @@ def test_who_left_reads_the_names_in_their_plan(cast: Cast, sign_in: SignIn) -> 
         assert talk.guests.count() == 0
 
 
-def _around_it(cast: Cast, plan: ResidentPlan, at: Any) -> tuple[Conference, Agreement]:
-    """Two who may decide, a talk and an agreement, of who is in the circle."""
+def _around_it(cast: Cast, plan: ResidentPlan, at: Any) -> Any:
+    """Two who may decide, a look in an emergency, a talk, an agreement and a referral."""
     talk = Conference.of(
-        plan, state="planned", starts_at=NOW + DAY, ends_at=NOW + 2 * DAY, changed_at=NOW
+        plan,
+        state="held",
+        starts_at=NOW - DAY,
+        ends_at=NOW,
+        changed_at=NOW,
+        held_at=NOW,
     )
     talk.why = "Hoe het gaat"
     agreed = Agreement.of(plan, owner="circle", place=at, due_on=TODAY)
     agreed.what = "Boodschappen"
+    asked = Referral.of(plan, place=at)
+    asked.what = "Mag dit samen?"
     with scope.acting(SYSTEM):
         for name in ("els", "ben"):
             Representative.objects.create(
@@ -189,7 +198,7 @@ def _around_it(cast: Cast, plan: ResidentPlan, at: Any) -> tuple[Conference, Agr
             review_by=TODAY,
         )
         look.words = "Zij doet niet open."
-        for one in (talk, agreed, look):
+        for one in (talk, agreed, asked, look):
             one.save()
         ConferenceGuest.of(plan, conference=talk, place=at, state="yes", is_chair=True).save()
-    return talk, agreed
+    return talk, agreed, asked
