@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.cache import cache
+from django.core.signals import setting_changed
 from django.db import connection
 from django.test import Client
+from django.test.client import ClientHandler
 from django.test.utils import CaptureQueriesContext
 
 from tests import laid
@@ -63,6 +66,21 @@ def as_system(db: None) -> Iterator[None]:
 
 SignIn = Callable[..., Client]
 
+_handlers: list[ClientHandler] = []
+
+
+def one_handler() -> ClientHandler:
+    """What answers the browsers of all tests: each would build all middleware for itself, and it
+    keeps nothing of a request. Other settings get another."""
+    if not _handlers:
+        _handlers.append(ClientHandler(enforce_csrf_checks=False))
+    return _handlers[0]
+
+
+@setting_changed.connect
+def _begin_anew(**_what: Any) -> None:
+    _handlers.clear()
+
 
 @pytest.fixture
 def sign_in(cast: Cast) -> SignIn:
@@ -73,6 +91,7 @@ def sign_in(cast: Cast) -> SignIn:
 
     def sign_in(name: str, *, second_factor: bool = True) -> Client:
         client = Client()
+        client.handler = one_handler()
         person = cast.people[name]
         if person.email:
             confirmed = EmailAddress(user=person, email=person.email, verified=True, primary=True)
