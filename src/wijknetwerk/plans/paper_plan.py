@@ -79,7 +79,7 @@ def plan_sheet(hand: Hand, page: PlanPage, agreed: Sequence[AgreementShown]) -> 
 
 
 def _unbroken(phone: str) -> str:
-    return phone_words(phone).replace(" ", "\u00a0")
+    return phone_words(phone).replace(" ", "\u00a0").replace("–", "–\u2060")
 
 
 def _in_words(line: LineShown) -> str:
