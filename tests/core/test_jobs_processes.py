@@ -163,11 +163,12 @@ def test_a_failing_job_is_tried_again_with_pauses_then_kept_as_failed(bed: Bed) 
 
 def test_two_workers_share_200_jobs_and_do_each_once(bed: Bed) -> None:
     pids = {bed.worker().pid, bed.worker().pid}
-    until(lambda: JobWorker.objects.count() == 2)
     with transaction.atomic():
-        for n in range(200):
-            enqueue(bed_jobs.quick, key=str(n), n=n)
-    until(lambda: done("testbed.quick") == 200)
+        for n in range(200):  # two of them last until both workers have one
+            enqueue(bed_jobs.quick if n % 100 else bed_jobs.hold_outside, key=str(n), n=n)
+    until(lambda: bed.traces("start", 0) == bed.traces("start", 100) == 1)
+    bed.go()
+    until(lambda: done("testbed.quick") == 198 and done("testbed.hold_outside") == 2)
     effects = bed.effects()
     assert Counter(n for n, _ in effects) == Counter(range(200))
     assert {pid for _, pid in effects} == pids
