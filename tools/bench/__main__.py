@@ -137,7 +137,7 @@ def _all(folder: Path) -> bool:
     paths = [page.path for page in pages.pages() if page.member is None]
     lines += weight.lines(folder, paths)
     lines += weight.of_map(folder, reverse("front:map"), reverse("front:map_points"))
-    lines += memory.lines(folder, seed.signed_in(0), [page.path for page in pages.pages()])
+    lines += memory.lines(folder, pages.visits())
     lines += fresh.areas(folder)
     _say(f"{crowd.PEOPLE} people for {crowd.SECONDS:.0f} seconds")
     first = [number * seed.SMALL.members for number in range(crowd.PEOPLE)]

@@ -11,13 +11,17 @@ BUDGET = 2.2
 BARE = "tools.bench.bare_site:application"
 
 
-def lines(folder: Path, cookies: dict[str, str], paths: list[str]) -> list[Line]:
+Visit = tuple[str, dict[str, str]]
+"""A path, and the cookies of who asks for it."""
+
+
+def lines(folder: Path, visits: list[Visit]) -> list[Line]:
     """Visit every page some times, then weigh all processes."""
     with serving(folder, BARE, "/bare/") as (address, master):
-        _visit(address, {}, ["/bare/"] * 40)
+        _visit(address, [("/bare/", {})] * 40)
         bare = _pss(master)
     with serving(folder) as (address, master):
-        _visit(address, cookies, paths * 12)
+        _visit(address, visits * 12)
         ours = _pss(master)
     return [
         Line(
@@ -29,9 +33,9 @@ def lines(folder: Path, cookies: dict[str, str], paths: list[str]) -> list[Line]
     ]
 
 
-def _visit(address: str, cookies: dict[str, str], paths: list[str]) -> None:
-    cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
-    for path in paths:
+def _visit(address: str, visits: list[Visit]) -> None:
+    for path, cookies in visits:
+        cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
         request = Request(address + path, headers={"Cookie": cookie} if cookie else {})  # noqa: S310
         with urlopen(request, timeout=20) as answer:  # noqa: S310
             answer.read()

@@ -126,17 +126,28 @@ def newer_pages() -> list[Page]:
 def measure(folder: Path, some: list[Page] | None = None) -> dict[Page, Measured]:
     """Every page: its processor time as served, its queries as asked in this process."""
     asked_of = pages() if some is None else some
-    numbers = {page.member for page in asked_of if page.member is not None}
-    sessions = {number: seed.signed_in(number) for number in sorted(numbers)}
+    sessions = _sessions(asked_of)
     found: dict[Page, Measured] = {}
     with serving(folder, BARE, "/bare/") as (near, first), serving(folder) as (address, master):
         bare = Asked(Reader(near, {}), "/bare/", first)
         for page in asked_of:
-            cookies = {} if page.member is None else sessions[page.member]
+            cookies = sessions[page.member]
             asked = Asked(Reader(address, cookies), page.path, master)
             ratio = beside(asked, bare, times=TIMES)
             found[page] = Measured(*ratio, *queries(Visitor(WSGIHandler(), page.path, cookies)))
     return found
+
+
+def visits() -> list[tuple[str, dict[str, str]]]:
+    """Every page with the cookies of who asks for it."""
+    sessions = _sessions(pages())
+    return [(page.path, sessions[page.member]) for page in pages()]
+
+
+def _sessions(asked_of: list[Page]) -> dict[int | None, dict[str, str]]:
+    numbers = {page.member for page in asked_of if page.member is not None}
+    signed_in = {number: seed.signed_in(number) for number in sorted(numbers)}
+    return {None: {}, **signed_in}
 
 
 def bare(measured: dict[Page, Measured]) -> float:
