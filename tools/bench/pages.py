@@ -145,9 +145,11 @@ def visits() -> list[tuple[str, dict[str, str]]]:
 
 
 def _sessions(asked_of: list[Page]) -> dict[int | None, dict[str, str]]:
-    numbers = {page.member for page in asked_of if page.member is not None}
-    signed_in = {number: seed.signed_in(number) for number in sorted(numbers)}
-    return {None: {}, **signed_in}
+    found: dict[int | None, dict[str, str]] = {None: {}}
+    for page in asked_of:
+        if page.member is not None and page.member not in found:
+            found[page.member] = seed.signed_in(page.member)
+    return found
 
 
 def bare(measured: dict[Page, Measured]) -> float:
